@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package fold
+
+import (
+	"unicode/utf8"
+)
+
+// A View is a folded text with the way back to the original. The zero View is
+// the view of the empty text. A View is immutable.
+type View struct {
+	// Text is the folded text. It is valid UTF-8.
+	Text string
+	// Invalid is the byte offset of the first byte of the original text that
+	// is not UTF-8, or -1.
+	Invalid int
+
+	original string
+	// starts holds, for each byte of Text, the offset of the original
+	// character that it came from; nil stands for the identity.
+	starts []int32
+}
+
+// Original maps the half-open range [start, end) of v.Text to the range of the
+// original text that it came from. Invisible characters at the edges are left
+// out, those inside are in.
+func (v *View) Original(start, end int) (int, int) {
+	if v.starts == nil {
+		return start, end
+	}
+	if start >= end {
+		at := v.at(start)
+		return at, at
+	}
+	last := v.at(end - 1)
+	_, size := utf8.DecodeRuneInString(v.original[last:])
+	return v.at(start), last + size
+}
+
+// Identity reports whether the folded text is the original text.
+func (v *View) Identity() bool { return v.starts == nil }
+
+func (v *View) at(i int) int {
+	if i >= len(v.starts) {
+		return len(v.original)
+	}
+	return int(v.starts[i])
+}
+
+// Fold returns the view of text. A text of 2 GiB or more is cut there; callers
+// bound their input far below.
+func Fold(text string) View {
+	at := firstFolded(text)
+	if at == len(text) {
+		return View{Text: text, Invalid: -1, original: text}
+	}
+	if len(text) > 1<<31-1 {
+		text = text[:1<<31-1]
+	}
+	return foldFrom(text, at)
+}
+
+// firstFolded returns the offset of the first character that Fold changes.
+func firstFolded(text string) int {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if size == 1 || changes(r) {
+			return i
+		}
+		i += size
+	}
+	return len(text)
+}
+
+// foldFrom folds text, whose bytes before at stay as they are. It first goes
+// back to the start of the word at hand, because look-alikes are judged by
+// their word.
+func foldFrom(text string, at int) View {
+	v := View{Invalid: -1, original: text}
+	buf := make([]byte, 0, len(text))
+	v.starts = make([]int32, 0, len(text))
+	put := func(from int, s ...byte) {
+		for _, b := range s {
+			buf = append(buf, b)
+			v.starts = append(v.starts, int32(from))
+		}
+	}
+	for i := 0; i < at; {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		put(i, []byte(text[i:i+size])...)
+		i += size
+	}
+	latinUntil, latin := 0, false // the word that ends at latinUntil holds a Latin letter
+	for i := at; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			if v.Invalid < 0 {
+				v.Invalid = i
+			}
+			put(i, ' ')
+		case r < utf8.RuneSelf:
+			put(i, byte(r))
+		case invisible(r):
+			// Nothing: the reader does not see it.
+		default:
+			ascii, ok := toASCII(r)
+			if !ok {
+				if twin, confusable := lookAlike(r); confusable {
+					if i >= latinUntil {
+						latinUntil, latin = wordAround(text, i)
+					}
+					ascii, ok = twin, latin
+				}
+			}
+			if ok {
+				put(i, ascii)
+			} else {
+				put(i, []byte(text[i:i+size])...)
+			}
+		}
+		i += size
+	}
+	v.Text = string(buf)
+	return v
+}
+
+// wordAround returns the end of the word at offset i and whether the word
+// holds a letter of the Latin alphabet of ASCII.
+func wordAround(text string, i int) (end int, latin bool) {
+	start := i
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !wordRune(r) {
+			break
+		}
+		latin = latin || r < utf8.RuneSelf
+		start -= size
+		if i-start > maxWord {
+			break
+		}
+	}
+	for end = i; end < len(text) && end-i <= maxWord; {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !wordRune(r) {
+			break
+		}
+		latin = latin || r < utf8.RuneSelf
+		end += size
+	}
+	return end, latin
+}
+
+// maxWord bounds how far a word is followed, so that a text without spaces is
+// folded in linear time.
+const maxWord = 256
