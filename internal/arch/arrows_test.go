@@ -121,6 +121,11 @@ func TestHiddenImports(t *testing.T) {
 			[]string{"arrow phi/a.go:5"},
 		},
 		{
+			"side effect in a test", "time zones for every machine", "phi", "a_test.go",
+			"import _ \"time/tzdata\"\n",
+			nil,
+		},
+		{
 			"embed", "the directive needs the import", "phi", "a.go",
 			"import _ \"embed\"\n",
 			nil,

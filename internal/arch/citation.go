@@ -13,6 +13,7 @@ import (
 	"path"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // cites matches a text that means to cite the titles of the Code of Federal
@@ -40,26 +41,43 @@ func checkCitations(p Package) []Finding {
 		if f.test() {
 			continue
 		}
-		ast.Inspect(f.syntax, func(n ast.Node) bool {
-			literal, ok := n.(*ast.BasicLit)
-			if !ok || literal.Kind != token.STRING {
-				return true
-			}
-			text, err := strconv.Unquote(literal.Value)
-			if err == nil && cites.MatchString(text) && !ValidCitation(text) {
-				findings = append(findings, Finding{
-					Rule: "citation", File: p.at(f.Name), Line: f.line(literal.Pos()),
-					Detail: fmt.Sprintf("%q does not have the form of a section", text),
-				})
-			}
-			return true
-		})
+		findings = append(findings, checkCitedCode(p, f)...)
 	}
 	for _, d := range p.Data {
 		if path.Ext(d.Name) == ".json" {
 			findings = append(findings, checkCitedData(p, d)...)
 		}
 	}
+	return findings
+}
+
+func checkCitedCode(p Package, f File) []Finding {
+	var findings []Finding
+	continued := make(map[ast.Expr]bool)
+	ast.Inspect(f.syntax, func(n ast.Node) bool {
+		if sum, ok := n.(*ast.BinaryExpr); ok && sum.Op == token.ADD {
+			continued[sum.X] = true
+		}
+		literal, ok := n.(*ast.BasicLit)
+		if !ok || literal.Kind != token.STRING {
+			return true
+		}
+		text, err := strconv.Unquote(literal.Value)
+		if err != nil || !cites.MatchString(text) {
+			return true
+		}
+		if continued[literal] {
+			// "45 CFR 164.514(b)(2)(i)(" + letter + ")" has its form up to the parenthesis.
+			text = strings.TrimSuffix(text, "(")
+		}
+		if !ValidCitation(text) {
+			findings = append(findings, Finding{
+				Rule: "citation", File: p.at(f.Name), Line: f.line(literal.Pos()),
+				Detail: fmt.Sprintf("%q does not have the form of a section", text),
+			})
+		}
+		return true
+	})
 	return findings
 }
 

@@ -51,6 +51,11 @@ func TestCitationsInCode(t *testing.T) {
 		{"wrong", "no space inside", "phi", "a.go", "const s = \"45 CFR 164.514 (b)\"\n", []string{"citation phi/a.go:5"}},
 		{"raw string", "quotes do not matter", "phi", "a.go", "const s = `45 CFR 164`\n", []string{"citation phi/a.go:5"}},
 		{"other style", "it begins like a citation", "baa", "a.go", "const s = \"45 C.F.R. 164.504(e)\"\n", []string{"citation baa/a.go:5"}},
+		{"put together", "right up to the part that varies", "phi", "a.go",
+			"var s = \"45 CFR 164.514(b)(2)(i)(\" + letter + \")\"\n", nil},
+		{"put together wrongly", "no section before the part that varies", "phi", "a.go",
+			"var s = \"45 CFR \" + number\n", []string{"citation phi/a.go:5"}},
+		{"open end", "nothing follows", "phi", "a.go", "const s = \"45 CFR 164.514(\"\n", []string{"citation phi/a.go:5"}},
 		{"prose", "it does not begin like one", "phi", "a.go", "const s = \"see 45 CFR\"\n", nil},
 		{"test", "a test may hold a wrong one", "phi", "a_test.go", "const s = \"45 CFR 1\"\n", nil},
 	})
