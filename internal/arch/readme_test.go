@@ -23,7 +23,7 @@ import (
 // without an import, because every reader knows where they come from.
 var fromStandard = map[string]string{
 	"context": "context", "errors": "errors", "fmt": "fmt", "io": "io", "json": "encoding/json",
-	"log": "log", "os": "os", "slices": "slices", "strings": "strings", "time": "time",
+	"log": "log", "os": "os", "slices": "slices", "strings": "strings", "testing": "testing", "time": "time",
 }
 
 // TestReadme compiles each Go snippet of the README in a module of its own, as

@@ -17,7 +17,8 @@ import (
 )
 
 // scratch is a module outside of ours that depends on it as a user's would
-// before a release: by a replace directive. It needs no network.
+// before a release: by a replace directive. It has our checksums, and so can
+// need nothing that our module does not need.
 type scratch struct{ dir string }
 
 var moduleLine = regexp.MustCompile(`(?m)^module .*$`)
@@ -47,10 +48,11 @@ func (s scratch) write(t *testing.T, name, content string) {
 }
 
 // run runs a program in the module and returns what it wrote to either output.
+// No flags and no workspace of the caller's change what is built.
 func (s scratch) run(env []string, name string, args ...string) (string, error) {
 	cmd := exec.Command(name, args...)
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), append([]string{"GOPROXY=off", "GOWORK=off", "GOFLAGS="}, env...)...)
+	cmd.Env = append(os.Environ(), append([]string{"GOWORK=off", "GOFLAGS="}, env...)...)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, out)
