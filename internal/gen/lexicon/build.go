@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// The words of the lists, in the order that the library numbers them.
+var (
+	classes       = []string{"", "condition", "symptom", "medication", "procedure", "lab", "vital", "care", "payment", "organization"}
+	sensitivities = []string{"sud", "psychotherapy", "mental_health", "hiv_sti", "genetic", "reproductive", "minor", "abuse", "self_harm", "consumer_health"}
+	langs         = []string{"", "en", "es", "fr", "de", "it"}
+	kinds         = []string{
+		"", "name", "location", "date", "age", "phone", "fax", "email", "ssn", "mrn", "health_plan_id", "account",
+		"license", "vehicle", "device", "url", "ip", "biometric", "photo", "other_id",
+	}
+	intents = []string{
+		"", "medical_advice_request", "emergency", "appointment", "billing", "refill_request", "service_question",
+		"records_request", "privacy_complaint", "complaint", "legal", "abuse", "adverse_event", "opt_out", "opt_in",
+		"consent", "testimonial", "media_press", "job", "wrong_number", "misinformation",
+	}
+	scopes  = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom"}
+	persons = []string{"", "self", "we", "you", "other", "generic", "staff"}
+)
+
+// An entry is what the table is to hold about one key.
+type entry struct {
+	flags          uint32
+	concept        string
+	label, intent  uint8
+	langs          uint8
+	scope, person  uint8
+	month, weekday uint8
+	number         uint8
+}
+
+// A concept is one row of the lists of concepts.
+type concept struct {
+	class       uint8
+	sensitivity uint16
+	implied     []string
+	us, ca      uint8
+}
+
+type builder struct {
+	entries  map[uint64]*entry
+	texts    map[uint64]string // to report two words with one hash
+	concepts map[string]*concept
+}
+
+func newBuilder() *builder {
+	return &builder{entries: map[uint64]*entry{}, texts: map[uint64]string{}, concepts: map[string]*concept{}}
+}
+
+// index returns the position of word in words.
+func index(what string, words []string, word string) (uint8, error) {
+	i := slices.Index(words, word)
+	if i < 0 || word == "" {
+		return 0, fmt.Errorf("%s %q is not in the list", what, word)
+	}
+	return uint8(i), nil
+}
+
+func parseSensitivity(cell string) (uint16, error) {
+	var set uint16
+	if cell == "" || cell == "-" {
+		return 0, nil
+	}
+	for w := range strings.SplitSeq(cell, "|") {
+		i := slices.Index(sensitivities, w)
+		if i < 0 {
+			return 0, fmt.Errorf("sensitivity %q is not in the list", w)
+		}
+		set |= 1 << i
+	}
+	return set, nil
+}
+
+// addHealth adds a row: concept, class, sensitivity, then one cell a language.
+func (b *builder) addHealth(row []string) error {
+	class, err := index("class", classes, row[1])
+	if err != nil {
+		return err
+	}
+	sens, err := parseSensitivity(row[2])
+	if err != nil {
+		return err
+	}
+	return b.addConcept(row[0], &concept{class: class, sensitivity: sens}, row[3:])
+}
+
+// addDrug adds a row: concept, implied concepts, sensitivity, status in the
+// United States and in Canada, then one cell a language.
+func (b *builder) addDrug(row []string) error {
+	c := &concept{class: uint8(slices.Index(classes, "medication"))}
+	var err error
+	if c.sensitivity, err = parseSensitivity(row[2]); err != nil {
+		return err
+	}
+	for id := range strings.SplitSeq(row[1], "|") {
+		if id != "" && id != "-" {
+			c.implied = append(c.implied, id)
+		}
+	}
+	if c.us, err = drugStatus(row[3]); err != nil {
+		return err
+	}
+	if c.ca, err = drugStatus(row[4]); err != nil {
+		return err
+	}
+	return b.addConcept(row[0], c, row[5:])
+}
+
+// drugStatus returns the number of a status: 0 for none, 1 over the counter,
+// 2 on prescription, 2 + schedule if controlled.
+func drugStatus(cell string) (uint8, error) {
+	switch cell {
+	case "-", "":
+		return 0, nil
+	case "otc":
+		return 1, nil
+	case "rx":
+		return 2, nil
+	}
+	roman := []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII"}
+	i := slices.Index(roman, strings.TrimPrefix(cell, "rx:"))
+	if i < 0 {
+		return 0, fmt.Errorf("drug status %q is not in the list", cell)
+	}
+	return uint8(i) + 3, nil
+}
+
+func (b *builder) addConcept(id string, c *concept, cells []string) error {
+	if b.concepts[id] != nil {
+		return fmt.Errorf("concept %q is there twice", id)
+	}
+	b.concepts[id] = c
+	for i, cell := range cells {
+		for _, s := range spellings(cell) {
+			e := entry{flags: flagHealth, concept: id, langs: 1 << (i + 1)}
+			if s.ambiguous {
+				e.flags |= flagAmbiguous
+			}
+			if s.upperOnly {
+				e.flags |= flagUpperOnly
+			}
+			texts := variants(s.text)
+			if !s.upperOnly && !s.ambiguous && i == 0 {
+				texts = append(texts, plural(s.text)...)
+			}
+			for _, text := range texts {
+				if err := b.add(text, e); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// variants returns a spelling as it is and without its accents.
+func variants(s string) []string {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+	if plain == s {
+		return []string{s}
+	}
+	return []string{s, plain}
+}
+
+// plural returns the regular English plural of a noun.
+func plural(s string) []string {
+	n := len(s)
+	if n < 4 || !('a' <= s[n-1] && s[n-1] <= 'z') {
+		return nil
+	}
+	switch {
+	case s[n-1] == 's', s[n-1] == 'x', s[n-1] == 'z', strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "sh"):
+		if s[n-1] == 's' && s[n-2] != 's' {
+			return nil // already a plural
+		}
+		return []string{s + "es"}
+	case s[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(s[n-2])):
+		return []string{s[:n-1] + "ies"}
+	case strings.HasSuffix(s, "ing"), strings.HasSuffix(s, "ed"):
+		return nil
+	}
+	return []string{s + "s"}
+}
+
+// addWords adds a row: category, value, language, spellings.
+func (b *builder) addWords(row []string) error {
+	category, value := row[0], row[1]
+	cat, ok := categories[category]
+	if !ok {
+		return fmt.Errorf("category %q is not in the list", category)
+	}
+	e := entry{flags: cat.flags}
+	var err error
+	switch cat.value {
+	case "":
+	case "kind":
+		e.label, err = index("kind", kinds, value)
+	case "intent":
+		e.intent, err = index("intent", intents, value)
+	case "scope":
+		e.scope, err = index("scope", scopes, value)
+	case "person":
+		e.person, err = index("person", persons, value)
+	case "month":
+		e.month, err = number(value, 1, 12)
+	case "weekday":
+		e.weekday, err = number(value, 1, 7)
+	case "number":
+		e.number, err = number(value, 0, 255)
+	}
+	if err != nil {
+		return err
+	}
+	for l := range strings.SplitSeq(row[2], "|") {
+		i := slices.Index(langs, l)
+		if i < 0 {
+			return fmt.Errorf("language %q is not in the list", l)
+		}
+		if i > 0 {
+			e.langs |= 1 << i
+		}
+	}
+	for _, s := range spellings(row[3]) {
+		se := e
+		if s.ambiguous {
+			se.flags |= flagWeakLabel
+		}
+		for _, text := range variants(s.text) {
+			if err := b.add(text, se); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// number reads a number between low and high.
+func number(value string, low, high int) (uint8, error) {
+	n, err := strconv.Atoi(value)
+	if err == nil && (n < low || n > high) {
+		err = fmt.Errorf("number %d is out of range", n)
+	}
+	return uint8(n), err
+}
+
+// add adds a spelling of one or more words.
+func (b *builder) add(text string, e entry) error {
+	tokens := scan.Append(nil, text)
+	if len(tokens) == 0 {
+		return fmt.Errorf("%q has no words", text)
+	}
+	key := tokens[0].Hash
+	var words strings.Builder
+	for i, t := range tokens {
+		if i > 0 {
+			if err := b.merge(key, words.String(), entry{flags: flagContinues}); err != nil {
+				return err
+			}
+			key = scan.Join(key, t.Hash)
+			words.WriteByte(' ')
+		}
+		words.WriteString(strings.ToLower(t.Text(text)))
+	}
+	return b.merge(key, words.String(), e)
+}
+
+// merge adds e to what the table is to hold about a key. Facts add up; of two
+// concepts, kinds, intents and so on the first stays: the lists are ordered by
+// weight.
+func (b *builder) merge(key uint64, text string, e entry) error {
+	if other, ok := b.texts[key]; ok && other != text {
+		return fmt.Errorf("%q and %q have one hash", text, other)
+	}
+	b.texts[key] = text
+	have := b.entries[key]
+	if have == nil {
+		b.entries[key] = &e
+		return nil
+	}
+	if have.concept != "" && e.concept != "" {
+		// The spelling is ambiguous or upper-case only if any row says so for
+		// the same concept; another concept does not change the first.
+		if have.concept != e.concept {
+			e.flags &^= flagHealth | flagAmbiguous | flagUpperOnly
+		}
+		e.concept = ""
+	}
+	have.flags |= e.flags
+	have.langs |= e.langs
+	if have.concept == "" {
+		have.concept = e.concept
+	}
+	for _, f := range []struct {
+		have *uint8
+		e    uint8
+	}{
+		{&have.label, e.label}, {&have.intent, e.intent}, {&have.scope, e.scope}, {&have.person, e.person},
+		{&have.month, e.month}, {&have.weekday, e.weekday}, {&have.number, e.number},
+	} {
+		if *f.have == 0 {
+			*f.have = f.e
+		}
+	}
+	return nil
+}

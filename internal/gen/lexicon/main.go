@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Lexicon writes the table of internal/lexicon from the curated lists.
+//
+// It is run by go generate in internal/lexicon, needs no network and gives the
+// same bytes from the same lists.
+package main
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+)
+
+const (
+	curated = "../gen/curated" // relative to internal/lexicon, where go generate runs
+	blob    = "ztable.bin"
+	source  = "zlexicon.go"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("lexicon: ")
+	b := newBuilder()
+	for _, list := range []struct {
+		file string
+		add  func(row []string) error
+		cols int
+	}{
+		{"health.tsv", b.addHealth, 8},
+		{"drugs.tsv", b.addDrug, 10},
+		{"words.tsv", b.addWords, 4},
+	} {
+		if err := readTSV(filepath.Join(curated, list.file), list.cols, list.add); err != nil {
+			log.Fatal(err)
+		}
+	}
+	t, err := b.table()
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(blob, t.blob, 0o644); err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(source, t.source(), 0o644); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("lexicon: %d spellings, %d concepts, %d bytes\n", t.spellings, t.concepts, len(t.blob))
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package lexicon
+
+// An Entry is what the table holds about a word or a phrase. The zero Entry
+// belongs to a word that is not in it.
+type Entry struct {
+	// Flags say what the word can be.
+	Flags Flags
+	// Concept is the number of the health concept, 0 for none.
+	Concept uint16
+	// Label is the number of the identifier kind that the word announces, in
+	// the order of 45 CFR 164.514(b)(2)(i), 0 for none.
+	Label uint8
+	// Intent is the number of the intent that it gives away, 0 for none.
+	Intent uint8
+	// Langs is the set of languages in which it is a function word or a health
+	// word, bit 1 for English, then Spanish, French, German, Italian.
+	Langs uint8
+	// Scope says how it limits what is said around it.
+	Scope Scope
+	// Person says whom it stands for.
+	Person Person
+	// Month and Weekday are numbers of the calendar, from 1 for January and
+	// for Monday.
+	Month, Weekday uint8
+	// Number is the value of a number word: 0 to 99, 100 for hundred, 102 for
+	// double and 103 for triple.
+	Number uint8
+}
+
+// A Scope says how a word limits what is said around it.
+type Scope uint8
+
+// The scopes.
+const (
+	_ Scope = iota
+	ScopeNegation
+	ScopePseudo // looks like a negation and is none
+	ScopeUncertain
+	ScopeHypothetical
+	ScopePast
+	ScopeFuture
+	ScopeTerminator // ends the reach of the others
+	ScopeIdiom      // what is around is a figure of speech
+)
+
+// A Person says whom a word stands for.
+type Person uint8
+
+// The persons.
+const (
+	_ Person = iota
+	PersonSelf
+	PersonWe
+	PersonYou
+	PersonOther
+	PersonGeneric
+	PersonStaff
+)
+
+// Flags say what a word can be. A word can be several things.
+type Flags uint32
+
+// The flags.
+const (
+	Health        Flags = 1 << iota // a spelling of Entry.Concept
+	Ambiguous                       // an everyday word too: Health needs support
+	UpperOnly                       // Health only in upper case
+	Continues                       // longer phrases start like this
+	Label                           // announces an identifier of kind Entry.Label
+	WeakLabel                       // a label only with ":", "#", "number" or "is"
+	Month                           // the name of a month
+	Weekday                         // the name of a weekday
+	NumberWord                      // a digit or a number in words
+	Title                           // stands before a person's name
+	ProviderTitle                   // stands before or after a clinician's name
+	Kin                             // a relative or household member
+	NameCue                         // a name follows: "my name is"
+	NameCueWeak                     // a capitalised name may follow: "this is", "for"
+	Street                          // a type of street
+	Unit                            // a part of an address: "apt", "suite"
+	State                           // a state of the United States
+	StateCode                       // its two-letter code
+	Function                        // a function word of Entry.Langs
+	Common                          // an everyday word that is no name by itself
+	Intent                          // gives Entry.Intent away
+	ScopeWord                       // limits what is said, see Entry.Scope
+	PersonWord                      // stands for a person, see Entry.Person
+	LabelTail                       // goes between a label and its value: "number", "is"
+	DateWord                        // "today", "last": with a weekday or alone a date
+	AgeCue                          // announces or follows an age
+	Organization                    // a word in the names of organisations
+	GivenName                       // a given name
+)
+
+// Has reports whether f holds all flags of g.
+func (f Flags) Has(g Flags) bool { return f&g == g }
+
+// Any reports whether f holds one of the flags of g.
+func (f Flags) Any(g Flags) bool { return f&g != 0 }

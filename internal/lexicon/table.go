@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package lexicon
+
+import (
+	_ "embed"
+	"sort"
+)
+
+//go:generate go run ../gen/lexicon
+
+// table is the table as written by internal/gen/lexicon. Its sections lie at
+// the offsets of the constants in zlexicon.go; numbers are little-endian:
+//
+//	slots     2^k × {fingerprint u32, record u32}, fingerprint 0 is empty
+//	records   {flags u32, concept u16, label u8, intent u8, langs u8,
+//	           scope | person<<4 u8, month | weekday<<4 u8, number u8}
+//	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
+//	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
+//	implied   concept u16
+//	ids       text; concepts are sorted by id
+//
+//go:embed ztable.bin
+var table string
+
+const (
+	slotSize    = 8
+	recordSize  = 12
+	conceptSize = 14
+)
+
+// Lookup returns the entry of the word or phrase with the given hash.
+func Lookup(hash uint64) (Entry, bool) {
+	fp := uint32(hash >> 32)
+	if fp == 0 {
+		fp = 1
+	}
+	for i := uint32(hash) & slotMask; ; i = (i + 1) & slotMask {
+		at := slotsAt + int(i)*slotSize
+		switch u32(at) {
+		case fp:
+			return record(int(u32(at + 4))), true
+		case 0:
+			return Entry{}, false
+		}
+	}
+}
+
+func record(n int) Entry {
+	at := recordsAt + n*recordSize
+	return Entry{
+		Flags:   Flags(u32(at)),
+		Concept: u16(at + 4),
+		Label:   table[at+6],
+		Intent:  table[at+7],
+		Langs:   table[at+8],
+		Scope:   Scope(table[at+9] & 15),
+		Person:  Person(table[at+9] >> 4),
+		Month:   table[at+10] & 15,
+		Weekday: table[at+10] >> 4,
+		Number:  table[at+11],
+	}
+}
+
+// A ConceptInfo is what the table holds about a concept.
+type ConceptInfo struct {
+	Class       uint8  // the number of the class, from 1 for condition
+	Sensitivity uint16 // the set of specially protected classes
+	US, CA      DrugStatus
+}
+
+// Concept returns what is known about concept n; the zero value if there is no
+// such concept.
+func Concept(n uint32) ConceptInfo {
+	if n == 0 || n > concepts {
+		return ConceptInfo{}
+	}
+	at := conceptAt(n)
+	return ConceptInfo{Class: table[at+5], Sensitivity: u16(at + 6), US: DrugStatus(table[at+11]), CA: DrugStatus(table[at+12])}
+}
+
+// ConceptID returns the id of concept n, or "".
+func ConceptID(n uint32) string {
+	if n == 0 || n > concepts {
+		return ""
+	}
+	at := conceptAt(n)
+	start := idsAt + int(u32(at))
+	return table[start : start+int(table[at+4])]
+}
+
+// ConceptByID returns the number of the concept with the given id.
+func ConceptByID(id string) (uint32, bool) {
+	i := sort.Search(concepts, func(i int) bool { return ConceptID(uint32(i)+1) >= id })
+	if i < concepts && ConceptID(uint32(i)+1) == id {
+		return uint32(i) + 1, true
+	}
+	return 0, false
+}
+
+// Implied returns the concepts that concept n gives away. The slice is fresh.
+func Implied(n uint32) []uint16 {
+	if n == 0 || n > concepts {
+		return nil
+	}
+	at := conceptAt(n)
+	start := impliedAt + 2*int(u16(at+8))
+	var out []uint16
+	for i := range int(table[at+10]) {
+		out = append(out, u16(start+2*i))
+	}
+	return out
+}
+
+// A DrugStatus says how a drug may be had in a country.
+type DrugStatus uint8
+
+// The statuses. A controlled drug is ControlledI plus its schedule minus one.
+const (
+	NoDrug       DrugStatus = iota // no drug, or not on the market
+	OverCounter                    // without a prescription
+	Prescription                   // on prescription
+	ControlledI                    // a controlled substance of schedule I, and so on to VIII
+)
+
+// Schedule returns the number of the schedule of a controlled drug, else 0.
+func (s DrugStatus) Schedule() int {
+	if s < ControlledI {
+		return 0
+	}
+	return int(s-ControlledI) + 1
+}
+
+// Digest identifies the table.
+func Digest() string { return digest }
+
+func conceptAt(n uint32) int { return conceptsAt + int(n-1)*conceptSize }
+
+func u16(at int) uint16 { return uint16(table[at]) | uint16(table[at+1])<<8 }
+
+func u32(at int) uint32 {
+	s := table[at : at+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
