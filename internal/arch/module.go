@@ -40,7 +40,7 @@ type Package struct {
 	Data []Data
 }
 
-// File is a parsed Go file.
+// File is a Go file as [ParseFile] returns it; the zero File is no file.
 type File struct {
 	// Name is the file's name without its folder.
 	Name string
