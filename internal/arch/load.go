@@ -65,7 +65,7 @@ func read(l listing) (Package, error) {
 		}
 		f, err := ParseFile(name, string(source))
 		if err != nil {
-			return Package{}, err
+			return Package{}, fmt.Errorf("%w (in %s)", err, l.Dir)
 		}
 		p.Files = append(p.Files, f)
 	}
