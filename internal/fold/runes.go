@@ -119,8 +119,17 @@ var lookAlikes = [...]struct {
 // wordRune reports whether r is part of a word for the judgement of
 // look-alikes.
 func wordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	return latinLetter(r) || r >= utf8.RuneSelf && (invisible(r) || unicode.IsLetter(r))
+}
+
+// latinLetter reports whether r is, or folds into, a letter of ASCII.
+func latinLetter(r rune) bool {
+	if r >= utf8.RuneSelf {
+		b, ok := toASCII(r)
+		if !ok {
+			return false
+		}
+		r = rune(b)
 	}
-	return invisible(r) || unicode.IsLetter(r)
+	return 'a' <= r|0x20 && r|0x20 <= 'z'
 }

@@ -138,7 +138,7 @@ func wordAround(text string, i int) (end int, latin bool) {
 		if !wordRune(r) {
 			break
 		}
-		latin = latin || r < utf8.RuneSelf
+		latin = latin || latinLetter(r)
 		start -= size
 		if i-start > maxWord {
 			break
@@ -149,7 +149,7 @@ func wordAround(text string, i int) (end int, latin bool) {
 		if !wordRune(r) {
 			break
 		}
-		latin = latin || r < utf8.RuneSelf
+		latin = latin || latinLetter(r)
 		end += size
 	}
 	return end, latin

@@ -15,7 +15,7 @@ type Entry struct {
 	// Intent is the number of the intent that it gives away, 0 for none.
 	Intent uint8
 	// Langs is the set of languages in which it is a function word or a health
-	// word, bit 1 for English, then Spanish, French, German, Italian.
+	// word, bit 1 for English, then Spanish, French, German, Italian, others.
 	Langs uint8
 	// Scope says how it limits what is said around it.
 	Scope Scope

@@ -18,7 +18,7 @@ import (
 var (
 	classes       = []string{"", "condition", "symptom", "medication", "procedure", "lab", "vital", "care", "payment", "organization"}
 	sensitivities = []string{"sud", "psychotherapy", "mental_health", "hiv_sti", "genetic", "reproductive", "minor", "abuse", "self_harm", "consumer_health"}
-	langs         = []string{"", "en", "es", "fr", "de", "it"}
+	langs         = []string{"", "en", "es", "fr", "de", "it", "other"}
 	kinds         = []string{
 		"", "name", "location", "date", "age", "phone", "fax", "email", "ssn", "mrn", "health_plan_id", "account",
 		"license", "vehicle", "device", "url", "ip", "biometric", "photo", "other_id",

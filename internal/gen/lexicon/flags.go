@@ -33,6 +33,7 @@ const (
 	flagAgeCue
 	flagOrganization
 	flagGivenName
+	flagTopLevel
 )
 
 // categories are the words of the first column of words.tsv, with what the
@@ -64,4 +65,5 @@ var categories = map[string]struct {
 	"age_cue":        {flagAgeCue, ""},
 	"organization":   {flagOrganization, ""},
 	"given_name":     {flagGivenName, ""},
+	"tld":            {flagTopLevel, ""},
 }
