@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package retention
+
+import (
+	"context"
+	"slices"
+)
+
+// stepRun is one step of a plan being carried out.
+type stepRun struct {
+	*Executor
+	ctx    context.Context
+	step   *Step
+	asOf   Date
+	report *Report
+}
+
+// do carries out the step and reports whether it failed. The error ends the
+// run: without source, journal and ledger nothing may be done.
+func (s *stepRun) do() (failed bool, _ *ExecuteError) {
+	receipt, begun, err := s.opts.Journal.Load(s.ctx, s.step.ID)
+	if err != nil {
+		return true, &ExecuteError{Err: ErrJournal, cause: err}
+	}
+	if begun && receipt.State() == Deleted {
+		s.report.Deleted++
+		return false, nil
+	}
+	item, found, err := s.opts.Source.Item(s.ctx, s.step.ID)
+	if err != nil {
+		return true, &ExecuteError{Err: ErrSource, cause: err}
+	}
+	switch {
+	case !found && !begun:
+		s.report.Missing++
+		return false, nil
+	case !found:
+		item = receipt.Item // the live copy went first; the others follow
+	}
+	resolver, err := s.opts.Source.Resolver(s.ctx)
+	if err != nil || resolver == nil {
+		return true, &ExecuteError{Err: ErrSource, cause: err}
+	}
+	decision, err := resolver.Resolve(item, s.asOf)
+	if err != nil || decision.State != Due || item.ID != s.step.ID {
+		s.kept(&decision)
+		return false, nil
+	}
+	if !begun {
+		receipt = Receipt{Item: item.clone(), Rule: decision.Rule, Disposition: decision.Disposition, Begun: s.asOf}
+		// The ledger knows of every deletion before it begins.
+		if err := s.record(&receipt, LedgerEntry{Event: Begin}); err != nil {
+			return true, err
+		}
+		if err := s.save(&receipt); err != nil {
+			return true, err
+		}
+	}
+	for _, rule := range resolver.storesOf(item.Kind) {
+		if err := s.ask(&receipt, rule); err != nil {
+			return true, err
+		}
+	}
+	return s.finish(&receipt)
+}
+
+// storesOf returns the rules of the stores that have a copy of a kind, in the
+// order of their roles and names.
+func (r *Resolver) storesOf(k Kind) []*StoreRule {
+	var rules []*StoreRule
+	for i := range r.schedule.Stores {
+		if s := &r.schedule.Stores[i]; s.holds(k) {
+			rules = append(rules, s)
+		}
+	}
+	return rules
+}
+
+// ask asks one store, unless it has answered for good or its day has not come.
+func (s *stepRun) ask(receipt *Receipt, rule *StoreRule) *ExecuteError {
+	last := receipt.answer(rule.Name)
+	if last.final() || last.Status == Pending && s.asOf.Before(last.Until) {
+		return nil
+	}
+	answer := s.erase(receipt, rule, last)
+	receipt.set(StoreAnswer{Store: rule.Name, Role: rule.Role, Answer: answer})
+	if err := s.save(receipt); err != nil {
+		return err
+	}
+	return s.record(receipt, LedgerEntry{Event: StoreAnswered, Store: rule.Name, Answer: answer})
+}
+
+func (s *stepRun) erase(receipt *Receipt, rule *StoreRule, last Acknowledgement) Acknowledgement {
+	store, ok := s.opts.Stores[rule.Name]
+	switch expires, _ := rule.Expires.Period(); {
+	case ok:
+		e := Erasure{ID: s.step.ID, Kind: receipt.Item.Kind, Disposition: receipt.Disposition, AsOf: s.asOf}
+		answer, err := store.Erase(s.ctx, e)
+		if err != nil {
+			return Acknowledgement{}
+		}
+		return answer.valid()
+	case rule.Party != "":
+		return Acknowledgement{Status: NotOurs, Party: rule.Party}
+	case rule.Role == Backup && last.Status == Pending:
+		return Acknowledgement{Status: Done} // its day has come
+	case rule.Role == Backup:
+		return Acknowledgement{Status: Pending, Until: For(expires).after(s.asOf)}
+	}
+	return Acknowledgement{}
+}
+
+// finish closes a receipt when every store has answered for good.
+func (s *stepRun) finish(receipt *Receipt) (failed bool, _ *ExecuteError) {
+	pending := false
+	failed = len(receipt.Stores) == 0 // nobody has acknowledged anything
+	for _, a := range receipt.Stores {
+		pending = pending || a.Answer.Status == Pending
+		failed = failed || a.Answer.Status == Failed
+	}
+	switch {
+	case failed:
+		s.report.Failed++
+	case pending:
+		s.report.Pending++
+	default:
+		receipt.Closed = s.asOf
+		if err := s.record(receipt, LedgerEntry{Event: Close}); err != nil {
+			return true, err
+		}
+		if err := s.save(receipt); err != nil {
+			return true, err
+		}
+		s.report.Deleted++
+	}
+	s.report.Receipts = append(s.report.Receipts, receipt.clone())
+	return failed, nil
+}
+
+// record writes an entry about the item to the ledger.
+func (s *stepRun) record(receipt *Receipt, e LedgerEntry) *ExecuteError {
+	e.At, e.Actor, e.Authority = s.asOf, s.opts.Actor, receipt.Rule
+	e.Ref, e.Kind, e.Disposition = s.opts.Ledger.Ref(s.step.ID), receipt.Item.Kind, receipt.Disposition
+	if err := s.opts.Ledger.append(e); err != nil {
+		return &ExecuteError{Field: "ledger", Err: err}
+	}
+	return nil
+}
+
+func (s *stepRun) save(receipt *Receipt) *ExecuteError {
+	if err := s.opts.Journal.Save(s.ctx, receipt.clone()); err != nil {
+		return &ExecuteError{Err: ErrJournal, cause: err}
+	}
+	return nil
+}
+
+// kept counts an item that may not go any more.
+func (s *stepRun) kept(d *Decision) {
+	s.report.Kept++
+	c := d.count()
+	i, found := slices.BinarySearchFunc(s.report.Counts, c, Count.compare)
+	if !found {
+		s.report.Counts = slices.Insert(s.report.Counts, i, c)
+	}
+	s.report.Counts[i].Items++
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package retention
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+)
+
+// An Item is what is kept or deleted as one: a message with its edits,
+// attachments and other copies, or a record. It holds no text. The zero Item is
+// refused: it has no ID. Items are plain values; nothing here changes one.
+//
+// Formatting an Item shows its kind only. Its JSON is the whole item.
+type Item struct {
+	// ID names the item to the caller. It must not be used again for another
+	// item, and it never appears in a reason, an error or the ledger.
+	ID string `json:"id"`
+	// Kind says what the item is.
+	Kind Kind `json:"kind"`
+	// Account, Folder and Labels are what selectors look at.
+	Account string   `json:"account,omitempty"`
+	Folder  string   `json:"folder,omitempty"`
+	Labels  []string `json:"labels,omitempty"`
+	// Anchors holds the days in the life of the item. A key that is absent
+	// has not happened; a zero Date has happened on an unknown day.
+	Anchors map[Anchor]Date `json:"anchors,omitempty"`
+	// Flags are marks such as "phi" that selectors look at.
+	Flags []string `json:"flags,omitempty"`
+	// Requests are the requests to delete the item.
+	Requests []Request `json:"requests,omitempty"`
+}
+
+// A Request asks for the deletion of the item that carries it. The zero Request
+// is refused.
+//
+// In JSON a Request is {"kind":"written","filed":"2026-03-01"}.
+type Request struct {
+	// Kind says how it was asked.
+	Kind RequestKind `json:"kind"`
+	// Filed is the day the request arrived.
+	Filed Date `json:"filed"`
+}
+
+// ReadItem reads one item from JSON. Keys that an item does not have are
+// ignored, because items travel with other data; words and dates are not: the
+// error is an [*ItemError] that shows no value.
+func ReadItem(data []byte) (Item, error) {
+	var it Item
+	if err := json.Unmarshal(data, &it); err != nil {
+		return Item{}, &ItemError{Field: "json", Err: ErrMalformed}
+	}
+	return it, it.check()
+}
+
+// Format shows the kind of the item only.
+func (it Item) Format(f fmt.State, _ rune) { hide(f, "retention.Item(%v)", it.Kind) }
+
+// LogValue shows the kind of the item only.
+func (it Item) LogValue() slog.Value {
+	return slog.StringValue("retention.Item(" + it.Kind.String() + ")")
+}
+
+// check reports what makes an item unusable, whatever the policies say.
+func (it *Item) check() error {
+	if it.ID == "" {
+		return &ItemError{Field: "id", Err: ErrMissing}
+	}
+	if it.Kind != 0 && !kindWords.has(uint8(it.Kind)) {
+		return &ItemError{Field: "kind", Err: ErrMalformed}
+	}
+	for a := range Anchor(len(anchorWords.list)) {
+		if d, ok := it.Anchors[a]; ok && !d.IsZero() && !d.IsValid() {
+			return &ItemError{Field: a.String(), Err: ErrNoSuchDate}
+		}
+	}
+	if _, ok := it.Anchors[Requested]; ok {
+		return &ItemError{Field: Requested.String(), Err: ErrMisplaced}
+	}
+	for i := range it.Requests {
+		r := &it.Requests[i]
+		if !requestKindWords.has(uint8(r.Kind)) {
+			return &ItemError{Field: "request kind", Err: ErrMissing}
+		}
+		if !r.Filed.IsValid() {
+			return &ItemError{Field: "request date", Err: ErrNoSuchDate}
+		}
+	}
+	return nil
+}
+
+func (it *Item) clone() Item {
+	c := *it
+	c.Labels, c.Flags, c.Requests = slices.Clone(it.Labels), slices.Clone(it.Flags), slices.Clone(it.Requests)
+	c.Anchors = maps.Clone(it.Anchors)
+	return c
+}

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package retention
+
+// Resolve decides what may happen to an item on asOf, a date on the calendar of
+// the schedule:
+//
+//  1. A hold in force keeps the item, whatever else applies.
+//  2. The longest minimum wins, and so does the grace period after a hold.
+//  3. Of the maxima that count from time, the most specific policy wins, and of
+//     equally specific ones the earliest. The same holds among those that count
+//     from a flag. Requests and flags bring deletion forward and never postpone
+//     it.
+//  4. Deletion may start when its day has come and every minimum has passed.
+//  5. When a day that decides is not known, the state is [Unknown] and the item
+//     stays.
+//
+// The error is an [*ItemError]; the decision beside it keeps the item.
+func (r *Resolver) Resolve(item Item, asOf Date) (Decision, error) {
+	var d Decision
+	err := r.ResolveInto(&d, &item, asOf)
+	return d, err
+}
+
+// ResolveInto is [Resolver.Resolve] into a decision whose slices it uses again,
+// so that a sweep does not allocate for each item. It reads item and keeps
+// nothing of it.
+func (r *Resolver) ResolveInto(d *Decision, item *Item, asOf Date) error {
+	*d = Decision{Because: d.Because[:0], Answers: d.Answers[:0], Findings: d.Findings[:0], Engine: r.engine}
+	if !asOf.IsValid() {
+		return &ItemError{Field: "as_of", Err: ErrNoSuchDate}
+	}
+	if err := item.check(); err != nil {
+		return err
+	}
+	if _, ok := item.Anchors[DeletedOn]; ok {
+		decideDeleted(d, item, asOf)
+		return nil
+	}
+	c := resolution{Decision: d, rules: &r.schedule, item: item, asOf: asOf}
+	c.facts()
+	c.holds()
+	c.minima()
+	c.maxima()
+	c.requests()
+	c.decide()
+	return nil
+}
+
+func decideDeleted(d *Decision, item *Item, asOf Date) {
+	switch on := item.Anchors[DeletedOn]; {
+	case on.IsZero():
+		d.find(AnchorMissing, "", DeletedOn)
+	case on.After(asOf):
+		d.find(AnchorInFuture, "", DeletedOn)
+	default:
+		d.State = Deleted
+	}
+}
+
+func (d *Decision) find(code FindingCode, rule string, a Anchor) {
+	d.Findings = append(d.Findings, Finding{Code: code, Rule: rule, Anchor: a})
+}
+
+// resolution is one decision in the making.
+type resolution struct {
+	*Decision
+	rules *Schedule
+	item  *Item
+	asOf  Date
+	// held and doubt are what keeps the item whatever the dates say.
+	held, doubt bool
+	// selected reports that some policy has to do with the item.
+	selected bool
+	// goes is the earliest day on which a maximum lets the item go, and by is
+	// the policy that says so.
+	goes Date
+	by   *Policy
+	// minimumUntil is KeepUntil without the grace periods of holds.
+	minimumUntil Date
+}
+
+func (c *resolution) facts() {
+	if c.item.Kind == 0 {
+		c.find(KindMissing, "", 0)
+		c.doubt = true
+	}
+	for a := Created; anchorWords.has(uint8(a)); a++ {
+		if c.item.Anchors[a].After(c.asOf) {
+			c.find(AnchorInFuture, "", a)
+		}
+	}
+}
+
+func (c *resolution) holds() {
+	for i := range c.rules.Holds {
+		h := &c.rules.Holds[i]
+		if !h.Select.matches(c.item) {
+			continue
+		}
+		r := Reason{Effect: HoldItem, Outcome: Won, Rule: h.ID, Source: h.Source}
+		if h.active(c.asOf) {
+			c.held = true
+		} else {
+			r.Date = h.graceEnd()
+			c.keep(r.Date)
+		}
+		c.Because = append(c.Because, r)
+	}
+}
+
+func (c *resolution) keep(until Date) {
+	if until.After(c.KeepUntil) {
+		c.KeepUntil = until
+	}
+}
+
+// begin is how far the term of a policy has come.
+type begin uint8
+
+const (
+	begun   begin = iota
+	waits         // an event has not happened
+	unclear       // a day is not known
+)
+
+// anchor returns the day an anchor stands for, or why there is none.
+func (c *resolution) anchor(a Anchor) (Date, begin) {
+	day, ok := c.item.Anchors[a]
+	switch {
+	case !ok && a.isFact():
+		return Date{}, unclear
+	case !ok:
+		return Date{}, waits
+	case day.IsZero():
+		return Date{}, unclear
+	}
+	if a == Cancelled || a == Terminated {
+		switch back, ok := c.item.Anchors[Reactivated]; {
+		case ok && back.IsZero():
+			return Date{}, unclear
+		case ok && !back.Before(day): // on the same day the later event is taken to be the return
+			return Date{}, waits
+		}
+	}
+	return day, begun
+}
+
+// term returns the day from which a policy counts, and the anchor that it is or
+// that is in the way.
+func (c *resolution) term(p *Policy) (day Date, at Anchor, state begin) {
+	if p.Anchor != 0 {
+		day, state = c.anchor(p.Anchor)
+		at = p.Anchor
+	}
+	for _, a := range p.LatestOf {
+		switch d, s := c.anchor(a); {
+		case s > state:
+			day, at, state = Date{}, a, s
+		case s == begun && state == begun && !d.Before(day):
+			day, at = d, a
+		}
+	}
+	if state == waits && at == Flagged && len(p.Select.Flags) > 0 {
+		state = unclear // the flag is there, so the event did happen
+	}
+	return day, at, state
+}
+
+// inForce reports whether the policy at index i is the version of its ID in
+// force on a day. Versions stand side by side, ordered by Since.
+func (c *resolution) inForce(i int, on Date) bool {
+	ps := c.rules.Policies
+	return !ps[i].Since.After(on) && (i+1 == len(ps) || ps[i+1].ID != ps[i].ID || ps[i+1].Since.After(on))
+}
+
+func (c *resolution) minima() {
+	for i := range c.rules.Policies {
+		p := &c.rules.Policies[i]
+		// No later version takes back what compliance demanded before.
+		applies := c.inForce(i, c.asOf) || p.Mode == Compliance && !p.Since.After(c.asOf)
+		if p.KeepAtLeast.IsZero() || !applies || !p.Select.matches(c.item) {
+			continue
+		}
+		c.selected = true
+		c.minimum(p)
+	}
+}
+
+func (c *resolution) minimum(p *Policy) {
+	day, at, state := c.term(p)
+	r := Reason{Effect: Keep, Rule: p.ID, Version: p.Version, Term: p.KeepAtLeast, Anchor: at, Source: p.Source}
+	switch {
+	case c.waived(p):
+		r.Outcome = Waived
+	case p.KeepAtLeast.IsForever():
+		r.Outcome = Won
+		c.Open = true
+	case state == waits:
+		r.Outcome = Waiting
+		c.Open = true
+	case state == unclear:
+		c.doubt = true
+		c.find(AnchorMissing, p.ID, at)
+	default:
+		r.Outcome = Won // until a longer one is known; see rank
+		free := p.KeepAtLeast.after(day)
+		if free.After(day) || free.After(c.asOf) {
+			r.Date = free.AddDays(-1)
+			c.keep(r.Date)
+			if r.Date.After(c.minimumUntil) {
+				c.minimumUntil = r.Date
+			}
+		}
+	}
+	c.Because = append(c.Because, r)
+}
+
+func (c *resolution) waived(p *Policy) bool {
+	if p.Mode != Governance {
+		return false
+	}
+	for i := range c.rules.Waivers {
+		w := &c.rules.Waivers[i]
+		if w.Policy == p.ID && !w.Since.After(c.asOf) && w.Select.matches(c.item) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *resolution) maxima() {
+	for _, t := range [...]trigger{byTime, byFlag} {
+		scope := Scope(0)
+		for i := range c.rules.Policies {
+			if p := &c.rules.Policies[i]; c.limits(i, p, t) {
+				scope = max(scope, p.Scope)
+			}
+		}
+		for i := range c.rules.Policies {
+			if p := &c.rules.Policies[i]; c.limits(i, p, t) {
+				c.selected = true
+				c.maximum(p, p.Scope == scope)
+			}
+		}
+	}
+}
+
+// limits reports whether a policy has a maximum for the item.
+func (c *resolution) limits(i int, p *Policy, t trigger) bool {
+	return !p.KeepAtMost.IsZero() && p.trigger() == t && c.inForce(i, c.asOf) && p.Select.matches(c.item)
+}
+
+func (c *resolution) maximum(p *Policy, specific bool) {
+	day, at, state := c.term(p)
+	r := Reason{Effect: Remove, Outcome: Lost, Rule: p.ID, Version: p.Version, Term: p.KeepAtMost, Anchor: at, Source: p.Source}
+	if state == begun && !p.KeepAtMost.IsForever() {
+		r.Date = p.KeepAtMost.after(day)
+	}
+	switch {
+	case !specific:
+	case p.KeepAtMost.IsForever():
+		r.Outcome = Won
+	case state == waits:
+		r.Outcome = Waiting
+	case state == unclear:
+		r.Outcome = Doubtful
+		c.doubt = true
+		c.find(AnchorMissing, p.ID, at)
+	default:
+		r.Outcome = Won
+		c.goesFrom(r.Date, p)
+		if p.Purpose != "" && !day.After(c.asOf) && (c.Purpose == "" || c.by == p) {
+			c.Purpose = p.Purpose
+		}
+	}
+	c.Because = append(c.Because, r)
+}
+
+func (c *resolution) goesFrom(day Date, p *Policy) {
+	if c.by == nil || day.Before(c.goes) {
+		c.goes, c.by = day, p
+	}
+}
+
+// decide puts the parts together.
+func (c *resolution) decide() {
+	if !c.selected && !c.held {
+		c.find(NoPolicy, "", 0)
+		c.doubt = true
+	}
+	start := c.goes
+	if !c.KeepUntil.Before(start) {
+		start = c.KeepUntil.AddDays(1)
+	}
+	blocked := c.by != nil && (c.Open || c.asOf.Before(start) && start != c.goes)
+	if blocked && (c.Open || !c.minimumUntil.Before(c.goes)) {
+		c.find(MinimumAboveMaximum, c.by.ID, 0)
+	}
+	switch {
+	case c.held:
+		c.State = Held
+	case c.doubt:
+		c.State = Unknown
+	case c.by == nil || c.Open || c.asOf.Before(start):
+		c.State = Retained
+	default:
+		c.State = Due
+	}
+	if c.by != nil && !c.held && !c.doubt && !c.Open {
+		c.DeleteAt, c.Disposition = start, c.by.Disposition
+		if p, ok := c.by.Within.Period(); ok {
+			c.DeleteBy = start.Add(p)
+			if c.asOf.After(c.DeleteBy) {
+				c.find(Overdue, c.by.ID, 0)
+			}
+		}
+	}
+	c.rank(blocked)
+	if c.held || c.doubt || blocked {
+		c.postpone()
+	}
+}
