@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // What an [*ExecuteError] wraps, besides the error of a context and what the
@@ -20,6 +21,8 @@ var (
 	ErrSource = errors.New("source failed")
 	// ErrJournal says that a receipt could not be read or kept.
 	ErrJournal = errors.New("journal failed")
+	// ErrUnbound says that no [Store] was given for a store of the schedule.
+	ErrUnbound = errors.New("no such store was given")
 )
 
 // The limits of an [Executor] when its options name none.
@@ -129,6 +132,28 @@ func (e *ExecuteError) Unwrap() []error {
 	return []error{e.Err, e.cause}
 }
 
+// A StoreError says that a store failed at a step of a plan. What the store
+// said is not shown, because it may name an item; [errors.As] and [errors.Is]
+// reach it. Its zero value says nothing.
+type StoreError struct {
+	// Store is the name of the store; empty when the schedule has none for
+	// such items.
+	Store string
+	Step  int
+	cause error
+}
+
+// Error describes e without its cause.
+func (e *StoreError) Error() string {
+	return fmt.Sprintf("retention: store %s failed at step %d", e.Store, e.Step)
+}
+
+// GoString returns the same as [StoreError.Error].
+func (e *StoreError) GoString() string { return e.Error() }
+
+// Unwrap returns the cause, or nil when the store gave none.
+func (e *StoreError) Unwrap() error { return e.cause }
+
 // A Report says what a run did. The zero Report did nothing.
 //
 // Formatting a Report shows its numbers, and so does its JSON.
@@ -144,6 +169,8 @@ type Report struct {
 	Missing int `json:"missing"`
 	// Counts says by which holds and policies items were kept.
 	Counts []Count `json:"counts,omitempty"`
+	// Failures holds a [*StoreError] for each answer that was a failure.
+	Failures []error `json:"-"`
 	// Receipts holds the receipts of the items that were touched, in the
 	// order of the plan.
 	Receipts []Receipt `json:"-"`
@@ -169,16 +196,41 @@ func (r Report) Format(f fmt.State, _ rune) {
 //
 // The error is an [*ExecuteError]; the report says what was done before it.
 func (x *Executor) Execute(ctx context.Context, plan Plan, asOf Date) (Report, error) {
-	var report Report
 	if err := x.admit(plan, asOf); err != nil {
-		return report, err
+		return Report{}, err
 	}
+	return x.run(ctx, plan.Steps, asOf)
+}
+
+// Resume goes on with every item whose deletion began and is not closed,
+// whichever plan it was in: it asks the stores that failed, and those whose day
+// has come. The rest is as for [Executor.Execute].
+func (x *Executor) Resume(ctx context.Context, asOf Date) (Report, error) {
+	if x.opts.Source == nil {
+		return Report{}, &ExecuteError{Field: "source", Err: ErrMissing}
+	}
+	if !asOf.IsValid() {
+		return Report{}, &ExecuteError{Field: "as_of", Err: ErrNoSuchDate}
+	}
+	ids, err := x.opts.Journal.Open(ctx)
+	if err != nil {
+		return Report{}, &ExecuteError{Err: ErrJournal, cause: err}
+	}
+	steps := make([]Step, len(ids))
+	for i, id := range slices.Sorted(slices.Values(ids)) {
+		steps[i].ID = id
+	}
+	return x.run(ctx, steps, asOf)
+}
+
+func (x *Executor) run(ctx context.Context, steps []Step, asOf Date) (Report, error) {
+	var report Report
 	inARow := 0
-	for i := range plan.Steps {
+	for i := range steps {
 		if err := ctx.Err(); err != nil {
 			return report, &ExecuteError{Step: i, Err: err}
 		}
-		run := stepRun{Executor: x, ctx: ctx, step: &plan.Steps[i], asOf: asOf, report: &report}
+		run := stepRun{Executor: x, ctx: ctx, step: &steps[i], index: i, asOf: asOf, report: &report}
 		failed, err := run.do()
 		if err != nil {
 			err.Step = i

@@ -12,6 +12,7 @@ type stepRun struct {
 	*Executor
 	ctx    context.Context
 	step   *Step
+	index  int // of the step in the plan
 	asOf   Date
 	report *Report
 }
@@ -47,8 +48,14 @@ func (s *stepRun) do() (failed bool, _ *ExecuteError) {
 		s.kept(&decision)
 		return false, nil
 	}
+	stores := resolver.storesOf(item.Kind)
+	if len(stores) == 0 { // nobody could acknowledge anything
+		s.report.Failed++
+		s.report.Failures = append(s.report.Failures, &StoreError{Step: s.index, cause: ErrUnbound})
+		return true, nil
+	}
 	if !begun {
-		receipt = Receipt{Item: item.clone(), Rule: decision.Rule, Disposition: decision.Disposition, Begun: s.asOf}
+		receipt = s.begin(&item, &decision, stores)
 		// The ledger knows of every deletion before it begins.
 		if err := s.record(&receipt, LedgerEntry{Event: Begin}); err != nil {
 			return true, err
@@ -57,12 +64,21 @@ func (s *stepRun) do() (failed bool, _ *ExecuteError) {
 			return true, err
 		}
 	}
-	for _, rule := range resolver.storesOf(item.Kind) {
+	for _, rule := range stores {
 		if err := s.ask(&receipt, rule); err != nil {
 			return true, err
 		}
 	}
 	return s.finish(&receipt)
+}
+
+// begin returns the receipt of an item that no store has been asked about.
+func (s *stepRun) begin(item *Item, d *Decision, stores []*StoreRule) Receipt {
+	r := Receipt{Item: item.clone(), Rule: d.Rule, Disposition: d.Disposition, Begun: s.asOf}
+	for _, rule := range stores {
+		r.set(StoreAnswer{Store: rule.Name, Role: rule.Role})
+	}
+	return r
 }
 
 // storesOf returns the rules of the stores that have a copy of a kind, in the
@@ -85,10 +101,12 @@ func (s *stepRun) ask(receipt *Receipt, rule *StoreRule) *ExecuteError {
 	}
 	answer := s.erase(receipt, rule, last)
 	receipt.set(StoreAnswer{Store: rule.Name, Role: rule.Role, Answer: answer})
-	if err := s.save(receipt); err != nil {
+	// The ledger comes first: a run that dies in between asks the store again
+	// and writes a second entry, where the other order would lose the first.
+	if err := s.record(receipt, LedgerEntry{Event: StoreAnswered, Store: rule.Name, Answer: answer}); err != nil {
 		return err
 	}
-	return s.record(receipt, LedgerEntry{Event: StoreAnswered, Store: rule.Name, Answer: answer})
+	return s.save(receipt)
 }
 
 func (s *stepRun) erase(receipt *Receipt, rule *StoreRule, last Acknowledgement) Acknowledgement {
@@ -97,10 +115,12 @@ func (s *stepRun) erase(receipt *Receipt, rule *StoreRule, last Acknowledgement)
 	case ok:
 		e := Erasure{ID: s.step.ID, Kind: receipt.Item.Kind, Disposition: receipt.Disposition, AsOf: s.asOf}
 		answer, err := store.Erase(s.ctx, e)
-		if err != nil {
+		answer = answer.valid()
+		if err != nil || answer.Status == Failed {
+			s.report.Failures = append(s.report.Failures, &StoreError{Store: rule.Name, Step: s.index, cause: err})
 			return Acknowledgement{}
 		}
-		return answer.valid()
+		return answer
 	case rule.Party != "":
 		return Acknowledgement{Status: NotOurs, Party: rule.Party}
 	case rule.Role == Backup && last.Status == Pending:
@@ -108,13 +128,13 @@ func (s *stepRun) erase(receipt *Receipt, rule *StoreRule, last Acknowledgement)
 	case rule.Role == Backup:
 		return Acknowledgement{Status: Pending, Until: For(expires).after(s.asOf)}
 	}
+	s.report.Failures = append(s.report.Failures, &StoreError{Store: rule.Name, Step: s.index, cause: ErrUnbound})
 	return Acknowledgement{}
 }
 
 // finish closes a receipt when every store has answered for good.
 func (s *stepRun) finish(receipt *Receipt) (failed bool, _ *ExecuteError) {
 	pending := false
-	failed = len(receipt.Stores) == 0 // nobody has acknowledged anything
 	for _, a := range receipt.Stores {
 		pending = pending || a.Answer.Status == Pending
 		failed = failed || a.Answer.Status == Failed
@@ -149,7 +169,8 @@ func (s *stepRun) record(receipt *Receipt, e LedgerEntry) *ExecuteError {
 }
 
 func (s *stepRun) save(receipt *Receipt) *ExecuteError {
-	if err := s.opts.Journal.Save(s.ctx, receipt.clone()); err != nil {
+	// What a store has done must be kept even when the run is being stopped.
+	if err := s.opts.Journal.Save(context.WithoutCancel(s.ctx), receipt.clone()); err != nil {
 		return &ExecuteError{Err: ErrJournal, cause: err}
 	}
 	return nil

@@ -86,6 +86,20 @@ func (m *Memory) Save(ctx context.Context, r Receipt) error {
 	return nil
 }
 
+// Open implements [Journal].
+func (m *Memory) Open(ctx context.Context) ([]string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var ids []string
+	for id, r := range m.receipts {
+		if r.State() != Deleted {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids, ctx.Err()
+}
+
 // Erase implements [Store]. A memory holds no text that could be redacted or
 // anonymised and no key that could be destroyed, so it does [Delete] only.
 func (m *Memory) Erase(ctx context.Context, e Erasure) (Acknowledgement, error) {

@@ -51,9 +51,13 @@ func (r *Receipt) State() State {
 // Fact says what a reply may claim about the item: [DeletionDone] when every
 // copy at the network, in the live store and derived from it is erased.
 // Backups do not count, because nobody sees them, and neither do the copies of
-// third parties. Without any of those stores nothing is proved.
+// third parties. Without any of those stores nothing is proved, and an item
+// that was redacted, shredded or anonymised was not deleted.
 func (r *Receipt) Fact() DeletionFact {
 	fact := NoDeletion
+	if r.Disposition != Delete {
+		return fact
+	}
 	for _, a := range r.Stores {
 		if a.Role == Backup || a.Role == ThirdParty {
 			continue

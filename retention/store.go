@@ -74,4 +74,6 @@ type Journal interface {
 	Load(ctx context.Context, id string) (Receipt, bool, error)
 	// Save keeps the receipt of an item in place of an older one.
 	Save(ctx context.Context, r Receipt) error
+	// Open returns the IDs of the items whose receipts are not closed.
+	Open(ctx context.Context) ([]string, error)
 }
