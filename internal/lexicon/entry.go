@@ -92,6 +92,7 @@ const (
 	AgeCue                          // announces or follows an age
 	Organization                    // a word in the names of organisations
 	GivenName                       // a given name
+	TopLevel                        // a top-level domain; with WeakLabel a word too
 )
 
 // Has reports whether f holds all flags of g.

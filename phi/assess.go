@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import "slices"
+
+// Mentions returns the places in m that speak of health, care or payment for
+// care, by part and start. If m could not be looked at as a whole, it returns
+// what it found and an *[IncompleteError].
+func (d *Detector) Mentions(m Message) ([]Mention, error) {
+	w := d.begin(&m)
+	defer d.end(w)
+	var out []Mention
+	var incomplete error
+	for i := range m.Parts {
+		if err := w.part(&m, i); err != nil && incomplete == nil {
+			incomplete = err
+		}
+		w.detect()
+		out = append(out, w.mentions()...)
+	}
+	return out, incomplete
+}
+
+// Assess decides whether m is PHI. If m could not be looked at as a whole, it
+// returns what it found and an *[IncompleteError]: such a message is to be
+// treated as PHI.
+//
+// The levels follow from two grades. Identifier: 2 if the text names or numbers
+// a person, 1 if the channel knows the author, else 0. Health: 2 for a fact
+// about the author, a relative or another person, affirmed or negated, past,
+// present or future; 1 if that is uncertain; 0 for generic talk, the work of
+// the staff, and animals. Certain is 2 and 2; likely 2 and 1, or 1 and 2;
+// possible 1 and 1, and an identifier alone toward an organisation that treats
+// one condition only.
+func (d *Detector) Assess(m Message) (Assessment, error) {
+	w := d.begin(&m)
+	defer d.end(w)
+	a := Assessment{Engine: d.engine, Lang: m.Lang, Unsupported: m.Lang == LangUnsupported}
+	var incomplete error
+	var grades []healthGrade
+	for i := range m.Parts {
+		if err := w.part(&m, i); err != nil && incomplete == nil {
+			incomplete = err
+		}
+		w.detect()
+		a.Findings = w.appendFindings(a.Findings)
+		mentions := w.mentions()
+		for _, mention := range mentions {
+			grades = append(grades, w.grade(mention))
+		}
+		a.Mentions = append(a.Mentions, mentions...)
+		a.Intents = append(a.Intents, w.intents(&m)...)
+		a.Cues = append(a.Cues, w.cues(&m)...)
+		if a.Lang == LangUnspecified {
+			a.Lang = w.lang
+		}
+		a.Unsupported = a.Unsupported || w.unsupported
+	}
+	a.Cues = append(a.Cues, attachmentCues(&m)...)
+	a.Intents = sorted(a.Intents)
+	a.Cues = sorted(a.Cues)
+	d.decide(&m, &a, grades)
+	return a, incomplete
+}
+
+// sorted returns the values in ascending order, each once.
+func sorted[E ~uint8](s []E) []E {
+	slices.Sort(s)
+	return slices.Compact(s)
+}
+
+// A healthGrade says how surely a mention is a fact about somebody.
+type healthGrade uint8
+
+const (
+	healthNone      healthGrade = iota // generic, idiom, work, animals
+	healthUncertain                    // an unclear experiencer, a question about a service
+	healthFact                         // a fact about the author, a relative, a named person
+)
+
+// decide fills in the level and what it rests on.
+func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
+	author := m.authorKnown()
+	best := healthNone
+	for i, g := range grades {
+		if g == healthNone {
+			continue
+		}
+		best = max(best, g)
+		a.Health = true
+		a.Sensitivity |= a.Mentions[i].Sensitivity
+	}
+	identified := false
+	for _, f := range a.Findings {
+		identified = identified || identifies(f)
+	}
+	switch {
+	case best == healthFact && identified:
+		a.Level = LevelCertain
+	case best == healthUncertain && identified, best == healthFact && author:
+		a.Level = LevelLikely
+	case best == healthUncertain && author:
+		a.Level = LevelPossible
+	case (identified || author) && d.org.singleCondition():
+		a.Level = LevelPossible
+	case slices.Contains(a.Cues, CueRareEvent) && best > healthNone:
+		a.Level = LevelPossible
+	}
+	if a.Level == LevelNone {
+		return
+	}
+	for i, g := range grades {
+		if g == healthNone {
+			continue
+		}
+		if f := nearest(a.Findings, a.Mentions[i]); f >= 0 {
+			a.Basis = append(a.Basis, Pair{Finding: f, Mention: i})
+		} else if author {
+			a.Basis = append(a.Basis, Pair{Finding: AuthorFinding, Mention: i})
+		}
+	}
+}
+
+// identifies reports whether a finding identifies the person that a message is
+// about. What belongs to the organisation or its staff does not, and a date or
+// a web page alone names nobody.
+func identifies(f Finding) bool {
+	switch f.Role {
+	case RoleOwn, RoleStaff, RoleProvider:
+		return false
+	}
+	return f.Kind != KindDate && f.Kind != KindURL
+}
+
+// nearest returns the index of the identifying finding nearest to a mention, in
+// the same part if there is one, or -1.
+func nearest(findings []Finding, m Mention) int {
+	best, distance := -1, 0
+	for i, f := range findings {
+		if !identifies(f) {
+			continue
+		}
+		d := 1 << 30
+		if f.Part == m.Part {
+			d = max(m.Start-f.End, f.Start-m.End, 0)
+		}
+		if best < 0 || d < distance {
+			best, distance = i, d
+		}
+	}
+	return best
+}

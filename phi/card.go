@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+// findCard finds numbers of payment cards: 13 to 19 digits that start like a
+// card of a known scheme. One random number in ten passes the check digit, so
+// that it counts as evidence and not as proof.
+func findCard(w *work, i int) {
+	g := w.numberAt(i, "- ")
+	last, size := i, 0
+	for k := 0; k < g.n && size < 13; k++ {
+		size += g.size[k]
+		last = i + k
+	}
+	for k := last - i + 1; k < g.n && size+g.size[k] <= 19 && g.size[k] <= 4 && size%4 == 0; k++ {
+		size += g.size[k]
+		last = i + k
+	}
+	if size < 13 || size > 19 || !w.bounded(i, last) {
+		return
+	}
+	d := w.digits(make([]byte, 0, 19), i, last)
+	odds := -2.5
+	if last > i {
+		odds = -1 // people group the digits of a card
+	}
+	if cardScheme(d) {
+		odds += 1
+	}
+	if luhn(d) {
+		odds += 2.3
+	} else {
+		odds -= 2
+	}
+	odds += w.support(i, last, KindAccount)
+	w.propose(candidate{kind: KindAccount, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "account/card"})
+}
+
+// cardScheme reports whether the digits start and are as long as those of a
+// card of a known scheme.
+func cardScheme(d []byte) bool {
+	two := int(d[0]-'0')*10 + int(d[1]-'0')
+	four := two*100 + int(d[2]-'0')*10 + int(d[3]-'0')
+	switch n := len(d); {
+	case d[0] == '4':
+		return n == 13 || n == 16 || n == 19
+	case two >= 51 && two <= 55, four >= 2221 && four <= 2720:
+		return n == 16
+	case two == 34, two == 37:
+		return n == 15
+	case four == 6011, two == 65, four >= 6440 && four <= 6499:
+		return n >= 16
+	case four >= 3528 && four <= 3589:
+		return n >= 16
+	case two == 36, two == 38, two == 39, four/10 >= 300 && four/10 <= 305:
+		return n == 14 || n == 16
+	case two == 62:
+		return n >= 16
+	case two == 50, two >= 56 && two <= 69:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findEmail finds e-mail addresses: local part, "@", a domain with a letter in
+// its last label. It also finds addresses that are spelled for people, as in
+// "ana at example dot com" or "ana [at] example.com".
+//
+// It does not ask whether the domain exists.
+func findEmail(w *work, i int) {
+	if w.after(i) == '@' {
+		at := int(w.tokens[i].End)
+		start := localStart(w.text, at)
+		if end := domainEnd(w.text, at+1); start < at && end > 0 {
+			w.propose(candidate{kind: KindEmail, start: start, end: end, odds: 7, rule: "email/address"})
+		}
+		return
+	}
+	if i+1 < len(w.tokens) && w.is(i+1, "at") {
+		w.findSpelledEmail(i)
+	}
+}
+
+// localStart returns the start of the local part that ends at offset at.
+func localStart(text string, at int) int {
+	start := at
+	for start > 0 && at-start < 64 && localByte(text[start-1]) {
+		start--
+	}
+	for start < at && strings.IndexByte(".-+", text[start]) >= 0 {
+		start++
+	}
+	return start
+}
+
+func localByte(b byte) bool {
+	return isLetter(b) || isDigit(b) || b >= 0x80 || strings.IndexByte("._%+-", b) >= 0
+}
+
+// domainEnd returns the end of the domain name that starts at offset i, or 0.
+func domainEnd(text string, i int) int {
+	end, labelStart := 0, i
+	for i < len(text) && (isLetter(text[i]) || isDigit(text[i]) || text[i] == '-' || text[i] == '.' || text[i] >= 0x80) && i-labelStart < 254 {
+		if text[i] == '.' {
+			if i == labelStart {
+				break
+			}
+			labelStart = i + 1
+		} else if labelStart > 0 && text[labelStart-1] == '.' && isLetter(text[labelStart]) && i-labelStart >= 1 {
+			end = i + 1
+		}
+		i++
+	}
+	return end
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// findSpelledEmail finds an address whose "@" is the word "at" behind token i.
+// Either the stop is spelled too, or a bracket stands around "at".
+func (w *work) findSpelledEmail(i int) {
+	at := i + 1
+	bracketed := strings.ContainsAny(w.gap(at), "([{<")
+	first := i
+	for first > 0 && first > i-4 {
+		// "ana dot ruiz at …", "ana.ruiz at …"
+		gap := w.gap(first)
+		switch {
+		case first >= 2 && w.is(first-1, "dot") && gap == " ":
+			first -= 2
+		case gap == "." || gap == "_" || gap == "-":
+			first--
+		default:
+			goto domain
+		}
+	}
+domain:
+	last, dots := at+1, 0
+	if last >= len(w.tokens) || w.tokens[last].Kind == scan.Symbol {
+		return
+	}
+	for last+1 < len(w.tokens) && dots < 4 {
+		switch {
+		case last+2 < len(w.tokens) && w.is(last+1, "dot"):
+			last += 2
+			dots++
+			continue
+		case w.gap(last+1) == ".":
+			last++
+			dots++
+			continue
+		}
+		break
+	}
+	if dots == 0 || !w.flags(last).Has(lexicon.TopLevel) {
+		return
+	}
+	spelled := w.is(last-1, "dot")
+	if !bracketed && !spelled && w.labelBefore(first).kind != KindEmail {
+		return // "see you at example.com" is no address
+	}
+	odds := 3.0
+	if t := w.labelBefore(first); t.kind == KindEmail {
+		odds += t.odds
+	}
+	w.propose(candidate{
+		kind: KindEmail, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: odds, rule: "email/spelled",
+	})
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// mentions returns the places of the part at hand that speak of health. Of
+// spellings that overlap the longest stays; an everyday word counts only with
+// support from its surroundings.
+func (w *work) mentions() []Mention {
+	var out []Mention
+	end := -1
+	for _, m := range w.marks {
+		if !m.entry.Flags.Has(lexicon.Health) || m.last <= end {
+			continue
+		}
+		if m.entry.Flags.Has(lexicon.UpperOnly) && !w.upper(m) {
+			continue
+		}
+		if m.entry.Flags.Has(lexicon.Ambiguous) && !w.supported(m) {
+			continue
+		}
+		end = m.last
+		s := w.scopeAt(m.first, m.last)
+		info := lexicon.Concept(uint32(m.entry.Concept))
+		start, stop := w.view.Original(int(w.tokens[m.first].Start), int(w.tokens[m.last].End))
+		out = append(out, Mention{
+			Class: Class(info.Class), Concept: Concept(m.entry.Concept), Sensitivity: Sensitivity(info.Sensitivity),
+			Part: w.partIndex, Start: start, End: stop,
+			Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
+		})
+	}
+	return out
+}
+
+// upper reports whether all words of a mark are written in upper case.
+func (w *work) upper(m mark) bool {
+	for i := m.first; i <= m.last; i++ {
+		if t := w.tokens[i]; t.Kind == scan.Word && !t.Shape.Has(scan.AllUpper) {
+			return false
+		}
+	}
+	return true
+}
+
+// supportReach is the number of tokens within which a certain health word
+// supports an everyday one.
+const supportReach = 10
+
+// supported reports whether an everyday word is meant as a health word: it is
+// somebody's ("my pressure"), somebody has or feels it, or a certain health
+// word stands near.
+func (w *work) supported(m mark) bool {
+	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
+		e := w.entries[j]
+		if j >= m.first-2 && (e.Person == lexicon.PersonSelf && w.possessive(j) || e.Flags.Has(lexicon.Kin) && possessive(w.word(j)) || w.ownerWord(j)) {
+			return true
+		}
+		if w.havingVerb(j) && w.personNear(j) {
+			return true
+		}
+	}
+	for _, other := range w.marks {
+		if other.first > m.last+supportReach {
+			break
+		}
+		if other.last < m.first-supportReach || other.first <= m.last && other.last >= m.first {
+			continue
+		}
+		f := other.entry.Flags
+		if !f.Has(lexicon.Health) || f.Any(lexicon.Ambiguous) || f.Has(lexicon.UpperOnly) && !w.upper(other) {
+			continue
+		}
+		if c := Class(lexicon.Concept(uint32(other.entry.Concept)).Class); c == ClassOrganization {
+			continue // "the office is in the hospital" says little
+		}
+		return true
+	}
+	return false
+}
+
+// possessive reports whether the word for a person at token i owns something.
+func (w *work) possessive(i int) bool {
+	switch strings.ToLower(w.word(i)) {
+	case "my", "mine", "mi", "mis", "mon", "ma", "mes", "mein", "meine", "meinen", "meinem", "meiner", "mio", "mia", "miei", "mie":
+		return true
+	}
+	return false
+}
+
+// ownerWord reports whether token i is a possessive of another person.
+func (w *work) ownerWord(i int) bool {
+	switch strings.ToLower(w.word(i)) {
+	case "his", "her", "your", "their", "su", "sus", "tu", "sa", "ses", "votre", "vos", "seine", "seinen", "ihre", "ihren", "suo", "sua":
+		return true
+	}
+	return false
+}
+
+// havingVerb reports whether token i is a verb by which people say what ails
+// them or what was done to them.
+func (w *work) havingVerb(i int) bool {
+	switch strings.ToLower(w.word(i)) {
+	case "have", "has", "had", "having", "got", "getting", "gets", "feel", "feeling", "felt", "feels", "diagnosed", "suffer", "suffering", "suffers",
+		"i've", "i'm", "am", "been", "treated", "prescribed", "taking", "took", "take", "takes", "started", "need", "needed",
+		"tengo", "tiene", "tuve", "siento", "sufro", "j'ai", "ai", "souffre", "prends", "habe", "hat", "hatte", "leide", "nehme",
+		"ho", "ha", "avuto", "soffro", "prendo", "bin", "suis", "sono", "estoy":
+		return true
+	}
+	return false
+}
+
+// personNear reports whether the author, a relative or another person stands
+// before token i in its clause.
+func (w *work) personNear(i int) bool {
+	for j := i; j >= 0 && j >= i-4; j-- {
+		switch w.entries[j].Person {
+		case lexicon.PersonSelf, lexicon.PersonOther:
+			return true
+		}
+		if w.flags(j).Has(lexicon.Kin) {
+			return true
+		}
+		if j > 0 && breaks(w.gap(j)) {
+			return false
+		}
+	}
+	return false
+}
+
+// grade says how surely a mention is a fact about somebody.
+func (w *work) grade(m Mention) healthGrade {
+	switch m.Experiencer {
+	case ExperiencerGeneric, ExperiencerStaff:
+		return healthNone
+	}
+	if m.Assertion == Hypothetical && m.Experiencer == ExperiencerUnclear {
+		return healthNone
+	}
+	person := m.Experiencer == ExperiencerSelf || m.Experiencer == ExperiencerFamily || m.Experiencer == ExperiencerOther
+	switch m.Class {
+	case ClassOrganization:
+		if person {
+			return healthUncertain // to have been there is to have been treated, perhaps
+		}
+		return healthNone
+	case ClassCare, ClassPayment:
+		if person {
+			return healthFact
+		}
+		return healthUncertain
+	case ClassVital:
+		if person {
+			return healthFact
+		}
+		return healthUncertain
+	}
+	if person {
+		return healthFact
+	}
+	return healthUncertain
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// A label is a word or a phrase that announces an identifier: "MRN", "date of
+// birth", "my number is". It is the strongest evidence there is: a value that
+// carries a label is found although its grammar or its check digit is wrong.
+type label struct {
+	first, last int // tokens
+	kind        Kind
+	weak        bool // an everyday word too: counts only with a connector
+}
+
+// The evidence that a label gives, as log odds.
+const (
+	labelAdjacent = 5.0  // nothing but ":", "#", "number" or "is" between label and value
+	labelHeader   = 4.0  // the label ends the line above
+	labelNear     = 2.5  // up to three words between
+	labelAfter    = 3.5  // the value comes first: "… is my number"
+	labelOther    = -2.5 // an adjacent label of another kind
+	labelReach    = 8    // tokens
+)
+
+// findLabels collects the labels of the part. Of labels that overlap the first
+// and longest stays.
+func (w *work) findLabels() {
+	w.labels = w.labels[:0]
+	w.labelAt = w.labelAt[:0]
+	for range w.tokens {
+		w.labelAt = append(w.labelAt, -1)
+	}
+	end := -1
+	for _, m := range w.marks {
+		if !m.entry.Flags.Has(lexicon.Label) || m.first <= end {
+			continue
+		}
+		end = m.last
+		w.labelAt[m.last] = int32(len(w.labels))
+		w.labels = append(w.labels, label{m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel)})
+	}
+}
+
+// connector reports whether a gap holds a sign that ties a label to a value.
+func connector(gap string) bool { return strings.ContainsAny(gap, ":#=") }
+
+// breaks reports whether a sentence or a clause of another kind ends in a gap.
+func breaks(gap string) bool {
+	for i := 0; i < len(gap); i++ {
+		switch gap[i] {
+		case '?', '!', ';', '\n':
+			return true
+		case '.':
+			if i+1 < len(gap) && gap[i+1] <= ' ' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A tie is how a label stands to a value.
+type tie struct {
+	kind Kind
+	odds float64
+}
+
+// labelBefore returns how the nearest label before token i stands to a value
+// that starts there.
+func (w *work) labelBefore(i int) tie {
+	words, values := 0, 0
+	connected := false
+	for j := i; j > 0 && i-j < labelReach; j-- {
+		gap := w.gap(j)
+		connected = connected || connector(gap)
+		k := j - 1
+		if n := w.labelAt[k]; n >= 0 {
+			l := w.labels[n]
+			t := w.tieTo(l, gap, words, values, connected)
+			if t.odds != 0 {
+				return t
+			}
+		}
+		if strings.Contains(gap, "\n") || breaks(gap) && w.tokens[k].Len() > 3 {
+			return tie{} // a label reaches over a line only as a header
+		}
+		switch {
+		case w.tokens[k].Kind == scan.Number || w.tokens[k].Kind == scan.Mixed:
+			values++
+		case w.flags(k).Has(lexicon.LabelTail):
+			connected = true
+		default:
+			words++
+		}
+	}
+	return tie{}
+}
+
+// tieTo grades a label that ends before a value with words, values and a
+// connector between them. The gap is the one right after the label.
+func (w *work) tieTo(l label, gap string, words, values int, connected bool) tie {
+	switch {
+	case l.weak && !connected && words == 0 && values == 0:
+		return tie{l.kind, labelNear / 2}
+	case l.weak && !connected:
+		return tie{}
+	case strings.Contains(gap, "\n"):
+		if words+values > 0 {
+			return tie{}
+		}
+		return tie{l.kind, labelHeader}
+	case words == 0 && values == 0:
+		return tie{l.kind, labelAdjacent}
+	case words == 0:
+		// A list: "MRNs 1234, 5678". The further the value, the weaker.
+		return tie{l.kind, labelAdjacent - 1.5*float64(values)}
+	case words <= 3:
+		return tie{l.kind, labelNear - 0.5*float64(words) - 1.5*float64(values) + 0.5}
+	}
+	return tie{}
+}
+
+// labelBehind returns how a label behind token i stands to a value that ends
+// there: "410-555-0123 (cell)", "12345 is my member number".
+func (w *work) labelBehind(i int) tie {
+	for j := i + 1; j < len(w.tokens) && j <= i+4; j++ {
+		gap := w.gap(j)
+		if breaks(gap) || connector(gap) && j == i+1 {
+			return tie{}
+		}
+		for _, m := range w.marksAt(j) {
+			if m.entry.Flags.Has(lexicon.Label) && w.labelAt[m.last] >= 0 {
+				// A label that has a value of its own behind it looks forward.
+				if next := m.last + 1; next < len(w.tokens) && (connector(w.gap(next)) || w.tokens[next].Kind == scan.Number) {
+					return tie{}
+				}
+				return tie{Kind(m.entry.Label), labelAfter}
+			}
+		}
+		e := w.entries[j]
+		if !e.Flags.Has(lexicon.LabelTail) && e.Person == 0 && !strings.Contains(gap, "(") {
+			return tie{}
+		}
+	}
+	return tie{}
+}
+
+// marksAt returns the marks that start at token i.
+func (w *work) marksAt(i int) []mark {
+	lo, hi := 0, len(w.marks)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if w.marks[mid].first < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(w.marks) && w.marks[end].first == i {
+		end++
+	}
+	return w.marks[lo:end]
+}
+
+// support returns the evidence of labels for a value of the given kinds that
+// reaches from token first to token last. Labels of another kind count against
+// it.
+func (w *work) support(first, last int, kinds ...Kind) float64 {
+	t := w.labelBefore(first)
+	if b := w.labelBehind(last); b.odds > t.odds {
+		t = b
+	}
+	if t.odds == 0 {
+		return 0
+	}
+	for _, k := range kinds {
+		if t.kind == k {
+			return t.odds
+		}
+	}
+	if t.odds >= labelHeader {
+		return labelOther
+	}
+	return 0
+}

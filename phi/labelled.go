@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findLabelled finds the values that only their label gives away: record,
+// plan, account and license numbers, plates, serial numbers, and other codes.
+// Nobody publishes a grammar for them, so anything that holds a digit will do.
+func findLabelled(w *work, i int) {
+	l := w.labels[w.labelAt[i]]
+	switch l.kind {
+	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
+		return // their recognisers ask for the label themselves
+	}
+	w.findValueBehind(l)
+	w.findValueBefore(l)
+}
+
+// findValueBehind finds a value that follows its label.
+func (w *work) findValueBehind(l label) {
+	j := l.last + 1
+	connected := false
+	for n := 0; j < len(w.tokens) && n < 5; n++ {
+		gap := w.gap(j)
+		if strings.Contains(gap, "\n") && n > 0 || breaks(strings.ReplaceAll(gap, "\n", "")) && !connector(gap) && w.tokens[j-1].Len() > 5 {
+			return
+		}
+		connected = connected || connector(gap) || strings.Contains(gap, "\n")
+		if !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {
+			break
+		}
+		if w.flags(j).Has(lexicon.LabelTail) {
+			connected = true
+		}
+		j++
+	}
+	if j >= len(w.tokens) || w.labelAt[j] >= 0 && w.labels[w.labelAt[j]].first == j && !w.valueToken(j) {
+		return
+	}
+	w.proposeValues(l, j, connected)
+}
+
+// proposeValues proposes the value that starts at token j and the values that
+// a comma or "and" joins to it.
+func (w *work) proposeValues(l label, j int, connected bool) {
+	for n := 0; j < len(w.tokens) && n < 4; n++ {
+		last, digits := w.valueEnd(j, l.kind)
+		if digits == 0 || !w.plausible(l, j, last, digits) {
+			return
+		}
+		odds := 1.0
+		switch {
+		case connected:
+			odds = 4.5
+		case l.weak:
+			odds = -2
+		case digits >= 4 || last > j:
+			odds = 3
+		}
+		if digits < 2 {
+			odds -= 2
+		}
+		w.propose(candidate{
+			kind: l.kind, start: w.hashStart(j), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: "labelled/" + l.kind.String(),
+		})
+		j = last + 1
+		if j >= len(w.tokens) {
+			return
+		}
+		switch gap := w.gap(j); {
+		case gap == ", " || gap == "," || gap == " & " || gap == "/" || gap == " / ":
+		case w.is(j, "and") || w.is(j, "or"):
+			j++
+		default:
+			return
+		}
+		if j >= len(w.tokens) || w.tokens[j].Kind == scan.Word && !w.valueToken(j) {
+			return
+		}
+	}
+}
+
+// valueToken reports whether token j may start a value: it holds a digit, or
+// is a run of capitals that a dash ties to one.
+func (w *work) valueToken(j int) bool {
+	switch w.tokens[j].Kind {
+	case scan.Number, scan.Mixed:
+		return true
+	case scan.Word:
+		return w.tokens[j].Len() <= 8 && j+1 < len(w.tokens) && w.tokens[j].Shape.Has(scan.Upper) &&
+			(w.gap(j+1) == "-" || w.gap(j+1) == "_" || w.gap(j+1) == "/" || w.gap(j+1) == "#" ||
+				w.gap(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4) &&
+			w.tokens[j+1].Kind != scan.Word
+	}
+	return false
+}
+
+// maxValue is the length in bytes of the longest value that is followed.
+const maxValue = 40
+
+// valueEnd returns the last token of the value that starts at token j and the
+// number of its digits. Parts of a value hang together by one separator; a
+// space separates groups of digits.
+func (w *work) valueEnd(j int, kind Kind) (last, digits int) {
+	if !w.valueToken(j) {
+		return j, 0
+	}
+	start := w.tokens[j].Start
+	last = j
+	count := func(k int) {
+		for _, b := range []byte(w.word(k)) {
+			if isDigit(b) {
+				digits++
+			}
+		}
+	}
+	count(j)
+	for k := j + 1; k < len(w.tokens) && w.tokens[k].End-start <= maxValue; k++ {
+		gap := w.gap(k)
+		switch gap {
+		case "-", "_", "/", ".", "#", ":", " - ":
+			if gap == "." && w.tokens[k].Kind == scan.Word {
+				return last, digits // the end of a sentence without a space
+			}
+		case " ":
+			spaced := w.tokens[k].Kind == scan.Number && (w.tokens[k-1].Kind == scan.Number || w.tokens[k-1].Kind == scan.Mixed || w.tokens[k-1].Len() <= 4) ||
+				w.tokens[k].Kind == scan.Mixed && w.tokens[k].Shape.Has(scan.Upper) && w.tokens[k].Len() <= 5 && kind != KindMRN
+			if !spaced {
+				return last, digits
+			}
+		default:
+			return last, digits
+		}
+		last = k
+		count(k)
+	}
+	return last, digits
+}
+
+// plausible reports whether a value may belong to its label: it is no amount
+// of money, no percentage, no quantity, no date and no telephone number.
+func (w *work) plausible(l label, first, last, digits int) bool {
+	switch w.before(first) {
+	case '$', '%':
+		return false
+	}
+	if w.after(last) == '%' {
+		return false
+	}
+	if n := w.tokens[last].End - w.tokens[first].Start; n < 2 && l.weak {
+		return false
+	}
+	if last == first && w.tokens[first].Kind == scan.Mixed {
+		word := strings.ToLower(w.word(first))
+		if day := w.day(first); day > 0 && !isDigit(word[len(word)-1]) {
+			return false // "5th"
+		}
+	}
+	if w.flags(last+1).Has(lexicon.AgeCue) && len(w.gap(last+1)) == 1 {
+		return false
+	}
+	return digits <= 30
+}
+
+// hashStart returns the start of token j, or of a "#" that is set before it.
+func (w *work) hashStart(j int) int {
+	start := int(w.tokens[j].Start)
+	if start > 0 && w.text[start-1] == '#' {
+		return start - 1
+	}
+	return start
+}
+
+// findValueBefore finds a value that comes before its label: "4471190 is my
+// member number", "4471190 (MRN)".
+func (w *work) findValueBefore(l label) {
+	j := l.first - 1
+	if j < 0 {
+		return
+	}
+	gap := w.gap(l.first)
+	bracket := strings.Contains(gap, "(")
+	linked := false
+	for n := 0; j > 0 && n < 4 && !w.valueToken(j); n++ {
+		if breaks(w.gap(j+1)) || !w.flags(j).Has(lexicon.LabelTail) && w.entries[j].Person == 0 && !w.flags(j).Has(lexicon.Kin) {
+			return
+		}
+		if w.is(j, "is") || w.is(j, "was") || w.is(j, "es") || w.is(j, "ist") || w.is(j, "est") || w.is(j, "è") || w.is(j, "are") {
+			linked = true
+		}
+		j--
+	}
+	if !w.valueToken(j) || breaks(w.gap(j+1)) || !linked && !bracket {
+		return
+	}
+	if bracket && !linked && l.first+1 < len(w.tokens) && l.last+1 < len(w.tokens) && connector(w.gap(l.last+1)) {
+		return // "(MRN: 123)" looks forward
+	}
+	first := j
+	for first > 0 && (w.gap(first) == "-" || w.gap(first) == "/" || w.gap(first) == " " && w.tokens[first-1].Kind == scan.Number && w.tokens[first].Kind == scan.Number) && w.valueToken(first-1) {
+		first--
+	}
+	digits := len(w.digits(nil, first, j))
+	if digits < 2 || !w.plausible(l, first, j, digits) {
+		return
+	}
+	odds := 2.5
+	if l.weak {
+		odds = 0.5
+	}
+	w.propose(candidate{
+		kind: l.kind, start: w.hashStart(first), end: int(w.tokens[j].End), odds: odds, rule: "labelled/" + l.kind.String(),
+	})
+}

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findName finds the names of people by what stands around them: a title
+// ("Mrs. Ruiz"), a degree ("Ana Ruiz, MD"), a label, a cue ("my name is"), a
+// relative ("my son Leo"), an age in apposition ("a 40-year-old man, Leo R."),
+// and by a given name that a surname or an initial follows.
+//
+// A name without any of these is not found, nor is one that is an everyday
+// word.
+func findName(w *work, i int) {
+	f := w.flags(i)
+	switch {
+	case f.Has(lexicon.ProviderTitle):
+		w.findTitled(i, RoleProvider)
+		w.findDegree(i)
+	case f.Has(lexicon.Title):
+		w.findTitled(i, RoleUnknown)
+	case f.Has(lexicon.Kin):
+		w.findRelative(i)
+	}
+	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindName {
+		w.findLabelledName(w.labels[w.labelAt[i]])
+	}
+	for k := max(0, i-maxPhrase+1); k <= i; k++ {
+		for _, m := range w.marksAt(k) {
+			if m.last == i && m.entry.Flags.Has(lexicon.NameCue) {
+				w.findCued(m)
+			}
+		}
+	}
+	if w.tokens[i].Shape.Has(scan.Upper) {
+		w.findFullName(i)
+	}
+}
+
+// notName are the flags of words that are no names.
+const notName = lexicon.Function | lexicon.Common | lexicon.Health | lexicon.Month | lexicon.Weekday | lexicon.Title |
+	lexicon.ProviderTitle | lexicon.Organization | lexicon.Kin | lexicon.NumberWord | lexicon.State | lexicon.ScopeWord
+
+// nameable reports whether token i may be a part of a name. With lower, a word
+// in lower case may be one too.
+func (w *work) nameable(i int, lower bool) bool {
+	if i < 0 || i >= len(w.tokens) {
+		return false
+	}
+	t, f := w.tokens[i], w.flags(i)
+	if t.Kind != scan.Word || t.Len() < 2 {
+		return false
+	}
+	if !t.Shape.Has(scan.Upper) {
+		return lower && t.Len() > 2 && (f.Has(lexicon.GivenName) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.NameCueWeak|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
+	}
+	return f.Has(lexicon.GivenName) || !f.Any(notName) && !(f.Has(lexicon.Label) && !f.Has(lexicon.WeakLabel))
+}
+
+// initial reports whether token i is a single capital letter that may stand
+// for a name.
+func (w *work) initial(i int) bool {
+	return i >= 0 && i < len(w.tokens) && w.tokens[i].Kind == scan.Word && w.tokens[i].Len() == 1 && w.tokens[i].Shape.Has(scan.Upper)
+}
+
+// maxNameWords is the largest number of words in a name.
+const maxNameWords = 5
+
+// nameEnd returns the last token of the name that starts at token i, or -1.
+func (w *work) nameEnd(i int, lower bool) int {
+	if !w.nameable(i, lower) && !w.initial(i) {
+		return -1
+	}
+	last, names := i, 0
+	if !w.initial(i) {
+		names++
+	}
+	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords; j++ {
+		gap := w.gap(j)
+		if gap != " " && gap != "-" && gap != "'" && !(gap == ". " && (w.initial(j-1) || w.initial(j))) && !(gap == "." && w.initial(j-1)) {
+			break
+		}
+		if possessive(w.word(j - 1)) {
+			break
+		}
+		if lower && !w.tokens[j].Shape.Has(scan.Upper) && names >= 2 {
+			break
+		}
+		switch {
+		case w.nameable(j, lower) && !w.labelStarts(j):
+			names++
+			last = j
+		case w.initial(j) && gap != ". " || w.initial(j) && w.initial(j-1):
+			last = j
+		case particle(w.word(j)) && w.nameable(j+1, lower) && gap == " ":
+			continue
+		case w.suffix(j):
+			return j
+		default:
+			j = len(w.tokens)
+		}
+	}
+	if names == 0 {
+		return -1
+	}
+	if next := last + 1; next < len(w.tokens) && w.suffix(next) && (w.gap(next) == " " || w.gap(next) == ", ") {
+		last = next
+	}
+	return last
+}
+
+// labelStarts reports whether a label of several words starts at token i.
+func (w *work) labelStarts(i int) bool {
+	for _, m := range w.marksAt(i) {
+		if m.entry.Flags.Has(lexicon.Label) && m.last > i {
+			return true
+		}
+	}
+	return false
+}
+
+// suffix reports whether token i is a suffix of names.
+func (w *work) suffix(i int) bool {
+	switch w.word(i) {
+	case "Jr", "Sr", "II", "III", "IV", "JR", "SR":
+		return true
+	}
+	return false
+}
+
+func possessive(word string) bool {
+	return len(word) > 2 && strings.EqualFold(word[len(word)-2:], "'s")
+}
+
+// proposeName proposes tokens first to last as a name, without a possessive
+// ending and not if they are a part of the name of an organisation.
+func (w *work) proposeName(first, last int, odds float64, role Role, rule string) {
+	if w.endsOrganization(last) || odds < 3.5 && w.partOfOrganization(first, last) {
+		return
+	}
+	end := int(w.tokens[last].End)
+	if possessive(w.word(last)) {
+		end -= 2
+	}
+	w.propose(candidate{kind: KindName, role: role, start: int(w.tokens[first].Start), end: end, odds: odds, rule: rule})
+}
+
+// partOfOrganization reports whether a word of an organisation follows the
+// name within its run of capitalised words: "Baker Street Family Clinic".
+func (w *work) partOfOrganization(first, last int) bool {
+	for j := last + 1; j < len(w.tokens) && j <= last+4; j++ {
+		gap := w.gap(j)
+		if gap != " " && gap != "'" && gap != "-" && gap != " & " {
+			return false
+		}
+		if !w.tokens[j].Shape.Has(scan.Upper) && !particle(w.word(j)) {
+			return false
+		}
+		if w.flags(j).Any(lexicon.Organization | lexicon.Street) {
+			return true
+		}
+	}
+	return first > 1 && w.gap(first) == " " && w.flags(first-1).Has(lexicon.Organization) && w.tokens[first-1].Shape.Has(scan.Upper)
+}
+
+// findTitled finds the name behind title i.
+func (w *work) findTitled(i int, role Role) {
+	j := i + 1
+	for j < len(w.tokens) && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.flags(j).Has(lexicon.GivenName) {
+		j++ // "Prof. Dr. med."
+	}
+	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {
+		return
+	}
+	if t := w.tokens[i]; !t.Shape.Has(scan.Upper) && w.ambiguousTitle(i) {
+		return
+	}
+	if w.tokens[j].Shape.Has(scan.Upper) {
+		if last := w.nameEnd(j, false); last >= 0 {
+			w.proposeName(j, last, 4, role, "name/title")
+		} else if w.initial(j) && w.after(j) == '.' {
+			w.proposeName(j, j, 2, role, "name/title")
+		}
+		return
+	}
+	// "dr patel" in a text that is lower case throughout.
+	if !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && w.tokens[j].Len() > 2 {
+		w.proposeName(j, j, 1, role, "name/title-lower")
+	}
+}
+
+// ambiguousTitle reports whether a title in lower case is also a word: "do",
+// "don", "nurse", "fr".
+func (w *work) ambiguousTitle(i int) bool {
+	switch strings.ToLower(w.word(i)) {
+	case "do", "don", "fr", "hr", "sig", "miss", "sir", "pr", "od", "rn", "nurse", "doctor", "lic", "m", "schwester", "np", "drs", "dc", "md", "infirmière", "enfermera", "dottore", "dottoressa", "docteur", "doktor", "doctora", "madame", "signora", "frau", "señora", "señor":
+		return true
+	}
+	return false
+}
+
+// findDegree finds the name before a degree: "Ana Ruiz, MD".
+func (w *work) findDegree(i int) {
+	if !w.tokens[i].Shape.Has(scan.AllUpper) || i == 0 {
+		return
+	}
+	if gap := w.gap(i); gap != ", " && gap != " " {
+		return
+	}
+	first := i
+	for first > 0 && i-first < 3 && (first == i || w.gap(first) == " " || w.gap(first) == ". ") && (w.nameable(first-1, false) || w.initial(first-1)) {
+		first--
+	}
+	if i-first >= 2 || i-first == 1 && w.gap(i) == ", " && w.flags(first).Has(lexicon.GivenName) {
+		w.proposeName(first, i-1, 3, RoleProvider, "name/degree")
+	}
+}
+
+// findRelative finds the name behind a relative: "my son Leo", "his wife, Ana
+// Ruiz,".
+func (w *work) findRelative(i int) {
+	j := i + 1
+	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ", " && w.gap(j) != " (" {
+		return
+	}
+	owned := i > 0 && w.entries[i-1].Person != 0
+	if !owned && w.gap(j) != " " {
+		return
+	}
+	last := w.nameEnd(j, false)
+	if last < 0 || w.tokens[j].Len() < 3 {
+		return
+	}
+	odds := 1.5
+	if owned {
+		odds = 2
+	}
+	if w.gap(j) == ", " && last == j && !w.flags(j).Has(lexicon.GivenName) {
+		odds -= 2
+	}
+	w.proposeName(j, last, odds, RoleFamily, "name/relative")
+}
+
+// findCued finds the name behind a cue. After a cue that can only be followed
+// by a name, the name may be in lower case.
+func (w *work) findCued(m mark) {
+	j := m.last + 1
+	if j >= len(w.tokens) {
+		return
+	}
+	switch w.gap(j) {
+	case " ", ", ", ",\n", "\n", ": ", "  ", " - ", ",\r\n", "\r\n", " \n":
+	default:
+		return
+	}
+	for j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
+		return // found by its title
+	}
+	strong := m.last > m.first && w.cueIsStrong(m) || m.first == m.last && (w.is(m.first, "named") || w.is(m.first, "llamado") || w.is(m.first, "llamada") || w.is(m.first, "namens"))
+	odds := 1.0
+	if strong {
+		odds = 3
+	}
+	last := w.nameEnd(j, false)
+	if last < 0 && strong {
+		last = w.nameEnd(j, true)
+		odds = 1.5
+	}
+	if last < 0 {
+		return
+	}
+	if !strong && last == j && (w.lang == German || !w.flags(j).Has(lexicon.GivenName) && w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j)) {
+		odds -= 1.5
+	}
+	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
+}
+
+// cueIsStrong reports whether nothing but a name follows the phrase.
+func (w *work) cueIsStrong(m mark) bool {
+	switch strings.ToLower(w.word(m.last)) {
+	case "is", "name's", "llamo", "es", "m'appelle", "est", "heiße", "heisse", "ist", "chiamo", "è", "by", "as", "llama", "s'appelle", "chiama", "nome":
+		return !w.is(m.first, "this") && !w.is(m.first, "hier")
+	}
+	return false
+}
+
+// findLabelledName finds the name behind a label: "Name: Ana Ruiz", "Patient
+// Ruiz, Ana".
+func (w *work) findLabelledName(l label) {
+	j := l.last + 1
+	if j >= len(w.tokens) {
+		return
+	}
+	gap := w.gap(j)
+	tied := connector(gap) || strings.Contains(gap, "\n")
+	if w.is(j, "is") && j+1 < len(w.tokens) {
+		j++
+		tied = true
+	}
+	if strings.Contains(gap, ".") || strings.Contains(gap, "?") || strings.Contains(gap, "!") || strings.Contains(gap, ",") {
+		return
+	}
+	last := w.nameEnd(j, false)
+	if last < 0 && tied && !l.weak {
+		last = w.nameEnd(j, true)
+	}
+	if last < 0 || l.kind == KindName && strings.Contains(gap, "\n") && l.weak {
+		return
+	}
+	odds := 3.5
+	switch {
+	case l.weak && !tied:
+		odds = 1.5
+	case !tied:
+		odds = 1
+	}
+	// "Ruiz, Ana" is turned around behind a label.
+	if k := last + 1; last == j && k < len(w.tokens) && w.gap(k) == ", " && tied && w.nameable(k, false) && !w.labelStarts(k) {
+		last = max(last, w.nameEnd(k, false))
+	}
+	w.proposeName(j, last, odds, RolePatient, "name/labelled")
+}
+
+// findFullName finds a given name that a surname or an initial follows, and a
+// name in apposition to an age or a word for a person.
+func (w *work) findFullName(i int) {
+	if i > 0 && (w.gap(i) == " " || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
+		return // in the middle of a name
+	}
+	if !w.nameable(i, false) || w.labelStarts(i) {
+		return
+	}
+	last := w.nameEnd(i, false)
+	if last < 0 || w.lang == German && !w.flags(i).Has(lexicon.GivenName) {
+		return
+	}
+	given := w.flags(i).Has(lexicon.GivenName)
+	short := last == i+1 && w.initial(last)
+	odds := -3.0
+	switch {
+	case given && last > i:
+		odds = 2
+	case short && w.after(last) == '.':
+		odds = -0.3
+	case last > i:
+		odds = -1
+	case given:
+		odds = -0.8
+	}
+	if w.apposed(i) {
+		odds += 2.2
+	}
+	w.proposeName(i, last, odds, RoleUnknown, "name/full")
+}
+
+// apposed reports whether token i stands in apposition to a person: behind a
+// comma or "named" and an age or a word for a person, or behind "patient".
+func (w *work) apposed(i int) bool {
+	if i == 0 {
+		return false
+	}
+	gap := w.gap(i)
+	if gap == " " {
+		return w.is(i-1, "patient") || w.is(i-1, "pt") || w.is(i-1, "client") || w.is(i-1, "pts")
+	}
+	if gap != ", " && gap != " (" && gap != ": " {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		if w.flags(j).Has(lexicon.AgeCue) || w.person(j) && !w.tokens[j].Shape.Has(scan.Upper) {
+			return true
+		}
+		if w.tokens[j].Kind == scan.Mixed {
+			if word := w.word(j); isDigit(word[0]) && (strings.HasSuffix(word, "yo") || strings.HasSuffix(word, "y") || strings.HasSuffix(word, "f") || strings.HasSuffix(word, "m") || strings.HasSuffix(word, "F") || strings.HasSuffix(word, "M")) {
+				return true
+			}
+		}
+		if j > 0 && breaks(w.gap(j)) {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import "github.com/safeharbor-go/safeharbor/internal/lexicon"
+
+// A scope is what the clause around a mention says about it. Negation, doubt
+// and tense reach from their word to the end of the clause; the person is the
+// one spoken of nearest before the mention, in its clause or its sentence.
+type scope struct {
+	negated, uncertain, hypothetical, idiom bool
+	past, present, future                   bool
+	experiencer                             Experiencer
+}
+
+// The reach of scope words, in tokens.
+const (
+	scopeReach  = 8
+	personReach = 24
+	behindReach = 6
+)
+
+func (s scope) assertion() Assertion {
+	switch {
+	case s.negated:
+		return Negated
+	case s.uncertain:
+		return Uncertain
+	case s.hypothetical:
+		return Hypothetical
+	}
+	return Affirmed
+}
+
+func (s scope) tense() Tense {
+	switch {
+	case s.future:
+		return Future
+	case s.past:
+		return Past
+	}
+	return Present
+}
+
+// scopeAt returns the scope of tokens first to last.
+func (w *work) scopeAt(first, last int) scope {
+	s := scope{present: true}
+	open := true // no clause ended between the mention and token j
+	for j := first - 1; j >= 0 && j >= first-personReach; j-- {
+		gap := w.gap(j + 1)
+		if breaks(gap) {
+			if s.experiencer != ExperiencerUnclear || containsNewParagraph(gap) {
+				break
+			}
+			open = false
+		}
+		e := w.entries[j]
+		if open && first-j <= scopeReach {
+			if e.Scope == lexicon.ScopeTerminator {
+				open = false
+			} else {
+				s.add(e.Scope)
+			}
+		}
+		if s.experiencer == ExperiencerUnclear {
+			s.experiencer = w.experiencerAt(j)
+		}
+		if !open && (s.experiencer != ExperiencerUnclear || first-j > personReach/2) {
+			break
+		}
+	}
+	w.phraseScopes(&s, first)
+	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
+		e := w.entries[j]
+		if e.Scope == lexicon.ScopeIdiom {
+			s.idiom = true
+		}
+		if s.experiencer == ExperiencerUnclear {
+			s.experiencer = w.experiencerAt(j)
+		}
+	}
+	for _, m := range w.marksAround(last+1, behindReach) {
+		if m.entry.Scope == lexicon.ScopeIdiom {
+			s.idiom = true
+		}
+	}
+	if s.idiom {
+		s.experiencer = ExperiencerGeneric
+	}
+	if s.experiencer == ExperiencerUnclear && w.namedInSentence(first, last) {
+		s.experiencer = ExperiencerOther
+	}
+	return s
+}
+
+func containsNewParagraph(gap string) bool {
+	lines := 0
+	for i := 0; i < len(gap); i++ {
+		if gap[i] == '\n' {
+			lines++
+		}
+	}
+	return lines > 1
+}
+
+// add notes a scope word.
+func (s *scope) add(sc lexicon.Scope) {
+	switch sc {
+	case lexicon.ScopeNegation:
+		s.negated = true
+	case lexicon.ScopePseudo:
+		s.negated = false
+	case lexicon.ScopeUncertain:
+		s.uncertain = true
+	case lexicon.ScopeHypothetical:
+		s.hypothetical = true
+	case lexicon.ScopePast:
+		s.past = true
+	case lexicon.ScopeFuture:
+		s.future = true
+	}
+}
+
+// phraseScopes notes the scope phrases of several words before token first.
+func (w *work) phraseScopes(s *scope, first int) {
+	for j := max(0, first-scopeReach); j < first; j++ {
+		for _, m := range w.marksAt(j) {
+			if m.last > m.first && m.last < first && m.entry.Scope != 0 && !w.breaksBetween(m.last, first) {
+				s.add(m.entry.Scope)
+			}
+		}
+	}
+}
+
+// breaksBetween reports whether a sentence ends between tokens a and b.
+func (w *work) breaksBetween(a, b int) bool {
+	for j := a + 1; j <= b; j++ {
+		if breaks(w.gap(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksAround returns the marks that start at token i or up to n behind it.
+func (w *work) marksAround(i, n int) []mark {
+	lo := len(w.marks)
+	for k, m := range w.marks {
+		if m.first >= i {
+			lo = k
+			break
+		}
+	}
+	hi := lo
+	for hi < len(w.marks) && w.marks[hi].first <= i+n {
+		hi++
+	}
+	return w.marks[lo:hi]
+}
+
+// experiencerAt returns whom the word at token j speaks of. A possessive in
+// front of a relative or an animal belongs to that word.
+func (w *work) experiencerAt(j int) Experiencer {
+	e := w.entries[j]
+	switch {
+	case e.Flags.Has(lexicon.Kin):
+		return ExperiencerFamily
+	case e.Person == lexicon.PersonSelf:
+		return ExperiencerSelf
+	case e.Person == lexicon.PersonOther:
+		return ExperiencerOther
+	case e.Person == lexicon.PersonGeneric:
+		return ExperiencerGeneric
+	}
+	return ExperiencerUnclear
+}
+
+// namedInSentence reports whether a person is named in the sentence of tokens
+// first to last.
+func (w *work) namedInSentence(first, last int) bool {
+	start, end := first, last
+	for start > 0 && first-start < personReach && !breaks(w.gap(start)) {
+		start--
+	}
+	for end+1 < len(w.tokens) && end-last < personReach && !breaks(w.gap(end+1)) {
+		end++
+	}
+	from, _ := w.view.Original(int(w.tokens[start].Start), int(w.tokens[start].End))
+	_, to := w.view.Original(int(w.tokens[end].Start), int(w.tokens[end].End))
+	for _, f := range w.found {
+		if f.Kind == KindName && f.Role != RoleProvider && f.Role != RoleStaff && f.Role != RoleOwn && f.Start >= from && f.End <= to {
+			return true
+		}
+	}
+	return false
+}

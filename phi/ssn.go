@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import "strings"
+
+// findSSN finds United States Social Security numbers: nine digits in groups of
+// three, two and four with one separator, or without any beside a label, and
+// numbers of which only the last four digits are shown.
+//
+// Area 000, 666 and 900 to 999, group 00 and serial 0000 were never issued: a
+// number with them is found only beside a label. Taxpayer numbers, which start
+// with 9, are found with them.
+func findSSN(w *work, i int) {
+	g := w.numberAt(i, "- ./")
+	start := int(w.tokens[i].Start)
+	switch {
+	case g.sizes(0, 3, 2, 4) && g.even(0, 2):
+		if !w.bounded(i, i+2) {
+			return
+		}
+		odds := 3.0
+		if g.sep[1] == '-' {
+			odds = 4
+		}
+		d := w.digits(make([]byte, 0, 9), i, i+2)
+		if !issuedSSN(d) {
+			odds -= 3.5
+		}
+		odds += w.support(i, i+2, KindSSN)
+		w.propose(candidate{kind: KindSSN, start: start, end: int(w.tokens[i+2].End), odds: odds, rule: "ssn/grouped"})
+	case g.size[0] == 9:
+		s := w.support(i, i, KindSSN)
+		if s <= 0 || !w.bounded(i, i) {
+			return
+		}
+		w.propose(candidate{kind: KindSSN, start: start, end: int(w.tokens[i].End), odds: s, rule: "ssn/bare"})
+	case g.size[0] == 4:
+		w.findLastFour(i, start)
+	}
+}
+
+// findLastFour finds the last four digits of a number whose others are masked,
+// as in "***-**-1234". Parts of a number are identifiers too.
+func (w *work) findLastFour(i, start int) {
+	at := start
+	masks := 0
+	for at > 0 && start-at < 12 {
+		b := w.text[at-1]
+		if strings.IndexByte("*xX#", b) >= 0 {
+			masks++
+		} else if b != '-' && b != ' ' {
+			break
+		}
+		at--
+	}
+	for at < start && (w.text[at] == ' ' || w.text[at] == '-') {
+		at++
+	}
+	s := w.text[at:start]
+	if masks == 5 && strings.Count(s, "-")+strings.Count(s, " ") == 2 && (at == 0 || !isLetter(w.text[at-1])) {
+		w.propose(candidate{kind: KindSSN, start: at, end: int(w.tokens[i].End), odds: 3.5, rule: "ssn/masked"})
+	}
+}
+
+// issuedSSN reports whether a number could have been issued.
+func issuedSSN(d []byte) bool {
+	area, group, serial := string(d[:3]), string(d[3:5]), string(d[5:])
+	return area != "000" && area != "666" && area[0] != '9' && group != "00" && serial != "0000"
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findURL finds web addresses: with a scheme, with "www.", or bare with a
+// well-known top-level domain. Punctuation at the end belongs to the sentence.
+//
+// It does not find an address without a stop.
+func findURL(w *work, i int) {
+	start := int(w.tokens[i].Start)
+	rest := w.text[w.tokens[i].End:]
+	switch {
+	case strings.HasPrefix(rest, "://"):
+		if end := urlEnd(w.text, start); end > start+len("http://") {
+			w.propose(candidate{kind: KindURL, start: start, end: end, odds: 6.5, rule: "url/scheme"})
+		}
+	case strings.HasPrefix(rest, ".") && w.is(i, "www"):
+		if end := urlEnd(w.text, start); end > start+len("www.a") {
+			w.propose(candidate{kind: KindURL, start: start, end: end, odds: 6, rule: "url/www"})
+		}
+	case strings.HasPrefix(rest, "."):
+		w.findBareURL(i)
+	}
+}
+
+// findBareURL finds a domain name that starts at token i.
+func (w *work) findBareURL(i int) {
+	if b := w.before(i); b == '@' || b == '.' || b == '/' || b == '-' || b == '_' {
+		return
+	}
+	last := i
+	for last+1 < len(w.tokens) && (w.gap(last+1) == "." || w.gap(last+1) == "-") && last-i < 8 {
+		last++
+	}
+	for last > i && w.gap(last) != "." {
+		last--
+	}
+	if last == i || !w.flags(last).Has(lexicon.TopLevel) {
+		return
+	}
+	start, end := int(w.tokens[i].Start), int(w.tokens[last].End)
+	odds := 3.0
+	switch {
+	case end < len(w.text) && w.text[end] == '/':
+		end = urlEnd(w.text, start)
+		odds = 5
+	case end < len(w.text) && w.text[end] == '@':
+		return
+	case w.flags(last).Has(lexicon.WeakLabel) && last == i+1 || w.tokens[i].Kind == scan.Number:
+		odds = -2 // "call.me" is a missing space
+	}
+	odds += w.support(i, last, KindURL)
+	w.propose(candidate{kind: KindURL, start: start, end: end, odds: odds, rule: "url/bare"})
+}
+
+// urlEnd returns the end of the address that starts at offset start.
+func urlEnd(text string, start int) int {
+	end := start
+	for end < len(text) && text[end] > ' ' && !strings.ContainsRune("<>\"`{}|\\^", rune(text[end])) {
+		end++
+	}
+	for end > start {
+		switch text[end-1] {
+		case '.', ',', ';', ':', '!', '?', '\'', '*', ']':
+			end--
+			continue
+		case ')':
+			if strings.Count(text[start:end], "(") < strings.Count(text[start:end], ")") {
+				end--
+				continue
+			}
+		}
+		break
+	}
+	return end
+}
+
+// findHandle finds the names of accounts that are addressed with "@". The
+// account of the organisation itself is found with RoleOwn.
+func findHandle(w *work, i int) {
+	start := int(w.tokens[i].Start)
+	if start == 0 || w.text[start-1] != '@' {
+		return
+	}
+	if start > 1 && localByte(w.text[start-2]) {
+		return // the domain of an e-mail address
+	}
+	end, letters := start, 0
+	for end < len(w.text) && (isLetter(w.text[end]) || isDigit(w.text[end]) || w.text[end] == '_' || w.text[end] == '.') {
+		if isLetter(w.text[end]) {
+			letters++
+		}
+		end++
+	}
+	for end > start && w.text[end-1] == '.' {
+		end--
+	}
+	if letters == 0 || end-start < 2 {
+		return
+	}
+	w.propose(candidate{kind: KindOtherID, start: start - 1, end: end, odds: 2.5, rule: "handle/at"})
+}
