@@ -151,7 +151,7 @@ func TestReq_T5_FlaggedHealthInformationAtOnce(t *testing.T) {
 	d = resolve(t, compile(t, starter(t)), grievance, "2026-03-05")
 	check(t, d, "retained none none sealed_copy_first", "a grievance needs a sealed copy first")
 	grievance.Anchors[retention.Sealed] = day(t, "2026-03-04")
-	check(t, resolve(t, compile(t, starter(t)), grievance, "2026-03-05"), "due none 2026-03-01 phi_flagged", "with the copy it goes")
+	check(t, resolve(t, compile(t, starter(t)), grievance, "2026-03-05"), "due 2026-03-03 2026-03-04 phi_flagged", "with the copy it goes")
 	grievance.Anchors[retention.Sealed] = day(t, "2026-03-09")
 	check(t, resolve(t, compile(t, starter(t)), grievance, "2026-03-05"), "retained 2026-03-08 2026-03-09 sealed_copy_first", "a copy announced for later is not there yet")
 }

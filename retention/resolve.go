@@ -204,13 +204,10 @@ func (c *resolution) minimum(p *Policy) {
 		c.find(AnchorMissing, p.ID, at)
 	default:
 		r.Outcome = Won // until a longer one is known; see rank
-		free := p.KeepAtLeast.after(day)
-		if free.After(day) || free.After(c.asOf) {
-			r.Date = free.AddDays(-1)
-			c.keep(r.Date)
-			if r.Date.After(c.minimumUntil) {
-				c.minimumUntil = r.Date
-			}
+		r.Date = p.KeepAtLeast.after(day).AddDays(-1)
+		c.keep(r.Date)
+		if r.Date.After(c.minimumUntil) {
+			c.minimumUntil = r.Date
 		}
 	}
 	c.Because = append(c.Because, r)
@@ -285,7 +282,7 @@ func (c *resolution) goesFrom(day Date, p *Policy) {
 
 // decide puts the parts together.
 func (c *resolution) decide() {
-	if !c.selected && !c.held {
+	if !c.selected && !c.held && c.item.Kind != 0 {
 		c.find(NoPolicy, "", 0)
 		c.doubt = true
 	}
