@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package router
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// settleAnswer picks the one thing that is sent to the customer: the first
+// reply or flow, in the order of the rules, that may be sent.
+func (d *draft) settleAnswer() {
+	all := slices.Concat(d.writes[SlotAutoReply], d.writes[SlotBotFlow])
+	slices.SortFunc(all, func(a, b write) int { return cmp.Compare(a.seq, b.seq) })
+	for i, w := range all {
+		if c := d.answerCause(w); c != 0 {
+			d.drop(w, c)
+			continue
+		}
+		rest := slices.DeleteFunc(all[i+1:], func(later write) bool {
+			c := d.answerCause(later)
+			if c != 0 {
+				d.drop(later, c)
+			}
+			return c != 0
+		})
+		st := d.step(w.slot, w.value, d.win(w, rest)...)
+		st.After = d.answerAfter(w)
+		d.Steps = append(d.Steps, st)
+		return
+	}
+}
+
+// answerAfter lists the steps that an answer waits for.
+func (d *draft) answerAfter(w write) []string {
+	var after []string
+	if d.approvalKey != "" {
+		after = append(after, d.approvalKey)
+	}
+	if d.reply(w).ClaimsRemoval {
+		after = append(after, d.removalKey)
+	}
+	return after
+}
+
+// reply describes what an answer says first.
+func (d *draft) reply(w write) Reply {
+	id := w.value
+	if w.slot == SlotBotFlow {
+		i := slices.IndexFunc(d.e.set.Flows, func(f Flow) bool { return f.ID == w.value })
+		if i < 0 {
+			return Reply{}
+		}
+		start, ok := d.e.set.Flows[i].step(d.e.set.Flows[i].Start)
+		if !ok {
+			return Reply{}
+		}
+		id = start.Reply
+	}
+	return d.e.replies[id]
+}
+
+// revoked says whether the person has withdrawn the consent to be written to
+// on this channel. On a text message, asking to stop is enough.
+//
+// Source: 47 CFR 64.1200(a)(10).
+func (s *state) revoked() bool {
+	f := s.f
+	return f.Event == EventConsentRevoked || f.Consent == ConsentRevoked || f.Channel.carrier() && f.has(IntentOptOut) == Yes
+}
+
+// answerCause is why an answer may not be sent, or 0. Instructions for an
+// emergency pass everything that only waits for somebody to look.
+func (d *draft) answerCause(w write) Cause {
+	f, r := d.f, d.reply(w)
+	rescue := f.emergency() && w.slot == SlotAutoReply && r.Purpose == PurposeEmergency
+	switch {
+	case d.revoked():
+		return CauseConsentRevoked
+	case d.Outbound == OutboundBlock:
+		return CauseOutboundBlocked
+	case f.Origin != OriginCustomer:
+		return CauseOrigin
+	case rescue:
+		return 0
+	case f.emergency():
+		return CauseEmergency
+	case f.has(IntentOptOut) == Yes:
+		return CauseOptOut
+	case d.Outbound == OutboundHold:
+		return CauseOutboundHeld
+	case f.Channel.carrier() && f.Consent != ConsentGiven:
+		return CauseConsentMissing
+	case f.Channel.carrier() && f.Permission == PermissionRevoked:
+		return CausePermissionRevoked
+	case f.ReplyCapReached == Yes:
+		return CauseReplyCap
+	case len(r.Channels) > 0 && !slices.Contains(r.Channels, f.Channel):
+		return CauseChannel
+	case !speaks(r.Languages, f.Language):
+		return CauseLanguage
+	case r.ClaimsRemoval && d.removal < RemovalHide:
+		return CauseNothingRemoved
+	}
+	return 0
+}
+
+// speaks says whether a language, or a language that covers it, is in a list.
+// An empty list fits every language.
+func speaks(languages []string, language string) bool {
+	if len(languages) == 0 {
+		return true
+	}
+	language = strings.ToLower(language)
+	return slices.ContainsFunc(languages, func(l string) bool {
+		rest, ok := strings.CutPrefix(language, strings.ToLower(l))
+		return ok && (rest == "" || rest[0] == '-' || rest[0] == '_')
+	})
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package router
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/safeharbor-go/safeharbor/internal/strictjson"
+)
+
+// Facts is what is known about one message. Every field but ID is optional:
+// its zero value means "not known", never "no" and never "empty". A list that
+// is known to be empty is an empty slice that is not nil, in JSON [].
+//
+// Facts is plain data and is not changed by the engine. Its String, GoString
+// and Format forms show the ID alone; its JSON form shows everything, the text
+// too. The zero Facts knows nothing, and an engine holds such a message for
+// review as soon as one of its rules asks a question.
+type Facts struct {
+	// ID names the message, for the caller. It is needed.
+	ID string `json:"id"`
+	// Revision counts the edits of the message.
+	Revision int `json:"revision,omitzero"`
+	// Now is the time of the evaluation. The engine has no clock.
+	Now time.Time `json:"now,omitzero"`
+
+	// Network is the service that carries the message, such as facebook; case
+	// does not matter. Profile is the organisation's account there.
+	Network string `json:"network,omitzero"`
+	Profile string `json:"profile,omitzero"`
+	// Channel is where the message was written.
+	Channel Channel `json:"channel,omitzero"`
+	// Visibility follows from Channel when it is not stated; ChannelOther
+	// counts as public.
+	Visibility Visibility `json:"visibility,omitzero"`
+	Event      Event      `json:"event,omitzero"`
+	Origin     Origin     `json:"origin,omitzero"`
+	// AuthorRoles are the roles of the author inside the organisation.
+	AuthorRoles []string `json:"author_roles,omitzero"`
+	// Tags are the tags that the message had before the evaluation.
+	Tags []string `json:"tags,omitzero"`
+
+	// Level, Health, Kinds, Classes, Intents, Cues and Language are what the
+	// detection said.
+	Level   Level    `json:"level,omitzero"`
+	Health  Truth    `json:"health,omitzero"`
+	Kinds   []Kind   `json:"kinds,omitzero"`
+	Classes []Class  `json:"classes,omitzero"`
+	Intents []Intent `json:"intents,omitzero"`
+	Cues    []Cue    `json:"cues,omitzero"`
+	// Language is a BCP 47 tag; case does not matter.
+	Language string `json:"language,omitzero"`
+	// UnsupportedLanguage says that the detection could not read the text, and
+	// Incomplete that it did not finish. Either one holds the message.
+	UnsupportedLanguage Truth `json:"unsupported_language,omitzero"`
+	Incomplete          Truth `json:"incomplete,omitzero"`
+
+	// Consent and Permission never stand for each other.
+	Consent    Consent    `json:"consent,omitzero"`
+	Permission Permission `json:"permission,omitzero"`
+	// Coverage says of each destination whether an agreement covers it.
+	Coverage map[string]Coverage `json:"coverage,omitzero"`
+	// Hold says that the message must be preserved. Nothing is deleted unless
+	// Hold is No.
+	Hold Truth `json:"hold,omitzero"`
+	// ReplyCapReached says that this person has had enough automatic replies,
+	// and DeletionsPaused that too many messages were deleted of late. Unknown
+	// counts as No for both: they are brakes that a caller may not have.
+	ReplyCapReached Truth `json:"reply_cap_reached,omitzero"`
+	DeletionsPaused Truth `json:"deletions_paused,omitzero"`
+
+	// Text is the message; nil when the caller keeps it back. The first
+	// [MaxText] bytes are read.
+	Text *string `json:"text,omitzero"`
+	// Attachments are the kinds of the files that came with the message.
+	Attachments []Attachment `json:"attachments,omitzero"`
+}
+
+// String returns the ID of the message and nothing else.
+func (f Facts) String() string { return fmt.Sprintf("router.Facts(%q)", f.ID) }
+
+// GoString returns the same as String.
+func (f Facts) GoString() string { return f.String() }
+
+// Format prints the same as String for every verb, so that no way of printing
+// shows what the message is about.
+func (f Facts) Format(s fmt.State, _ rune) { fmt.Fprint(s, f.String()) }
+
+// ParseFacts reads one JSON object and refuses unknown and repeated keys. The
+// error is a [*FactsError].
+func ParseFacts(data []byte) (Facts, error) {
+	var f Facts
+	if err := strictjson.Decode(data, &f); err != nil {
+		return Facts{}, newFactsError(err)
+	}
+	if err := f.check(); err != nil {
+		return Facts{}, err
+	}
+	return f, nil
+}
+
+// visibility is the stated visibility or that of the channel.
+func (f *Facts) visibility() Visibility {
+	if f.Visibility != 0 {
+		return f.Visibility
+	}
+	return f.Channel.visibility()
+}
+
+// has says whether the message has one of the intents.
+func (f *Facts) has(intents ...Intent) Truth {
+	if f.Intents == nil {
+		return Unknown
+	}
+	return TruthOf(maskOf(f.Intents)&maskOf(intents) != 0)
+}
+
+// emergency says whether somebody may be in danger.
+func (f *Facts) emergency() bool { return f.has(IntentEmergency) == Yes }
+
+// check refuses facts that have no meaning.
+func (f *Facts) check() error {
+	bad := func(field string) error { return &FactsError{Path: "/" + field, Code: CodeBadValue} }
+	switch {
+	case f.ID == "":
+		return &FactsError{Path: "/id", Code: CodeMissing}
+	case f.Revision < 0:
+		return bad("revision")
+	case !inTable(channelWords, f.Channel):
+		return bad("channel")
+	case !inTable(visibilityWords, f.Visibility):
+		return bad("visibility")
+	case !inTable(eventWords, f.Event):
+		return bad("event")
+	case !inTable(originWords, f.Origin):
+		return bad("origin")
+	case !inTable(levelWords, f.Level):
+		return bad("level")
+	case !inTable(kindWords, f.Kinds...):
+		return bad("kinds")
+	case !inTable(classWords, f.Classes...):
+		return bad("classes")
+	case !inTable(intentWords, f.Intents...):
+		return bad("intents")
+	case !inTable(cueWords, f.Cues...):
+		return bad("cues")
+	case !inTable(consentWords, f.Consent):
+		return bad("consent")
+	case !inTable(permissionWords, f.Permission):
+		return bad("permission")
+	case !inTable(attachmentWords, f.Attachments...):
+		return bad("attachments")
+	case !inTable(truthWords, f.Health, f.UnsupportedLanguage, f.Incomplete, f.Hold, f.ReplyCapReached, f.DeletionsPaused):
+		return bad("health")
+	}
+	for _, c := range f.Coverage {
+		if !inTable(coverageWords, c) {
+			return bad("coverage")
+		}
+	}
+	return nil
+}
+
+// inTable says whether every value has a place in a table of words.
+func inTable[E ~uint8](table []string, values ...E) bool {
+	for _, v := range values {
+		if int(v) >= len(table) {
+			return false
+		}
+	}
+	return true
+}
+
+// maskOf is a set of enumeration values as bits.
+func maskOf[E ~uint8](values []E) uint64 {
+	var m uint64
+	for _, v := range values {
+		m |= 1 << v
+	}
+	return m
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package router
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+)
+
+// Plan says what to do about one message, in order and with reasons. It holds
+// names from the rule set and the id of the message, never its text. Slices
+// are sorted and never nil; the plan is the caller's. The zero Plan does
+// nothing.
+type Plan struct {
+	// ID and Revision are those of the facts.
+	ID       string  `json:"id"`
+	Revision int     `json:"revision"`
+	Engine   Version `json:"engine"`
+	// Outbound says whether anything may be sent to the customer.
+	Outbound Outbound `json:"outbound"`
+	// Steps are what to do, in the order of doing.
+	Steps []Step `json:"steps"`
+	// Holds are the reasons for which a person has to look.
+	Holds []Hold `json:"holds"`
+	// Dropped are the actions that rules asked for and that must not happen.
+	Dropped []Dropped `json:"dropped"`
+	// Overridden are the actions that lost their slot to another one.
+	Overridden []Overridden `json:"overridden"`
+	// Trace lists the rules that did not simply not match; it has a JSON form
+	// of its own.
+	Trace Trace `json:"-"`
+}
+
+// Step is one thing to do.
+type Step struct {
+	// Key is the same for the same step of the same message, revision and rule
+	// set, so that doing it twice can be noticed.
+	Key   string `json:"key"`
+	Slot  Slot   `json:"slot"`
+	Value string `json:"value"`
+	// Rules are those that asked for it, in their order; Reason and Source are
+	// those of the first.
+	Rules  []string `json:"rules"`
+	Reason string   `json:"reason,omitzero"`
+	Source string   `json:"source,omitzero"`
+	// Approval is what a step of SlotApproval waits for.
+	Approval *Requirement `json:"approval,omitzero"`
+	// Removal explains a step of SlotRemove.
+	Removal *Removal `json:"removal,omitzero"`
+	// After are the keys of the steps that must be done before this one.
+	After []string `json:"after,omitzero"`
+	// CustomerVisible says that the customer notices the step.
+	CustomerVisible bool `json:"customer_visible,omitzero"`
+}
+
+// Removal explains what is done about the view of a message.
+type Removal struct {
+	// Asked is what the rules asked for, Fallback why it is not done: empty
+	// when it is.
+	Asked    RemoveMode `json:"asked"`
+	Fallback []Cause    `json:"fallback,omitzero"`
+	// StillVisible is who can see the message after the step, as far as known.
+	StillVisible []Viewer `json:"still_visible"`
+	// Reviewed and Source are those of the [Capability]; both are empty when
+	// nothing is known about the network.
+	Reviewed string `json:"reviewed,omitzero"`
+	Source   string `json:"source,omitzero"`
+}
+
+// Hold is a reason for which a person has to look at a message.
+type Hold struct {
+	Cause Cause `json:"cause"`
+	// Rule is the rule that could not be decided, or empty.
+	Rule string `json:"rule,omitzero"`
+}
+
+// Dropped is an action that must not happen.
+type Dropped struct {
+	Slot  Slot   `json:"slot"`
+	Value string `json:"value"`
+	Rule  string `json:"rule"`
+	Cause Cause  `json:"cause"`
+}
+
+// Overridden is an action that lost its slot.
+type Overridden struct {
+	Slot  Slot   `json:"slot"`
+	Value string `json:"value"`
+	Rule  string `json:"rule"`
+	// By is the rule that has the slot, or empty when the engine took it for a
+	// message that is held.
+	By string `json:"by,omitzero"`
+}
+
+// Find returns the steps of a slot, in order.
+func (p Plan) Find(slot Slot) []Step {
+	var found []Step
+	for _, s := range p.Steps {
+		if s.Slot == slot {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// String names the message and counts the steps.
+func (p Plan) String() string {
+	return "router.Plan(" + p.ID + ": " + itoa(len(p.Steps)) + " steps, outbound " + p.Outbound.String() + ")"
+}
+
+// key digests what makes a step the same step.
+func (s *state) key(slot Slot, value string) string {
+	parts, err := json.Marshal([]any{s.f.ID, s.f.Revision, s.e.version, slot, value})
+	if err != nil {
+		parts = nil // strings and numbers always have a JSON form
+	}
+	sum := sha256.Sum256(parts)
+	return hex.EncodeToString(sum[:12])
+}
+
+// step makes a step of the writes that asked for it.
+func (s *state) step(slot Slot, value string, asked ...write) Step {
+	st := Step{Key: s.key(slot, value), Slot: slot, Value: value, Rules: []string{}, CustomerVisible: slotMerges[slot].CustomerVisible}
+	for _, w := range asked {
+		if !slices.Contains(st.Rules, w.by.id) {
+			st.Rules = append(st.Rules, w.by.id)
+		}
+	}
+	if len(asked) > 0 {
+		st.Reason, st.Source = asked[0].by.reason, asked[0].by.source
+	}
+	return st
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package router
+
+import "strings"
+
+// textIndex finds all words and phrases of a rule set in one pass over a text.
+type textIndex struct {
+	// words numbers every word that occurs in a needle.
+	words map[string]int
+	// needles are the phrases, as numbers of words; a word is a phrase of one.
+	needles [][]int
+	// starting lists, for each word, the needles that begin with it.
+	starting map[int][]int
+	// byText finds a needle that was added before.
+	byText map[string]int
+}
+
+func newTextIndex() *textIndex {
+	return &textIndex{words: map[string]int{}, starting: map[int][]int{}, byText: map[string]int{}}
+}
+
+// add returns the number of the needle that is made of the given folded words.
+func (x *textIndex) add(words []string) int {
+	key := strings.Join(words, " ")
+	if n, ok := x.byText[key]; ok {
+		return n
+	}
+	needle := make([]int, len(words))
+	for i, w := range words {
+		id, ok := x.words[w]
+		if !ok {
+			id = len(x.words)
+			x.words[w] = id
+		}
+		needle[i] = id
+	}
+	n := len(x.needles)
+	x.needles = append(x.needles, needle)
+	x.byText[key] = n
+	x.starting[needle[0]] = append(x.starting[needle[0]], n)
+	return n
+}
+
+// scannedText is a text as the questions see it.
+type scannedText struct {
+	// truncated is Unknown when there is no text.
+	truncated Truth
+	folded    string
+	hits      []bool
+}
+
+// scan finds the needles in a text.
+func (x *textIndex) scan(text *string) *scannedText {
+	if text == nil {
+		return &scannedText{}
+	}
+	clipped, truncated := clip(*text)
+	s := &scannedText{truncated: TruthOf(truncated), folded: foldText(clipped), hits: make([]bool, len(x.needles))}
+	if len(x.needles) == 0 {
+		return s
+	}
+	var ids []int
+	for _, w := range splitWords(s.folded) {
+		id, ok := x.words[w]
+		if !ok {
+			id = -1
+		}
+		ids = append(ids, id)
+	}
+	for i, id := range ids {
+		for _, n := range x.starting[id] {
+			s.hits[n] = s.hits[n] || hasPrefix(ids[i:], x.needles[n])
+		}
+	}
+	return s
+}
+
+func hasPrefix(ids, needle []int) bool {
+	if len(ids) < len(needle) {
+		return false
+	}
+	for i, id := range needle {
+		if ids[i] != id {
+			return false
+		}
+	}
+	return true
+}
