@@ -40,10 +40,6 @@ func (e *DecodeError) Error() string {
 	return s
 }
 
-// GoString returns the same as [DecodeError.Error], so that %#v does not print
-// what a cause may hold.
-func (e *DecodeError) GoString() string { return e.Error() }
-
 // Unwrap returns the cause, a [*WordError] for an unknown word.
 func (e *DecodeError) Unwrap() error { return e.err }
 
@@ -51,10 +47,15 @@ func decode(data []byte, dst any) error {
 	err := strictjson.Decode(data, dst)
 	var bad *strictjson.Error
 	if errors.As(err, &bad) {
-		return &DecodeError{
+		e := &DecodeError{
 			Line: bad.Line, Column: bad.Column, Path: bad.Path,
-			Code: bad.Code.String(), Suggestion: bad.Suggestion, err: bad.Err,
+			Code: bad.Code.String(), Suggestion: bad.Suggestion,
 		}
+		// Other causes, such as those of language tags, repeat their input.
+		if word := (*WordError)(nil); errors.As(bad, &word) {
+			e.err = word
+		}
+		return e
 	}
 	return err
 }

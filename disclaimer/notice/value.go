@@ -155,6 +155,6 @@ var pathForm = regexp.MustCompile(`^(?:/[A-Za-z0-9._~\-]*)*$`)
 func validURL(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && len(s) <= maxURL && u.String() == s &&
-		u.Scheme == "https" && u.User == nil && validHost(u.Host) && pathForm.MatchString(u.Path) &&
+		u.Scheme == "https" && u.User == nil && validHost(u.Host) && pathForm.MatchString(u.EscapedPath()) &&
 		!strings.ContainsAny(s, "?#")
 }
