@@ -46,9 +46,7 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 		w.detect()
 		a.Findings = w.appendFindings(a.Findings)
 		mentions := w.mentions()
-		for _, mention := range mentions {
-			grades = append(grades, w.grade(mention))
-		}
+		grades = append(grades, w.grades...)
 		a.Mentions = append(a.Mentions, mentions...)
 		a.Intents = append(a.Intents, w.intents(&m)...)
 		a.Cues = append(a.Cues, w.cues(&m)...)

@@ -14,9 +14,10 @@ import (
 // support from its surroundings.
 func (w *work) mentions() []Mention {
 	var out []Mention
+	w.grades = w.grades[:0]
 	end := -1
 	for _, m := range w.marks {
-		if !m.entry.Flags.Has(lexicon.Health) || m.last <= end {
+		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end {
 			continue
 		}
 		if m.entry.Flags.Has(lexicon.UpperOnly) && !w.upper(m) {
@@ -29,11 +30,13 @@ func (w *work) mentions() []Mention {
 		s := w.scopeAt(m.first, m.last)
 		info := lexicon.Concept(uint32(m.entry.Concept))
 		start, stop := w.view.Original(int(w.tokens[m.first].Start), int(w.tokens[m.last].End))
-		out = append(out, Mention{
+		mention := Mention{
 			Class: Class(info.Class), Concept: Concept(m.entry.Concept), Sensitivity: Sensitivity(info.Sensitivity),
 			Part: w.partIndex, Start: start, End: stop,
 			Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
-		})
+		}
+		out = append(out, mention)
+		w.grades = append(w.grades, grade(mention, s))
 	}
 	return out
 }
@@ -56,12 +59,12 @@ const supportReach = 10
 // somebody's ("my pressure"), somebody has or feels it, or a certain health
 // word stands near.
 func (w *work) supported(m mark) bool {
+	if w.owned(m.first) {
+		return true
+	}
 	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
 		e := w.entries[j]
-		if j >= m.first-2 && (e.Person == lexicon.PersonSelf && w.possessive(j) || e.Flags.Has(lexicon.Kin) && possessive(w.word(j)) || w.ownerWord(j)) {
-			return true
-		}
-		if w.havingVerb(j) && w.personNear(j) {
+		if w.havingVerb(j) && w.personNear(j) || w.visit(m) && e.Person == lexicon.PersonSelf {
 			return true
 		}
 	}
@@ -82,6 +85,12 @@ func (w *work) supported(m mark) bool {
 		return true
 	}
 	return false
+}
+
+// visit reports whether a mark is a word for care, which whoever says "I" beside
+// it is about to receive.
+func (w *work) visit(m mark) bool {
+	return Class(lexicon.Concept(uint32(m.entry.Concept)).Class) == ClassCare
 }
 
 // possessive reports whether the word for a person at token i owns something.
@@ -133,35 +142,26 @@ func (w *work) personNear(i int) bool {
 	return false
 }
 
-// grade says how surely a mention is a fact about somebody.
-func (w *work) grade(m Mention) healthGrade {
-	switch m.Experiencer {
-	case ExperiencerGeneric, ExperiencerStaff:
+// grade says how surely a mention with scope s is a fact about somebody. Care
+// and payment are facts once they are somebody's or in the past; to ask for
+// them only implies a visit.
+func grade(m Mention, s scope) healthGrade {
+	if m.Experiencer == ExperiencerGeneric || m.Experiencer == ExperiencerStaff {
 		return healthNone
 	}
-	if m.Assertion == Hypothetical && m.Experiencer == ExperiencerUnclear {
-		return healthNone
+	if m.Experiencer == ExperiencerUnclear {
+		if m.Assertion == Hypothetical || m.Class == ClassOrganization {
+			return healthNone
+		}
+		return healthUncertain
 	}
-	person := m.Experiencer == ExperiencerSelf || m.Experiencer == ExperiencerFamily || m.Experiencer == ExperiencerOther
 	switch m.Class {
 	case ClassOrganization:
-		if person {
-			return healthUncertain // to have been there is to have been treated, perhaps
-		}
-		return healthNone
+		return healthUncertain // whoever was there was perhaps treated there
 	case ClassCare, ClassPayment:
-		if person {
-			return healthFact
+		if !s.owned && !s.past {
+			return healthUncertain
 		}
-		return healthUncertain
-	case ClassVital:
-		if person {
-			return healthFact
-		}
-		return healthUncertain
 	}
-	if person {
-		return healthFact
-	}
-	return healthUncertain
+	return healthFact
 }

@@ -23,6 +23,7 @@ const (
 	labelAdjacent = 5.0  // nothing but ":", "#", "number" or "is" between label and value
 	labelHeader   = 4.0  // the label ends the line above
 	labelNear     = 2.5  // up to three words between
+	labelWeak     = 2.0  // an everyday word right before: "call 4105550123"
 	labelAfter    = 3.5  // the value comes first: "… is my number"
 	labelOther    = -2.5 // an adjacent label of another kind
 	labelReach    = 8    // tokens
@@ -107,7 +108,7 @@ func (w *work) labelBefore(i int) tie {
 func (w *work) tieTo(l label, gap string, words, values int, connected bool) tie {
 	switch {
 	case l.weak && !connected && words == 0 && values == 0:
-		return tie{l.kind, labelNear / 2}
+		return tie{l.kind, labelWeak}
 	case l.weak && !connected:
 		return tie{}
 	case strings.Contains(gap, "\n"):

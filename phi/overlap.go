@@ -35,17 +35,28 @@ func (w *work) settleChain(chain []candidate) {
 	}
 	first := len(w.found)
 	for _, c := range chain {
-		score := probability(c.odds)
-		if score < w.d.threshold {
-			continue
-		}
 		start, end := w.view.Original(c.start, c.end)
-		if slices.ContainsFunc(w.found[first:], func(f Finding) bool { return start < f.End && f.Start < end }) {
+		f := Finding{
+			Kind: c.kind, Role: c.role, Part: w.partIndex, Start: start, End: end, Score: probability(c.odds), Rule: c.rule,
+		}
+		if f.Score < w.d.threshold {
+			w.explain(f, OutcomeUnlikely, "")
 			continue
 		}
-		w.found = append(w.found, Finding{
-			Kind: c.kind, Role: c.role, Part: w.partIndex, Start: start, End: end, Score: score, Rule: c.rule,
-		})
+		over := slices.IndexFunc(w.found[first:], func(g Finding) bool { return f.Start < g.End && g.Start < f.End })
+		if over >= 0 {
+			w.explain(f, OutcomeOverlapped, w.found[first+over].Rule)
+			continue
+		}
+		w.found = append(w.found, f)
+		w.explain(f, OutcomeFound, "")
+	}
+}
+
+// explain notes what became of a candidate, if anybody asked.
+func (w *work) explain(f Finding, o Outcome, lost string) {
+	if w.explaining {
+		w.explained = append(w.explained, Candidate{Finding: f, Outcome: o, Lost: lost})
 	}
 }
 

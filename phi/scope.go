@@ -8,9 +8,11 @@ import "github.com/safeharbor-go/safeharbor/internal/lexicon"
 // and tense reach from their word to the end of the clause; the person is the
 // one spoken of nearest before the mention, in its clause or its sentence.
 type scope struct {
-	negated, uncertain, hypothetical, idiom bool
-	past, present, future                   bool
-	experiencer                             Experiencer
+	negated, uncertain, hypothetical bool
+	idiom, staff                     bool
+	past, present, future            bool
+	owned                            bool // a possessive stands before the mention
+	experiencer                      Experiencer
 }
 
 // The reach of scope words, in tokens.
@@ -70,6 +72,7 @@ func (w *work) scopeAt(first, last int) scope {
 		}
 	}
 	w.phraseScopes(&s, first)
+	s.owned = w.owned(first)
 	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
 		e := w.entries[j]
 		if e.Scope == lexicon.ScopeIdiom {
@@ -84,13 +87,27 @@ func (w *work) scopeAt(first, last int) scope {
 			s.idiom = true
 		}
 	}
-	if s.idiom {
+	switch {
+	case s.idiom:
 		s.experiencer = ExperiencerGeneric
+	case s.staff:
+		s.experiencer = ExperiencerStaff
 	}
 	if s.experiencer == ExperiencerUnclear && w.namedInSentence(first, last) {
 		s.experiencer = ExperiencerOther
 	}
 	return s
+}
+
+// owned reports whether a possessive stands before token first: "my", "her", "my
+// mother's", with at most one word between.
+func (w *work) owned(first int) bool {
+	for j := first - 1; j >= 0 && j >= first-2 && !breaks(w.gap(j+1)); j-- {
+		if w.possessive(j) || w.ownerWord(j) || w.flags(j).Has(lexicon.Kin) && possessive(w.word(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 func containsNewParagraph(gap string) bool {
@@ -118,6 +135,8 @@ func (s *scope) add(sc lexicon.Scope) {
 		s.past = true
 	case lexicon.ScopeFuture:
 		s.future = true
+	case lexicon.ScopeStaff:
+		s.staff = true
 	}
 }
 

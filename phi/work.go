@@ -36,6 +36,11 @@ type work struct {
 
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
+
+	grades []healthGrade // of the mentions of the part at hand
+
+	explaining bool
+	explained  []Candidate // of the part at hand
 }
 
 // A mark is a word or a phrase that means something: tokens first to last.
@@ -67,6 +72,7 @@ func (w *work) read() {
 	w.marks = w.marks[:0]
 	w.candidates = w.candidates[:0]
 	w.found = w.found[:0]
+	w.explained = w.explained[:0]
 	for _, t := range w.tokens {
 		e, _ := lexicon.Lookup(t.Hash)
 		if e == (lexicon.Entry{}) && t.Shape.Has(scan.Apostrophe) {

@@ -43,6 +43,7 @@ const (
 	ScopeFuture
 	ScopeTerminator // ends the reach of the others
 	ScopeIdiom      // what is around is a figure of speech
+	ScopeStaff      // what is around is somebody's work
 )
 
 // A Person says whom a word stands for.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Assess decides for each line of its input whether the message is PHI.
+//
+//	go run ./examples/assess < messages.jsonl
+//
+// Input is {"id","text","lang"?,"channel"?,"author_known"?,"at"?,
+// "attachments":[{"mime","name"}]?} or plain text; output holds level, health,
+// basis, mentions, intents, cues, sensitivity and findings.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/safeharbor-go/safeharbor/examples/internal/jsonlines"
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	var format jsonlines.Format
+	flag.Var(&format, "format", "form of the input: auto, json or text")
+	offsets := flag.String("offsets", "byte", "unit of offsets: byte, rune or utf16")
+	fail := flag.Bool("fail", false, "end with status 1 if a message is PHI")
+	flag.Parse()
+
+	unit, err := phi.ParseOffsetUnit(*offsets)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "assess:", err)
+		return 2
+	}
+	d, err := phi.New(nil)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "assess:", err)
+		return 2
+	}
+	found := false
+	status := jsonlines.Run(os.Stdin, os.Stdout, format, func(l jsonlines.Line) (any, error) {
+		m, err := message(l)
+		if err != nil {
+			return nil, err
+		}
+		a, err := d.Assess(m)
+		if err != nil {
+			return nil, &jsonlines.Error{Code: "incomplete"}
+		}
+		found = found || a.PHI()
+		return output(l, m, a, unit)
+	})
+	if *fail && found {
+		status = max(status, 1)
+	}
+	return status
+}
