@@ -2,7 +2,10 @@
 
 package retention
 
-import "fmt"
+import (
+	"fmt"
+	"log/slog"
+)
 
 // DefaultGrace is how long after the release of a hold nothing is deleted that
 // it covered, unless the hold says otherwise: time to notice a release made in
@@ -38,6 +41,9 @@ type Hold struct {
 // Format shows the ID only.
 func (h Hold) Format(f fmt.State, _ rune) { hide(f, "retention.Hold(%s)", h.ID) }
 
+// LogValue shows what Format does.
+func (h Hold) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(h)) }
+
 // active reports whether the hold binds on a day.
 func (h *Hold) active(asOf Date) bool { return h.Released.IsZero() || h.Released.After(asOf) }
 
@@ -69,3 +75,6 @@ type Waiver struct {
 
 // Format shows the policy only.
 func (w Waiver) Format(f fmt.State, _ rune) { hide(f, "retention.Waiver(%s)", w.Policy) }
+
+// LogValue shows what Format does.
+func (w Waiver) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(w)) }

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"log/slog"
 	"slices"
 
 	"github.com/safeharbor-go/safeharbor/internal/release"
@@ -56,6 +57,9 @@ func (s Step) Format(f fmt.State, _ rune) {
 	hide(f, "retention.Step(%v by %s from %v)", s.Kind, s.Rule, s.DeleteAt)
 }
 
+// LogValue shows what Format does.
+func (s Step) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(s)) }
+
 // A Count is the number of items in a state for one reason.
 type Count struct {
 	State State `json:"state"`
@@ -90,6 +94,9 @@ func (r Refusal) MarshalJSON() ([]byte, error) {
 func (p Plan) Format(f fmt.State, _ rune) {
 	hide(f, "retention.Plan(%v: %d of %d items due, %d refused)", p.AsOf, len(p.Steps), p.Items, len(p.Refused))
 }
+
+// LogValue shows what Format does.
+func (p Plan) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(p)) }
 
 // Plan decides about every item and lists those that may go on asOf. It keeps
 // the steps and the counts, not the items. The error is an [*ItemError] when

@@ -4,6 +4,7 @@ package retention
 
 import (
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 )
@@ -116,6 +117,9 @@ func (r Receipt) String() string {
 
 // Format hides the item.
 func (r Receipt) Format(f fmt.State, _ rune) { hide(f, "retention.Receipt(%s)", r.String()) }
+
+// LogValue shows what Format does.
+func (r Receipt) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(r)) }
 
 // set replaces the answer of a store.
 func (r *Receipt) set(a StoreAnswer) {

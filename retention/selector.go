@@ -5,6 +5,7 @@ package retention
 import (
 	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 )
 
@@ -28,6 +29,9 @@ func (s Selector) Format(f fmt.State, _ rune) {
 	n := len(s.Items) + len(s.Labels) + len(s.Folders) + len(s.Accounts) + len(s.Kinds) + len(s.Flags)
 	hide(f, "retention.Selector(%d values)", n)
 }
+
+// LogValue shows what Format does.
+func (s Selector) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(s)) }
 
 func (s *Selector) matches(it *Item) bool {
 	return hasOne(s.Items, it.ID) && hasOne(s.Folders, it.Folder) && hasOne(s.Accounts, it.Account) &&
