@@ -33,7 +33,10 @@ func readAddress(v value) address {
 		a.place, a.zipGap, a.zip = rest, gap, zip
 	}
 	a.place, a.stateGap, a.state = cutState(a.place)
-	if a.state == "" && a.zip != "" && !v.usZIP(a) || len(a.zip) == 3 && a.state == "" {
+	switch {
+	case a.state == "" && a.zip != "" && (len(a.zip) == 3 || !v.usZIP(a)),
+		a.place == "" && a.zip == "" && len(a.state) > 2 && !v.remnant:
+		// "New York" alone was found as a town: no state alone is ever found.
 		return address{place: v.text()}
 	}
 	return a

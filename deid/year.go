@@ -121,6 +121,7 @@ type value struct {
 	rule       string
 	at         time.Time
 	foreign    bool // the message is in a language of no country with ZIP codes
+	remnant    bool // what lies beside a tag of an earlier pass
 }
 
 func (v value) text() string { return v.part[v.start:v.end] }

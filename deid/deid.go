@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package deid
+
+import (
+	"errors"
+
+	"github.com/safeharbor-go/safeharbor/internal/release"
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// A Deidentifier applies a policy. [New] makes one; it is immutable and safe for
+// concurrent use. The zero Deidentifier must not be used.
+type Deidentifier struct {
+	policy          Policy
+	id              PolicyID
+	finder          Finder
+	health          HealthFinder // nil if the policy does not read mentions
+	engine          phi.Engine
+	allowed         [phi.NumKinds + 1]bool
+	allowIncomplete bool
+}
+
+// New returns a de-identifier for a policy. Nil options stand for the defaults.
+// It returns a *[PolicyError] for the zero policy and an *[OptionError] for an
+// option that is not valid.
+func New(p Policy, o *Options) (*Deidentifier, error) {
+	if p.name == "" {
+		return nil, &PolicyError{Field: "name", Reason: "is that of no policy"}
+	}
+	if o == nil {
+		o = new(Options)
+	}
+	d := &Deidentifier{policy: p, id: p.ID(), finder: o.Detector, allowIncomplete: o.AllowIncomplete}
+	if d.finder == nil {
+		detector, err := phi.New(nil)
+		if err != nil {
+			return nil, err
+		}
+		d.finder = detector
+	}
+	if p.readsHealth() {
+		health, ok := d.finder.(HealthFinder)
+		if !ok {
+			return nil, &OptionError{Field: "Detector", Reason: "does not find mentions, which the policy changes"}
+		}
+		d.health = health
+	}
+	for _, k := range o.AllowResidual {
+		if !k.IsValid() {
+			return nil, &OptionError{Field: "AllowResidual", Reason: "names no kind"}
+		}
+		d.allowed[k] = true
+	}
+	found := d.finder.Engine()
+	d.engine = release.NewEngine([]byte(found.Version), []byte(found.Digest), []byte(d.id.Digest))
+	return d, nil
+}
+
+// Policy returns the policy of d.
+func (d *Deidentifier) Policy() Policy { return d.policy }
+
+// Engine identifies the detector and the policy of d.
+func (d *Deidentifier) Engine() phi.Engine { return d.engine }
+
+// ApplyText applies the policy to one text; it is exactly Apply(phi.Body(text)).
+// Without a reference date no year of birth stays.
+func (d *Deidentifier) ApplyText(text string) (Result, error) { return d.Apply(phi.Body(text)) }
+
+// Apply applies the policy to a message. The result has a text for each part.
+//
+// It returns an *[IncompleteError] if the message could not be looked at as a
+// whole, and a *[ResidualError] if the second look at the changed text found
+// what the policy would change. The result then says what was found and has no
+// text. Known people and the organisation's own data are those of message and
+// detector.
+func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
+	r := Result{Policy: d.id, Engine: d.engine, NeedsMediaReview: mediaReview(&m)}
+	var j job
+	err := j.find(d, &m, m.Parts)
+	r.Incomplete = err != nil
+	if !d.mayContinue(err) {
+		return r, &IncompleteError{Err: err}
+	}
+	texts, edits := j.rewrite(&d.policy, &m)
+	r.Edits = edits
+	r.Counts = j.counts()
+	r.NeedsMediaReview = r.NeedsMediaReview || j.tallies[phi.KindPhoto].any() || j.tallies[phi.KindBiometric].any()
+	if len(edits) > 0 {
+		residual, err := d.residual(&m, texts, edits)
+		r.Incomplete = r.Incomplete || err != nil
+		if !d.mayContinue(err) {
+			return r, &IncompleteError{Err: err}
+		}
+		r.Residual = residual
+		for _, left := range residual {
+			if left.Kind == 0 || !d.allowed[left.Kind] {
+				return r, &ResidualError{Residual: residual}
+			}
+		}
+	}
+	r.texts = texts
+	return r, nil
+}
+
+// mayContinue reports whether there may be text after an error of the detector:
+// only one that says how far it came can be allowed.
+func (d *Deidentifier) mayContinue(err error) bool {
+	var known *phi.IncompleteError
+	return err == nil || d.allowIncomplete && errors.As(err, &known)
+}
+
+// residual looks at the changed parts a second time and returns what the policy
+// would still change, apart from what lies wholly inside an edit.
+func (d *Deidentifier) residual(m *phi.Message, texts []string, edits []Edit) ([]Residue, error) {
+	parts := make([]phi.Part, len(m.Parts))
+	for i, p := range m.Parts {
+		parts[i] = phi.Part{Role: p.Role, Markup: p.Markup}
+	}
+	for i := range edits {
+		parts[edits[i].Part].Text = texts[edits[i].Part]
+	}
+	second := *m
+	second.Parts = parts
+	var j job
+	err := j.find(d, &second, parts)
+	var left []Residue
+	var scratch []byte
+	for i := range j.spans {
+		s := &j.spans[i]
+		if insideEdit(edits, s) {
+			continue
+		}
+		v := s.value(&second)
+		scratch = s.transform.append(scratch[:0], v, nil)
+		if string(scratch) != v.text() {
+			left = append(left, Residue{Kind: s.kind, Class: s.class, Part: s.part, Start: s.start, End: s.end})
+		}
+	}
+	return left, err
+}
+
+// insideEdit reports whether a span of the transformed text lies within what one
+// edit put there.
+func insideEdit(edits []Edit, s *span) bool {
+	i := editAt(edits, s.part, s.start, func(e *Edit) int { return e.OutEnd })
+	return i < len(edits) && edits[i].Part == s.part && edits[i].OutStart <= s.start && s.end <= edits[i].OutEnd
+}
+
+// mediaReview reports whether a message comes with something to look at or to
+// listen to.
+func mediaReview(m *phi.Message) bool {
+	if len(m.Attachments) > 0 {
+		return true
+	}
+	for i := range m.Parts {
+		switch m.Parts[i].Role {
+		case phi.PartCaption, phi.PartOCR, phi.PartAltText:
+			return true
+		}
+	}
+	return false
+}

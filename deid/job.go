@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package deid
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// A job is the work on one message: what was found and has to change.
+type job struct {
+	spans   []span
+	tallies [numSubjects]tally
+}
+
+// A span is a place that has to change.
+type span struct {
+	subject
+	part, start, end int
+	rule             string
+	transform        Transform
+	remnant          bool // what lies beside a tag
+}
+
+// A tally counts what was met of one subject.
+type tally struct{ edited, kept int }
+
+func (t tally) any() bool { return t != tally{} }
+
+// find collects the spans in the parts of a message, sorted and disjoint. It
+// returns the error of the detector or errFinding.
+func (j *job) find(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
+	findings, err := d.finder.Append(nil, *m)
+	for i := range findings {
+		f := &findings[i]
+		if !f.Kind.IsValid() || !fits(parts, f.Part, f.Start, f.End) {
+			return errFinding
+		}
+		j.add(parts, span{
+			subject: subject{kind: f.Kind}, part: f.Part, start: f.Start, end: f.End, rule: f.Rule, transform: d.policy.of(f),
+		})
+	}
+	if d.health != nil {
+		if e := j.findHealth(d, m, parts); err == nil || !d.mayContinue(e) {
+			err = e
+		}
+	}
+	j.settle()
+	return err
+}
+
+// findHealth collects mentions, and the doses of drugs if drugs have to change.
+func (j *job) findHealth(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
+	mentions, err := d.health.Mentions(*m)
+	for i := range mentions {
+		n := &mentions[i]
+		if n.Class == 0 || int(n.Class) >= numClasses || !fits(parts, n.Part, n.Start, n.End) {
+			return errFinding
+		}
+		j.add(parts, span{
+			subject: subject{class: n.Class}, part: n.Part, start: n.Start, end: n.End, transform: d.policy.classes[n.Class],
+		})
+	}
+	if t := d.policy.classes[phi.ClassMedication]; t != Keep() {
+		for part := range parts {
+			for start, end := range doses(parts[part].Text) {
+				j.add(parts, span{subject: subject{class: phi.ClassMedication}, part: part, start: start, end: end, transform: t})
+			}
+		}
+	}
+	return err
+}
+
+func fits(parts []phi.Part, part, start, end int) bool {
+	return part >= 0 && part < len(parts) && 0 <= start && start < end && end <= len(parts[part].Text)
+}
+
+// add takes a span that has to change, without the tags in it: a tag is what an
+// earlier pass has put there.
+func (j *job) add(parts []phi.Part, s span) {
+	if s.transform == Keep() {
+		j.tallies[s.index()].kept++
+		return
+	}
+	text := parts[s.part].Text
+	if strings.IndexByte(text[max(0, s.start-maxTagLen):s.end], '[') < 0 {
+		j.spans = append(j.spans, s)
+		return
+	}
+	for from := max(0, s.start-maxTagLen); from < s.end; {
+		_, _, length := readTag(text[from:])
+		if length == 0 || from+length <= s.start {
+			from++
+			continue
+		}
+		j.addRemnant(text, s, s.start, from)
+		s.start, s.remnant = from+length, true
+		from += length
+	}
+	j.addRemnant(text, s, s.start, s.end)
+}
+
+// addRemnant adds the piece of s from start to end, if there is more in it than
+// separators.
+func (j *job) addRemnant(text string, s span, start, end int) {
+	if start >= end {
+		return
+	}
+	whole := start == s.start && end == s.end && !s.remnant
+	s.remnant = !whole
+	if s.remnant {
+		const separators = " ,.;:-\n\r\t()[]/"
+		trimmed := strings.TrimLeft(text[start:end], separators)
+		start = end - len(trimmed)
+		end = start + len(strings.TrimRight(trimmed, separators))
+		if start >= end {
+			return
+		}
+	}
+	s.start, s.end = start, end
+	j.spans = append(j.spans, s)
+}
+
+// settle sorts the spans and joins those that overlap. What is joined becomes a
+// tag of the first, or nothing if one of them is to be removed: to generalise
+// the joined text would be to guess.
+func (j *job) settle() {
+	if !slices.IsSortedFunc(j.spans, byPlace) {
+		slices.SortStableFunc(j.spans, byPlace)
+	}
+	n := 0
+	for _, s := range j.spans {
+		if n > 0 {
+			if last := &j.spans[n-1]; last.part == s.part && s.start < last.end {
+				if s.start == last.start && s.end == last.end && s.subject == last.subject {
+					continue
+				}
+				if last.transform == Remove() || s.transform == Remove() {
+					last.transform = Remove()
+				} else if last.transform != NumberedTag() {
+					last.transform = Tag()
+				}
+				last.end = max(last.end, s.end)
+				continue
+			}
+		}
+		j.spans[n] = s
+		n++
+	}
+	j.spans = j.spans[:n]
+}
+
+func byPlace(a, b span) int {
+	return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.index(), b.index()))
+}
+
+// value returns a span with what its transform may look at.
+func (s *span) value(m *phi.Message) value {
+	return value{
+		subject: s.subject, part: m.Parts[s.part].Text, start: s.start, end: s.end, rule: s.rule, at: m.At,
+		foreign: m.Lang == phi.French || m.Lang == phi.German || m.Lang == phi.Italian || m.Lang == phi.LangUnsupported,
+		remnant: s.remnant,
+	}
+}
+
+// rewrite returns the texts with each span transformed. A span that its
+// transform leaves as it is counts as kept.
+func (j *job) rewrite(p *Policy, m *phi.Message) ([]string, []Edit) {
+	texts := make([]string, len(m.Parts))
+	for i := range m.Parts {
+		texts[i] = m.Parts[i].Text
+	}
+	if len(j.spans) == 0 {
+		return texts, nil
+	}
+	var numbers *numbering
+	edits := make([]Edit, 0, len(j.spans))
+	var out []byte
+	for i := 0; i < len(j.spans); {
+		part := j.spans[i].part
+		text := m.Parts[part].Text
+		out = slices.Grow(out[:0], len(text)+len(text)/4)
+		copied, changed := 0, false
+		for ; i < len(j.spans) && j.spans[i].part == part; i++ {
+			s := &j.spans[i]
+			out = append(out, text[copied:s.start]...)
+			copied = s.end
+			if s.transform.method == methodNumberedTag && numbers == nil {
+				numbers = newNumbering(m.Parts)
+			}
+			from := len(out)
+			out = s.transform.append(out, s.value(m), numbers)
+			if string(out[from:]) == text[s.start:s.end] {
+				j.tallies[s.index()].kept++
+				continue
+			}
+			changed = true
+			j.tallies[s.index()].edited++
+			edits = append(edits, Edit{
+				Kind: s.kind, Class: s.class, Part: part, Start: s.start, End: s.end, OutStart: from, OutEnd: len(out),
+			})
+		}
+		if changed {
+			texts[part] = string(append(out, text[copied:]...))
+		}
+	}
+	return texts, edits
+}
+
+// append appends what t makes of v. Without numbering a tag has no number.
+func (t Transform) append(dst []byte, v value, numbers *numbering) []byte {
+	switch t.method {
+	case methodRemove:
+		return dst
+	case methodNumberedTag:
+		number := 0
+		if numbers != nil {
+			number = numbers.of(v.subject, v.text())
+		}
+		return appendTag(dst, v.subject, number)
+	case methodYear:
+		return appendYear(dst, v)
+	case methodCapAge:
+		return appendCappedAge(dst, v)
+	case methodGeography:
+		return appendGeography(dst, v, t.census)
+	case methodTown:
+		return appendTown(dst, v)
+	case methodKeep:
+		return append(dst, v.text()...)
+	}
+	return appendTag(dst, v.subject, 0)
+}
+
+// counts returns the tallies as a list.
+func (j *job) counts() []Count {
+	var counts []Count
+	for k := phi.KindName; k.IsValid(); k++ {
+		if t := j.tallies[k]; t.any() {
+			counts = append(counts, Count{Kind: k, Edited: t.edited, Kept: t.kept})
+		}
+	}
+	for c := phi.Class(1); int(c) < numClasses; c++ {
+		if t := j.tallies[subject{class: c}.index()]; t.any() {
+			counts = append(counts, Count{Class: c, Edited: t.edited, Kept: t.kept})
+		}
+	}
+	return counts
+}

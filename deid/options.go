@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package deid
+
+import "github.com/safeharbor-go/safeharbor/phi"
+
+// Options configures a [Deidentifier]. The zero Options, and nil, stand for the
+// documented defaults. [New] copies what it needs.
+type Options struct {
+	// Detector finds the identifiers. Nil stands for phi.New(nil).
+	Detector Finder
+	// AllowResidual are kinds that may remain in the text although the policy
+	// would change them. What remains is listed in Result.Residual all the same.
+	AllowResidual []phi.Kind
+	// AllowIncomplete releases text although the detector could not look at the
+	// whole message. What it did not look at leaves as it came.
+	AllowIncomplete bool
+}
+
+// A Finder finds identifiers. *phi.Detector is one. It must be safe for
+// concurrent use.
+type Finder interface {
+	// Append appends the identifiers in a message to dst. It returns an error,
+	// besides what it found, if it could not look at the whole message.
+	Append(dst []phi.Finding, m phi.Message) ([]phi.Finding, error)
+	// Engine identifies the tables and rules of the finder.
+	Engine() phi.Engine
+}
+
+// A HealthFinder is a [Finder] that finds health talk as well. *phi.Detector is
+// one. Policies that change mentions need one.
+type HealthFinder interface {
+	Finder
+	// Mentions returns the places where a message speaks of health, care or
+	// payment, with the errors of Append.
+	Mentions(m phi.Message) ([]phi.Mention, error)
+}
