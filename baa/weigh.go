@@ -309,12 +309,10 @@ func (v *view) waysOut(h *hop, bans []ban, covers []cover, states []ConditionSta
 // narrowest, and the worst of the agreements. None in force leaves the best of
 // the rest, which says what is missing.
 func (v *view) covered(f *finding, h *hop, covers []cover) {
+	covers = unreplaced(covers)
 	var inForce []cover
 	for _, c := range covers {
-		replaced := slices.ContainsFunc(covers, func(o cover) bool {
-			return o.rec.Under == c.rec.Under && standingOf(o.lacks) == firm && o.rec.region(o.at).narrower(c.rec.region(c.at))
-		})
-		if standingOf(c.lacks) == firm && !replaced {
+		if standingOf(c.lacks) == firm {
 			inForce = append(inForce, c)
 		}
 	}
@@ -359,7 +357,36 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 		f.kinds = append(f.kinds, c.agreement.rec.Kind)
 		v.addResponsibilities(f, h, c)
 	}
-	f.changes = evidenceFor(f.Conditions, h)
+	v.doubt(f, h, covers)
+	f.changes = append(f.changes, evidenceFor(f.Conditions, h)...)
+}
+
+// unreplaced drops the covers in whose place a narrower one of the same agreement
+// stands.
+func unreplaced(covers []cover) []cover {
+	return slices.DeleteFunc(slices.Clone(covers), func(c cover) bool {
+		return slices.ContainsFunc(covers, func(o cover) bool {
+			return o.rec.Under == c.rec.Under && standingOf(o.lacks) == firm && o.rec.region(o.at).narrower(c.rec.region(c.at))
+		})
+	})
+}
+
+// doubt weighs the covers of which the use or the records leave open whether they
+// count beside those in force. Where one of them would not cover, the answer is
+// unknown.
+func (v *view) doubt(f *finding, h *hop, covers []cover) {
+	for _, c := range covers {
+		if s := standingOf(c.lacks); s == firm || s == dead || !slices.ContainsFunc(c.conditions, unmetState) {
+			continue
+		}
+		f.Use = min(f.Use, ConditionsUnmet)
+		if c.blocked() && f.Coverage > Unknown {
+			f.Coverage, f.Use, f.Reason = Unknown, min(f.Use, AllowanceUnknown), c.lacks[0].reason
+		}
+		f.addConditions(h, c.conditions)
+		f.unmet = append(f.unmet, v.unmetFor(c.lacks, h)...)
+		f.Steps = append(f.Steps, v.steps(c)...)
+	}
 }
 
 func allowance(states []ConditionState) Allowance {
