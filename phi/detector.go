@@ -4,6 +4,7 @@ package phi
 
 import (
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/safeharbor-go/safeharbor/internal/fold"
@@ -60,6 +61,12 @@ func New(o *Options) (*Detector, error) {
 	d.engine = release.NewEngine([]byte(lexicon.Digest()), []byte(ruleNames()))
 	return d, nil
 }
+
+// String returns a form for people without what the options hold.
+func (d *Detector) String() string { return "phi.Detector " + d.engine.Digest }
+
+// Format prints what String returns, whatever the verb.
+func (d *Detector) Format(s fmt.State, _ rune) { io.WriteString(s, d.String()) }
 
 // Engine identifies the version, the tables and the rules of d.
 func (d *Detector) Engine() Engine { return d.engine }

@@ -47,6 +47,9 @@ func (s scope) tense() Tense {
 // scopeAt returns the scope of tokens first to last.
 func (w *work) scopeAt(first, last int) scope {
 	s := scope{present: true}
+	for j := first; j <= last && s.experiencer == ExperiencerUnclear; j++ {
+		s.experiencer = w.experiencerAt(j) // "my copay" is one spelling
+	}
 	open := true // no clause ended between the mention and token j
 	for j := first - 1; j >= 0 && j >= first-personReach; j-- {
 		gap := w.gap(j + 1)
@@ -99,10 +102,10 @@ func (w *work) scopeAt(first, last int) scope {
 	return s
 }
 
-// owned reports whether a possessive stands before token first: "my", "her", "my
-// mother's", with at most one word between.
+// owned reports whether a possessive starts at token first or stands before it:
+// "my", "her", "my mother's", with at most one word between.
 func (w *work) owned(first int) bool {
-	for j := first - 1; j >= 0 && j >= first-2 && !breaks(w.gap(j+1)); j-- {
+	for j := first; j >= 0 && j >= first-2 && (j == first || !breaks(w.gap(j+1))); j-- {
 		if w.possessive(j) || w.ownerWord(j) || w.flags(j).Has(lexicon.Kin) && possessive(w.word(j)) {
 			return true
 		}
