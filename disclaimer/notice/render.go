@@ -150,7 +150,7 @@ func isRoute(v Variable) bool { return v.route() != RouteUnspecified }
 
 // routes returns the routes that a text names, sorted.
 func (t template) routes() []Route {
-	var routes []Route
+	routes := []Route{}
 	for _, p := range t {
 		if r := p.variable.route(); r != RouteUnspecified {
 			routes = append(routes, r)

@@ -55,8 +55,8 @@ type Fallback uint8
 
 // The values of [Fallback].
 const (
-	FallbackNone    Fallback = iota // the first language, or one that its readers read as their own
-	FallbackRelated                 // one that many readers of a requested language know as well
+	FallbackNone    Fallback = iota // the language that was asked for first
+	FallbackRelated                 // another language, which readers of a requested one are likely to know
 	FallbackListed                  // one further down the list of languages
 )
 
@@ -98,8 +98,8 @@ type Choice struct {
 }
 
 // Select chooses an entry and a language. Languages are tried in their order,
-// first for a text that their readers read as their own, then for a related
-// one; within a language the first entry of the catalogue wins. Select returns
+// first for a text in the language itself, then for one in a related language;
+// within a language the first entry of the catalogue wins. Select returns
 // one of the errors above, or a [*WordError] for a limit without a unit.
 func (c *Catalogue) Select(q Query) (Choice, error) {
 	if !q.valid() {
@@ -116,10 +116,10 @@ func (c *Catalogue) Select(q Query) (Choice, error) {
 	if len(entries) == 0 {
 		return Choice{}, ErrNoEntry
 	}
-	for _, least := range []language.Confidence{language.High, language.Low} {
+	for _, related := range []bool{false, true} {
 		for requested, tag := range q.Languages {
 			for _, e := range entries {
-				wording, ok := e.match(tag, least)
+				wording, ok := e.match(tag, related)
 				if !ok {
 					continue
 				}
@@ -132,10 +132,10 @@ func (c *Catalogue) Select(q Query) (Choice, error) {
 					choice.Consent = consent
 				}
 				switch {
+				case related:
+					choice.Fallback = FallbackRelated
 				case requested > 0:
 					choice.Fallback = FallbackListed
-				case least < language.High:
-					choice.Fallback = FallbackRelated
 				}
 				return choice, nil
 			}
@@ -201,11 +201,19 @@ func (e compiledEntry) fits(c Channel) bool {
 	return true
 }
 
-// match returns the wording that fits a language at least so well.
-func (e compiledEntry) match(tag language.Tag, least language.Confidence) (wording int, ok bool) {
-	if base, confidence := tag.Base(); base.String() == "und" || confidence < language.Exact {
+// match returns the wording for a language: one in the same language, or, if
+// related is set, one that the matcher thinks its readers know as well. The
+// matcher's own confidence does not tell the two apart: it is high for a Basque
+// reader of Spanish.
+func (e compiledEntry) match(tag language.Tag, related bool) (wording int, ok bool) {
+	base, confidence := tag.Base()
+	if base.String() == "und" || confidence < language.Exact {
 		return 0, false // a region or a script alone says nothing about the language
 	}
-	_, wording, confidence := e.matcher.Match(tag)
-	return wording, confidence >= least
+	_, wording, confidence = e.matcher.Match(tag)
+	if confidence == language.No {
+		return 0, false
+	}
+	found, _ := e.Wordings[wording].Language.Base()
+	return wording, related != (found == base)
 }
