@@ -224,8 +224,8 @@ func (c *compiler) checkGrants(g *Graph) {
 		if statement && len(agreement) > 0 {
 			c.fail(e.place, "/under", DuplicateID).Other = agreement[0].place.String()
 		}
-		canCover := len(agreement) > 0 && (agreement[0].rec.Kind == BAA || agreement[0].rec.Kind == BASA)
-		if r.covers() && !canCover {
+		contract := len(agreement) > 0 && (agreement[0].rec.Kind == BAA || agreement[0].rec.Kind == BASA)
+		if r.covers() && !contract && (statement || len(agreement) > 0) {
 			c.fail(e.place, "/effect", CannotCover)
 		}
 		c.patterns(g, e.place, r.Services, false)

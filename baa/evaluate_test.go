@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package baa_test
+
+import (
+	"encoding/json"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeharbor-go/safeharbor/baa"
+)
+
+func TestStates(t *testing.T) {
+	call := baa.Use{Service: "quo/comm.call", Account: "main", AsOf: day(t, "2026-06-01")}
+	tests := []struct {
+		name   string
+		edit   func(*baa.Dataset)
+		want   baa.Coverage
+		reason baa.Reason
+		action baa.Action
+		why    string
+	}{
+		{"not signed", func(d *baa.Dataset) { d.Agreements = nil }, baa.NotCovered, baa.NotSigned, baa.SignAgreement, "an offered form covers nobody"},
+		{"requested", func(d *baa.Dataset) { d.Agreements[0].Status = baa.Requested }, baa.NotCovered, baa.NotSigned, baa.SignAgreement, "asking is not signing"},
+		{"status unknown", func(d *baa.Dataset) { d.Agreements[0].Status = baa.StatusUnknownYet }, baa.Unknown, baa.StatusUnknown, baa.RecordStatus, "unknown is never permission"},
+		{"not yet", func(d *baa.Dataset) { d.Agreements[0].Effective = when(t, "2026-07-01") }, baa.NotCovered, baa.OutsideDates, baa.RenewAgreement, "it begins later"},
+		{"terminated", func(d *baa.Dataset) {
+			d.Agreements[0].Status, d.Agreements[0].Ends = baa.Terminated, when(t, "2026-05-31")
+		}, baa.NotCovered, baa.OutsideDates, baa.RenewAgreement, "it ended the day before"},
+		{"some day in June", func(d *baa.Dataset) { d.Agreements[0].Effective = when(t, "2026-06") }, baa.Unknown, baa.DateImprecise, baa.RecordDate, "June 1 may be before it"},
+		{"other account", func(d *baa.Dataset) {
+			d.Accounts = append(d.Accounts, baa.Account{ID: "other", Holder: "clinic"})
+			d.Agreements[0].Scope.Accounts = []string{"other"}
+		}, baa.NotCovered, baa.OutOfScope, baa.WidenScope, "the scope names another account"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			own := onQuo(t, "business")
+			tt.edit(&own)
+			v := ask(t, vendors(t, own), call)
+			if v.Coverage != tt.want || v.Path[0].Reason != tt.reason {
+				t.Errorf("got %v because %v, want %v because %v: %s", v.Coverage, v.Path[0].Reason, tt.want, tt.reason, tt.why)
+			}
+			if diff := cmp.Diff([]baa.Action{tt.action}, actions(v)); diff != "" {
+				t.Errorf("changes (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestAccountNotOnRecord(t *testing.T) {
+	g := vendors(t, onQuo(t, "business"))
+	for _, account := range []string{"", "elsewhere"} {
+		v := ask(t, g, baa.Use{Service: "quo/comm.call", Account: account, AsOf: day(t, "2026-06-01")})
+		expect(t, v, baa.Unknown, baa.AllowanceUnknown, "nobody knows whose agreement would count")
+		if onPath(v, "clinic-quo") {
+			t.Error("a customer's agreement is nobody else's business")
+		}
+	}
+}
+
+func TestScopeOfSubaccounts(t *testing.T) {
+	tests := []struct {
+		name    string
+		inherit baa.Inherit
+		created string
+		want    baa.Coverage
+	}{
+		{"none", baa.InheritNone, "2026-05-01", baa.NotCovered},
+		{"all", baa.InheritAll, "2024-05-01", baa.Covered},
+		{"new ones, old account", baa.InheritNewAfter, "2026-02-01", baa.NotCovered},
+		{"new ones, new account", baa.InheritNewAfter, "2026-02-02", baa.Covered},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			own := onQuo(t, "business")
+			own.Accounts = append(own.Accounts, baa.Account{ID: "sub", Holder: "clinic", Parent: "main", Created: day(t, tt.created)})
+			own.Entitlements[0].Account = "sub"
+			own.Agreements[0].Scope = baa.AccountScope{Accounts: []string{"main"}, Inherit: tt.inherit, After: day(t, "2026-02-01")}
+			v := ask(t, vendors(t, own), baa.Use{Service: "quo/comm.call", Account: "sub", AsOf: day(t, "2026-06-01")})
+			if v.Coverage != tt.want {
+				t.Errorf("got %v, want %v", v.Coverage, tt.want)
+			}
+		})
+	}
+}
+
+func TestConduitOnlyByFlag(t *testing.T) {
+	own := onQuo(t, "business")
+	own.Parties = append(own.Parties, baa.Party{ID: "carrier", Name: "A carrier", Roles: []baa.Role{baa.Carrier}})
+	own.Services = []baa.Service{{Owner: "carrier", Path: "line"}}
+	u := baa.Use{Flow: []string{"carrier/line", "quo/comm.call"}, Account: "main", AsOf: day(t, "2026-06-01")}
+	expect(t, ask(t, vendors(t, own), u), baa.Unknown, baa.AllowanceUnknown, "the role of a carrier exempts from nothing")
+
+	own.Services[0].Conduit = &baa.ConduitExemption{Reason: "carries voice and keeps nothing"}
+	g := vendors(t, own)
+	v := ask(t, g, u)
+	expect(t, v, baa.Covered, baa.Permitted, "the flag does")
+	if v.Path[0].Exemption != "carries voice and keeps nothing" || v.Path[0].Reason != baa.Conduit {
+		t.Errorf("the path must give the reason of the exemption; got %+v", v.Path[0])
+	}
+	alone := ask(t, g, baa.Use{Service: "carrier/line", Account: "main", AsOf: day(t, "2026-06-01")})
+	expect(t, alone, baa.Unknown, baa.AllowanceUnknown, "a conduit alone is no destination that an agreement covers")
+}
+
+func TestChainOfSubcontractors(t *testing.T) {
+	tests := []struct {
+		name string
+		edit func(*baa.Dataset)
+		want baa.Coverage
+		why  string
+	}{
+		{"linked", func(*baa.Dataset) {}, baa.Covered, "customer, vendor, subcontractor"},
+		{"broken", func(d *baa.Dataset) { d.Agreements, d.Grants = d.Agreements[:1], d.Grants[:1] }, baa.NotCovered, "nothing binds the subcontractor"},
+		{"link silent", func(d *baa.Dataset) { d.Grants = d.Grants[:1] }, baa.NotCovered, "the link does not speak for the service"},
+		{"link ended", func(d *baa.Dataset) { d.Agreements[1].Ends = when(t, "2026-05-01") }, baa.NotCovered, "the link is over"},
+		{"link only requested", func(d *baa.Dataset) { d.Agreements[1].Status = baa.Requested }, baa.NotCovered, "not signed"},
+		{"link excludes", func(d *baa.Dataset) {
+			d.Grants = append(d.Grants, baa.Grant{ID: "no", Under: "link", Services: []string{"sub/store.cold"}, Effect: baa.EffectExcluded})
+		}, baa.NotCovered, "an exclusion anywhere in the chain counts"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			own := onQuo(t, "business")
+			own.Parties = append(own.Parties, baa.Party{ID: "sub", Name: "A subcontractor"})
+			own.Services = []baa.Service{{Owner: "sub", Path: "store.cold"}}
+			own.Agreements = append(own.Agreements, baa.Agreement{ID: "link", Kind: baa.BASA, Status: baa.Signed, Upstream: "quo", Downstream: "sub", Validity: from(t, "2024-01-01")})
+			own.Grants = []baa.Grant{
+				{ID: "top", Under: "clinic-quo", Services: []string{"sub/store.*"}, Effect: baa.EffectCovered},
+				{ID: "below", Under: "link", Services: []string{"sub/*"}, Effect: baa.EffectCovered},
+			}
+			tt.edit(&own)
+			v := ask(t, vendors(t, own), baa.Use{Service: "sub/store.cold", Account: "main", AsOf: day(t, "2026-06-01")})
+			if v.Coverage != tt.want {
+				t.Errorf("got %v, want %v: %s", v.Coverage, tt.want, tt.why)
+			}
+		})
+	}
+}
+
+func TestSpecificity(t *testing.T) {
+	ban := baa.Grant{ID: "ban", Under: "page", Services: []string{"quo/extra.*"}, Effect: baa.EffectExcluded}
+	cover := baa.Grant{ID: "cover", Under: "clinic-quo", Services: []string{"quo/extra.*"}, Effect: baa.EffectCovered}
+	tests := []struct {
+		name string
+		edit func(ban, cover *baa.Grant)
+		want baa.Coverage
+		why  string
+	}{
+		{"equal", func(_, _ *baa.Grant) {}, baa.NotCovered, "the exclusion wins"},
+		{"equal and named", func(_, c *baa.Grant) { c.CarvesOut = []string{"page"} }, baa.NotCovered, "a carve-out has to be narrower"},
+		{"narrower", func(_, c *baa.Grant) { c.Services = []string{"quo/extra.one"} }, baa.NotCovered, "a carve-out has to name what it lifts"},
+		{"narrower service, named", func(_, c *baa.Grant) { c.Services, c.CarvesOut = []string{"quo/extra.one"}, []string{"page"} }, baa.Covered, "a named carve-out"},
+		{"narrower part, named", func(_, c *baa.Grant) { c.Parts, c.CarvesOut = []baa.Part{baa.Content}, []string{"page"} }, baa.Covered, "narrower by its part"},
+		{"narrower and wider, named", func(b, c *baa.Grant) {
+			b.Data, c.Parts, c.CarvesOut = []baa.DataClass{baa.PHI}, []baa.Part{baa.Content}, []string{"page"}
+		}, baa.NotCovered, "neither contains the other"},
+		{"names another", func(_, c *baa.Grant) { c.Services, c.CarvesOut = []string{"quo/extra.one"}, []string{"quo-exclusions"} }, baa.NotCovered, "it lifts another ban"},
+		{"narrower ban", func(b, _ *baa.Grant) { b.Services = []string{"quo/extra.one"} }, baa.NotCovered, "an exception from cover"},
+		{"ban elsewhere", func(b, _ *baa.Grant) { b.Services = []string{"quo/extra.onerous"} }, baa.Covered, "one is no prefix of onerous: words end at dots"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b, c := ban, cover
+			tt.edit(&b, &c)
+			own := onQuo(t, "business")
+			own.Statements = []baa.Statement{{ID: "page", Party: "quo", Says: "Not the extras."}}
+			own.Services = []baa.Service{{Owner: "quo", Path: "extra", Open: true}}
+			own.Grants = []baa.Grant{b, c}
+			v := ask(t, vendors(t, own), baa.Use{Service: "quo/extra.one", Part: baa.Content, Account: "main", AsOf: day(t, "2026-06-01")})
+			if v.Coverage != tt.want {
+				t.Errorf("got %v, want %v: %s", v.Coverage, tt.want, tt.why)
+			}
+		})
+	}
+}
+
+func TestEveryPartCounts(t *testing.T) {
+	own := onQuo(t, "business")
+	own.Services = []baa.Service{{Owner: "quo", Path: "extra", Parts: []baa.Part{baa.Content, baa.Config}}}
+	own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/extra"}, Parts: []baa.Part{baa.Content}, Effect: baa.EffectCovered}}
+	g := vendors(t, own)
+	u := baa.Use{Service: "quo/extra", Account: "main", AsOf: day(t, "2026-06-01")}
+	expect(t, ask(t, g, u), baa.Unknown, baa.AllowanceUnknown, "nothing covers the set-up")
+	u.Part = baa.Content
+	expect(t, ask(t, g, u), baa.Covered, baa.Permitted, "the content alone is covered")
+}
+
+func TestDataClasses(t *testing.T) {
+	g := vendors(t, onSprout(t, "2025-06-01"))
+	for data, want := range map[baa.DataClass]baa.Coverage{
+		baa.PHI: baa.Covered, baa.LimitedDataSet: baa.Covered, baa.PublicSocial: baa.Covered, baa.Sensitive: baa.Prohibited,
+	} {
+		u := inadvertent(t, "2026-06-01")
+		u.Data = []baa.DataClass{data}
+		if v := ask(t, g, u); v.Coverage != want {
+			t.Errorf("%v: got %v, want %v", data, v.Coverage, want)
+		}
+		u.Data = []baa.DataClass{baa.PHI, data, baa.Sensitive}
+		if v := ask(t, g, u); v.Coverage != baa.Prohibited || v.Path[0].Data != baa.Sensitive {
+			t.Errorf("of several classes the worst counts; got %v for %v", v.Coverage, v.Path[0].Data)
+		}
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	tests := []struct {
+		name   string
+		edit   func(*baa.Evidence, *baa.Condition)
+		met    bool
+		reason baa.Reason
+		why    string
+	}{
+		{"good", func(*baa.Evidence, *baa.Condition) {}, true, 0, "given before the day"},
+		{"given later", func(e *baa.Evidence, _ *baa.Condition) { e.Given = when(t, "2026-06-02") }, false, baa.EvidenceMissing, "not given yet"},
+		{"given some day this year", func(e *baa.Evidence, _ *baa.Condition) { e.Given = when(t, "2026") }, false, baa.EvidenceMissing, "perhaps not given yet"},
+		{"last day", func(e *baa.Evidence, _ *baa.Condition) { e.Expires = day(t, "2026-06-01") }, true, 0, "good on its last day"},
+		{"expired", func(e *baa.Evidence, _ *baa.Condition) { e.Expires = day(t, "2026-05-31") }, false, baa.EvidenceExpired, "over"},
+		{"old enough", func(_ *baa.Evidence, c *baa.Condition) { c.MaxAge = baa.Period{Months: 3} }, true, 0, "three months to the day"},
+		{"too old", func(_ *baa.Evidence, c *baa.Condition) { c.MaxAge = baa.Period{Months: 2} }, false, baa.EvidenceExpired, "older than two months"},
+		{"revoked", func(e *baa.Evidence, _ *baa.Condition) { e.Revoked = day(t, "2026-06-01") }, false, baa.EvidenceRevoked, "from its day on"},
+		{"revoked later", func(e *baa.Evidence, _ *baa.Condition) { e.Revoked = day(t, "2026-06-02") }, true, 0, "not yet"},
+		{"other account", func(e *baa.Evidence, _ *baa.Condition) { e.Account = "second" }, false, baa.EvidenceMissing, "another account's"},
+		{"wrong kind", func(e *baa.Evidence, _ *baa.Condition) { e.Kind = baa.PermissionEvidence }, false, baa.EvidenceMissing, "a permission is no safeguard"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			own := onQuo(t, "business")
+			own.Accounts = append(own.Accounts, baa.Account{ID: "second", Holder: "clinic"})
+			own.Conditions = []baa.Condition{{ID: "safe", Kind: baa.Safeguards, Responsible: baa.Customer, Says: "safe"}}
+			own.Services = []baa.Service{{Owner: "quo", Path: "extra"}}
+			own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/extra"}, Effect: baa.EffectConditional, Conditions: []string{"safe"}}}
+			e := baa.Evidence{ID: "e", Condition: "safe", Kind: baa.Document, Given: when(t, "2026-03-01")}
+			tt.edit(&e, &own.Conditions[0])
+			own.Evidence = []baa.Evidence{e}
+			v := ask(t, vendors(t, own), baa.Use{Service: "quo/extra", Account: "main", AsOf: day(t, "2026-06-01")})
+			state := v.Path[0].Conditions[0]
+			if state.Met != tt.met || !tt.met && state.Reason != tt.reason || (v.Coverage == baa.Covered) != tt.met {
+				t.Errorf("met %v because %v, %v; want met %v because %v: %s", state.Met, state.Reason, v.Coverage, tt.met, tt.reason, tt.why)
+			}
+		})
+	}
+}
+
+func TestEvidenceThatComesWithTheUse(t *testing.T) {
+	g := vendors(t, onQuo(t, "business"))
+	u := baa.Use{Service: "quo/comm.sms", Account: "main", Subject: "patient-1", AsOf: day(t, "2026-06-01"), Evidence: quoEvidence(t, smsConditions()...)}
+	expect(t, ask(t, g, u), baa.NotCovered, baa.ConditionsMet, "as good as evidence on record")
+	u.Evidence[0].Subject = "patient-2"
+	expect(t, ask(t, g, u), baa.NotCovered, baa.ConditionsUnmet, "and checked like it")
+}
+
+func TestStaleCatalogue(t *testing.T) {
+	starter, err := baa.Starter()
+	require.NoError(t, err)
+	g, err := baa.New(append(starter, onQuo(t, "business")), &baa.Options{MaxCatalogueAge: baa.Period{Months: 6}})
+	require.NoError(t, err)
+	u := baa.Use{Service: "quo/comm.call", Account: "main", AsOf: day(t, "2027-05-01")}
+	expect(t, ask(t, g, u), baa.Covered, baa.Permitted, "verified six months ago")
+	u.AsOf = day(t, "2027-05-02")
+	v := ask(t, g, u)
+	expect(t, v, baa.Unknown, baa.AllowanceUnknown, "older than the caller accepts")
+	if diff := cmp.Diff([]baa.Action{baa.VerifyRecord}, actions(v)); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	u.Service = "quo/comm.sms"
+	if v := ask(t, g, u); v.Coverage != baa.NotCovered {
+		t.Errorf("got %v: an exclusion does not age", v.Coverage)
+	}
+}
+
+// TestChangesAlterTheVerdict does what a verdict proposes.
+func TestChangesAlterTheVerdict(t *testing.T) {
+	own := clinic(t)
+	own.Entitlements = []baa.Entitlement{{ID: "plan", Account: "main", Vendor: "quo", Plan: "starter"}}
+	u := baa.Use{Service: "quo/comm.call", Account: "main", AsOf: day(t, "2026-06-01")}
+	v := ask(t, vendors(t, own), u)
+	if diff := cmp.Diff([]baa.Action{baa.SignAgreement, baa.ChangePlan}, actions(v)); diff != "" {
+		t.Fatalf("changes (-want +got):\n%s", diff)
+	}
+	for _, drop := range []int{0, 1} {
+		half := own
+		if drop != 0 {
+			half.Agreements = onQuo(t, "business").Agreements
+		} else {
+			half.Entitlements = onQuo(t, "business").Entitlements
+		}
+		if v := ask(t, vendors(t, half), u); v.Coverage == baa.Covered {
+			t.Error("half of the changes was enough: the set is not the smallest")
+		}
+	}
+	expect(t, ask(t, vendors(t, onQuo(t, "business")), u), baa.Covered, baa.Permitted, "all of the changes")
+}
+
+func TestGraphKeepsNothingOfItsInput(t *testing.T) {
+	own := onQuo(t, "business")
+	own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/analytics.report"}, Effect: baa.EffectCovered}}
+	g := vendors(t, own)
+	u := baa.Use{Service: "quo/analytics.report", Account: "main", AsOf: day(t, "2026-06-01")}
+	want := ask(t, g, u)
+	own.Grants[0].Services[0], own.Agreements[0].Status = "quo/other", baa.Draft
+	p, _ := g.Party("quo")
+	p.Plans[0] = "none"
+	got := ask(t, g, u)
+	got.Path[0].Steps[0].Record = "changed"
+	if diff := cmp.Diff(want, ask(t, g, u)); diff != "" {
+		t.Errorf("the graph changed with its caller's values (-want +got):\n%s", diff)
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	g := vendors(t, onQuo(t, "business"))
+	u := baa.Use{Service: "quo/ai.summary", Account: "main", AsOf: day(t, "2026-06-01")}
+	want := ask(t, g, u)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 50 {
+				v, err := g.Evaluate(u)
+				if err != nil || !cmp.Equal(want, v) {
+					t.Error("another answer from another goroutine")
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestVerdictOnTheWire(t *testing.T) {
+	v := ask(t, vendors(t), baa.Use{Service: "quo/comm.sms", AsOf: day(t, "2026-06-01")})
+	text, err := json.Marshal(v)
+	require.NoError(t, err)
+	var wire map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(text, &wire))
+	for key, want := range map[string]string{
+		"coverage": `"not_covered"`, "use": `"conditions_unmet"`, "basis": `"vendor_statement"`, "accepted_risk": "false",
+	} {
+		if string(wire[key]) != want {
+			t.Errorf("%s is %s, want %s", key, wire[key], want)
+		}
+	}
+	for _, key := range []string{"path", "unmet", "responsible", "liability", "changes", "sources"} {
+		if len(wire[key]) < 2 || wire[key][0] != '[' {
+			t.Errorf("%s is %s, want an array", key, wire[key])
+		}
+	}
+	var back baa.Verdict
+	require.NoError(t, json.Unmarshal(text, &back))
+	if diff := cmp.Diff(v, back); diff != "" {
+		t.Errorf("read back (-want +got):\n%s", diff)
+	}
+}
+
+func TestEngineFollowsTheRecords(t *testing.T) {
+	u := baa.Use{Service: "quo/comm.sms", AsOf: day(t, "2026-06-01")}
+	engines := map[string]bool{}
+	for _, own := range [][]baa.Dataset{nil, {clinic(t)}, {onQuo(t, "business")}, {onQuo(t, "scale")}} {
+		v := ask(t, vendors(t, own...), u)
+		again := ask(t, vendors(t, slices.Clone(own)...), u)
+		if v.Engine != again.Engine {
+			t.Error("the same records, another engine")
+		}
+		engines[v.Engine.Digest] = true
+	}
+	if len(engines) != 4 {
+		t.Errorf("%d engines for 4 sets of records", len(engines))
+	}
+}
