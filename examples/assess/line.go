@@ -118,7 +118,7 @@ func output(l jsonlines.Line, m phi.Message, a phi.Assessment, unit phi.OffsetUn
 		out.Mentions = append(out.Mentions, mention{x.Start, x.End, x.Class, x.Concept.ID(), x.Assertion, x.Experiencer})
 	}
 	for _, f := range a.Findings {
-		out.Findings = append(out.Findings, finding{f.Start, f.End, f.Kind, f.Score, f.Rule, f.Role})
+		out.Findings = append(out.Findings, finding{f.Start, f.End, f.Kind, jsonlines.Rounded(f.Score), f.Rule, f.Role})
 	}
 	return out, nil
 }

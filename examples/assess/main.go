@@ -12,20 +12,24 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/safeharbor-go/safeharbor/examples/internal/jsonlines"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-func main() { os.Exit(run()) }
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout)) }
 
-func run() int {
+func run(args []string, in io.Reader, out io.Writer) int {
+	flags := flag.NewFlagSet("assess", flag.ContinueOnError)
 	var format jsonlines.Format
-	flag.Var(&format, "format", "form of the input: auto, json or text")
-	offsets := flag.String("offsets", "byte", "unit of offsets: byte, rune or utf16")
-	fail := flag.Bool("fail", false, "end with status 1 if a message is PHI")
-	flag.Parse()
+	flags.Var(&format, "format", "form of the input: auto, json or text")
+	offsets := flags.String("offsets", "byte", "unit of offsets: byte, rune or utf16")
+	fail := flags.Bool("fail", false, "end with status 1 if a message is PHI")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
 
 	unit, err := phi.ParseOffsetUnit(*offsets)
 	if err != nil {
@@ -38,7 +42,7 @@ func run() int {
 		return 2
 	}
 	found := false
-	status := jsonlines.Run(os.Stdin, os.Stdout, format, func(l jsonlines.Line) (any, error) {
+	status := jsonlines.Run(in, out, format, func(l jsonlines.Line) (any, error) {
 		m, err := message(l)
 		if err != nil {
 			return nil, err

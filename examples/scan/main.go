@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -20,25 +21,28 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-func main() { os.Exit(run()) }
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout)) }
 
-func run() int {
+func run(args []string, in io.Reader, out io.Writer) int {
+	flags := flag.NewFlagSet("scan", flag.ContinueOnError)
 	var format jsonlines.Format
-	flag.Var(&format, "format", "form of the input: auto, json or text")
-	offsets := flag.String("offsets", "byte", "unit of offsets: byte, rune or utf16")
-	threshold := flag.Float64("threshold", phi.DefaultThreshold, "score that a finding needs")
-	packs := flag.String("packs", "", "countries whose identifiers are looked for, such as us,gb; by language if empty")
-	known := flag.String("known", "", "JSON `file` with an array of known identities")
-	own := flag.String("own", "", "JSON `file` with the organisation")
-	fail := flag.Bool("fail", false, "end with status 1 if anything was found")
-	flag.Parse()
+	flags.Var(&format, "format", "form of the input: auto, json or text")
+	offsets := flags.String("offsets", "byte", "unit of offsets: byte, rune or utf16")
+	threshold := flags.Float64("threshold", phi.DefaultThreshold, "score that a finding needs")
+	packs := flags.String("packs", "", "countries whose identifiers are looked for, such as us,gb; by language if empty")
+	known := flags.String("known", "", "JSON `file` with an array of known identities")
+	own := flags.String("own", "", "JSON `file` with the organisation")
+	fail := flags.Bool("fail", false, "end with status 1 if anything was found")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
 
 	s, err := newScanner(*offsets, *threshold, *packs, *known, *own)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "scan:", err)
 		return 2
 	}
-	status := jsonlines.Run(os.Stdin, os.Stdout, format, s.answer)
+	status := jsonlines.Run(in, out, format, s.answer)
 	if *fail && s.found {
 		status = max(status, 1)
 	}
@@ -137,7 +141,7 @@ func (s *scanner) answer(l jsonlines.Line) (any, error) {
 	}
 	out := []finding{}
 	for _, f := range fs {
-		out = append(out, finding{f.Start, f.End, f.Kind.String(), f.Score, f.Rule, f.Role.String()})
+		out = append(out, finding{f.Start, f.End, f.Kind.String(), jsonlines.Rounded(f.Score), f.Rule, f.Role.String()})
 	}
 	return struct {
 		ID       json.RawMessage `json:"id"`

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strconv"
 	"unicode/utf8"
@@ -175,6 +176,9 @@ func firstInvalid(data []byte) int {
 	}
 	return len(data)
 }
+
+// Rounded returns a score with four decimals, which is more than it is worth.
+func Rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
 
 // write writes v as one line, without escapes for HTML.
 func write(w io.Writer, v any) error {
