@@ -89,7 +89,7 @@ func (e *LengthError) Error() string {
 	rows := make([]string, len(e.Limits))
 	for i, l := range e.Limits {
 		rows[i] = fmt.Sprintf("%d %s", l.Max, l.Unit)
-		if surfaceForm.MatchString(l.Surface) {
+		if l.Surface != "" {
 			rows[i] += " of " + l.Surface
 		}
 	}

@@ -155,11 +155,16 @@ func (q Query) valid() bool {
 }
 
 func (c *Catalogue) limitsFor(q Query) ([]Limit, error) {
-	limits := slices.Clone(q.Limits)
-	for _, l := range limits {
+	var limits []Limit
+	for _, l := range q.Limits {
 		if _, err := l.Unit.Count(""); err != nil {
 			return nil, err
 		}
+		own := Limit{Unit: l.Unit, Max: l.Max} // the rest ends up in messages, unchecked
+		if surfaceForm.MatchString(l.Surface) {
+			own.Surface = l.Surface
+		}
+		limits = append(limits, own)
 	}
 	if q.Surface == "" {
 		return limits, nil
