@@ -4,6 +4,7 @@ package deid
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/safeharbor-go/safeharbor/internal/release"
 	"github.com/safeharbor-go/safeharbor/phi"
@@ -82,21 +83,27 @@ func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
 	if !d.mayContinue(err) {
 		return r, &IncompleteError{Err: err}
 	}
-	texts, edits := j.rewrite(&d.policy, &m)
-	r.Edits = edits
-	r.Counts = j.counts()
-	r.NeedsMediaReview = r.NeedsMediaReview || j.tallies[phi.KindPhoto].any() || j.tallies[phi.KindBiometric].any()
-	if len(edits) > 0 {
-		residual, err := d.residual(&m, texts, edits)
+	texts, edits := j.rewrite(&m)
+	for len(edits) > 0 {
+		left, err := d.lookAgain(&m, texts, edits)
 		r.Incomplete = r.Incomplete || err != nil
 		if !d.mayContinue(err) {
 			return r, &IncompleteError{Err: err}
 		}
-		r.Residual = residual
-		for _, left := range residual {
-			if left.Kind == 0 || !d.allowed[left.Kind] {
-				return r, &ResidualError{Residual: residual}
-			}
+		if !j.tagEdits(left.inside) {
+			r.Residual = left.outside
+			break
+		}
+		texts, edits = j.rewrite(&m)
+	}
+	r.Edits = edits
+	r.Counts = j.counts()
+	for _, c := range r.Counts {
+		r.NeedsMediaReview = r.NeedsMediaReview || c.Kind == phi.KindPhoto || c.Kind == phi.KindBiometric
+	}
+	for _, residue := range r.Residual {
+		if residue.Kind == 0 || !d.allowed[residue.Kind] {
+			return r, &ResidualError{Residual: slices.Clone(r.Residual)}
 		}
 	}
 	r.texts = texts
@@ -110,9 +117,19 @@ func (d *Deidentifier) mayContinue(err error) bool {
 	return err == nil || d.allowIncomplete && errors.As(err, &known)
 }
 
-// residual looks at the changed parts a second time and returns what the policy
-// would still change, apart from what lies wholly inside an edit.
-func (d *Deidentifier) residual(m *phi.Message, texts []string, edits []Edit) ([]Residue, error) {
+// A remainder is what a second look at the changed text found.
+type remainder struct {
+	// outside is what the policy would still change and lies at least in part
+	// outside of the edits.
+	outside []Residue
+	// inside are edits, by their places in the message, that put something in
+	// place which another rule of the detector takes for an identifier: a year
+	// before "(MRN" is one.
+	inside []Edit
+}
+
+// lookAgain looks at the changed parts a second time.
+func (d *Deidentifier) lookAgain(m *phi.Message, texts []string, edits []Edit) (remainder, error) {
 	parts := make([]phi.Part, len(m.Parts))
 	for i, p := range m.Parts {
 		parts[i] = phi.Part{Role: p.Role, Markup: p.Markup}
@@ -124,27 +141,32 @@ func (d *Deidentifier) residual(m *phi.Message, texts []string, edits []Edit) ([
 	second.Parts = parts
 	var j job
 	err := j.find(d, &second, parts)
-	var left []Residue
+	var left remainder
 	var scratch []byte
 	for i := range j.spans {
 		s := &j.spans[i]
-		if insideEdit(edits, s) {
-			continue
-		}
 		v := s.value(&second)
 		scratch = s.transform.append(scratch[:0], v, nil)
-		if string(scratch) != v.text() {
-			left = append(left, Residue{Kind: s.kind, Class: s.class, Part: s.part, Start: s.start, End: s.end})
+		if string(scratch) == v.text() {
+			continue
+		}
+		if e := around(edits, s); e != nil {
+			left.inside = append(left.inside, *e)
+		} else {
+			left.outside = append(left.outside, Residue{Kind: s.kind, Class: s.class, Part: s.part, Start: s.start, End: s.end})
 		}
 	}
 	return left, err
 }
 
-// insideEdit reports whether a span of the transformed text lies within what one
-// edit put there.
-func insideEdit(edits []Edit, s *span) bool {
+// around returns the edit that put a whole span of the transformed text there,
+// or nil.
+func around(edits []Edit, s *span) *Edit {
 	i := editAt(edits, s.part, s.start, func(e *Edit) int { return e.OutEnd })
-	return i < len(edits) && edits[i].Part == s.part && edits[i].OutStart <= s.start && s.end <= edits[i].OutEnd
+	if i < len(edits) && edits[i].Part == s.part && edits[i].OutStart <= s.start && s.end <= edits[i].OutEnd {
+		return &edits[i]
+	}
+	return nil
 }
 
 // mediaReview reports whether a message comes with something to look at or to

@@ -12,8 +12,8 @@ import (
 
 // A job is the work on one message: what was found and has to change.
 type job struct {
-	spans   []span
-	tallies [numSubjects]tally
+	spans []span
+	kept  [numSubjects]int // what the policy leaves as it is
 }
 
 // A span is a place that has to change.
@@ -23,12 +23,8 @@ type span struct {
 	rule             string
 	transform        Transform
 	remnant          bool // what lies beside a tag
+	edited           bool // set by rewrite: the transform made a difference
 }
-
-// A tally counts what was met of one subject.
-type tally struct{ edited, kept int }
-
-func (t tally) any() bool { return t != tally{} }
 
 // find collects the spans in the parts of a message, sorted and disjoint. It
 // returns the error of the detector or errFinding.
@@ -48,7 +44,7 @@ func (j *job) find(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
 			err = e
 		}
 	}
-	j.settle()
+	j.settle(parts)
 	return err
 }
 
@@ -82,7 +78,7 @@ func fits(parts []phi.Part, part, start, end int) bool {
 // earlier pass has put there.
 func (j *job) add(parts []phi.Part, s span) {
 	if s.transform == Keep() {
-		j.tallies[s.index()].kept++
+		j.kept[s.index()]++
 		return
 	}
 	text := parts[s.part].Text
@@ -126,15 +122,21 @@ func (j *job) addRemnant(text string, s span, start, end int) {
 
 // settle sorts the spans and joins those that overlap. What is joined becomes a
 // tag of the first, or nothing if one of them is to be removed: to generalise
-// the joined text would be to guess.
-func (j *job) settle() {
+// the joined text would be to guess. Mentions of one class with nothing but
+// blanks between them become one, so that "DRUG 500 mg daily" is one tag.
+func (j *job) settle(parts []phi.Part) {
 	if !slices.IsSortedFunc(j.spans, byPlace) {
 		slices.SortStableFunc(j.spans, byPlace)
 	}
 	n := 0
 	for _, s := range j.spans {
 		if n > 0 {
-			if last := &j.spans[n-1]; last.part == s.part && s.start < last.end {
+			last := &j.spans[n-1]
+			if s.class != 0 && s.subject == last.subject && s.part == last.part && s.start >= last.end && blank(parts[s.part].Text[last.end:s.start]) {
+				last.end = s.end
+				continue
+			}
+			if last.part == s.part && s.start < last.end {
 				if s.start == last.start && s.end == last.end && s.subject == last.subject {
 					continue
 				}
@@ -153,6 +155,8 @@ func (j *job) settle() {
 	j.spans = j.spans[:n]
 }
 
+func blank(text string) bool { return strings.Trim(text, " \t\u00a0") == "" }
+
 func byPlace(a, b span) int {
 	return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.index(), b.index()))
 }
@@ -166,9 +170,27 @@ func (s *span) value(m *phi.Message) value {
 	}
 }
 
+// tagEdits has the spans of the given edits become tags, so that a later pass
+// finds nothing there. It reports whether that makes a difference: each span
+// changes at most once.
+func (j *job) tagEdits(edits []Edit) bool {
+	changed := false
+	for i := range edits {
+		e := &edits[i]
+		at, found := slices.BinarySearchFunc(j.spans, e, func(s span, e *Edit) int {
+			return cmp.Or(cmp.Compare(s.part, e.Part), cmp.Compare(s.start, e.Start))
+		})
+		if found && j.spans[at].transform.generalises() {
+			j.spans[at].transform = Tag()
+			changed = true
+		}
+	}
+	return changed
+}
+
 // rewrite returns the texts with each span transformed. A span that its
 // transform leaves as it is counts as kept.
-func (j *job) rewrite(p *Policy, m *phi.Message) ([]string, []Edit) {
+func (j *job) rewrite(m *phi.Message) ([]string, []Edit) {
 	texts := make([]string, len(m.Parts))
 	for i := range m.Parts {
 		texts[i] = m.Parts[i].Text
@@ -191,14 +213,13 @@ func (j *job) rewrite(p *Policy, m *phi.Message) ([]string, []Edit) {
 			if s.transform.method == methodNumberedTag && numbers == nil {
 				numbers = newNumbering(m.Parts)
 			}
+			s.edited = false
 			from := len(out)
 			out = s.transform.append(out, s.value(m), numbers)
 			if string(out[from:]) == text[s.start:s.end] {
-				j.tallies[s.index()].kept++
 				continue
 			}
-			changed = true
-			j.tallies[s.index()].edited++
+			changed, s.edited = true, true
 			edits = append(edits, Edit{
 				Kind: s.kind, Class: s.class, Part: part, Start: s.start, End: s.end, OutStart: from, OutEnd: len(out),
 			})
@@ -223,6 +244,10 @@ func (t Transform) append(dst []byte, v value, numbers *numbering) []byte {
 		return appendTag(dst, v.subject, number)
 	case methodYear:
 		return appendYear(dst, v)
+	case methodOccasion:
+		if !v.birth() {
+			return append(dst, v.text()...)
+		}
 	case methodCapAge:
 		return appendCappedAge(dst, v)
 	case methodGeography:
@@ -235,18 +260,38 @@ func (t Transform) append(dst []byte, v value, numbers *numbering) []byte {
 	return appendTag(dst, v.subject, 0)
 }
 
-// counts returns the tallies as a list.
+// counts returns how many places were edited and kept.
 func (j *job) counts() []Count {
-	var counts []Count
-	for k := phi.KindName; k.IsValid(); k++ {
-		if t := j.tallies[k]; t.any() {
-			counts = append(counts, Count{Kind: k, Edited: t.edited, Kept: t.kept})
+	var t tallies
+	for i, n := range j.kept {
+		t[i].Kept = n
+	}
+	for i := range j.spans {
+		if s := &j.spans[i]; s.edited {
+			t[s.index()].Edited++
+		} else {
+			t[s.index()].Kept++
 		}
 	}
-	for c := phi.Class(1); int(c) < numClasses; c++ {
-		if t := j.tallies[subject{class: c}.index()]; t.any() {
-			counts = append(counts, Count{Class: c, Edited: t.edited, Kept: t.kept})
+	return t.counts()
+}
+
+// tallies hold a count for each subject, by its index.
+type tallies [numSubjects]Count
+
+// counts returns the counts that are not zero, with their kinds and classes.
+func (t *tallies) counts() []Count {
+	var counts []Count
+	add := func(s subject) {
+		if c := t[s.index()]; c.Edited > 0 || c.Kept > 0 {
+			counts = append(counts, Count{Kind: s.kind, Class: s.class, Edited: c.Edited, Kept: c.Kept})
 		}
+	}
+	for k := phi.KindName; k.IsValid(); k++ {
+		add(subject{kind: k})
+	}
+	for c := phi.Class(1); int(c) < numClasses; c++ {
+		add(subject{class: c})
 	}
 	return counts
 }

@@ -53,7 +53,7 @@ func LimitedDataSet() Policy {
 // health information. For an unspecified purpose it returns the zero Policy,
 // which [New] refuses.
 //
-// PurposeSMS keeps dates and words of care, as in "your appointment on May 3",
+// PurposeSMS keeps dates other than of birth and words of care, as in "your appointment on May 3",
 // and tags all else, conditions, drugs, procedures and bills included.
 // PurposeRefill keeps words of care alone, so that a reminder names no drug, no
 // dose and no condition. PurposePrompt keeps the health talk, without which a
@@ -64,7 +64,7 @@ func MinimumNecessary(purpose Purpose) Policy {
 	switch purpose {
 	case PurposeSMS:
 		p := preset(name, Tag())
-		p.kinds[phi.KindDate] = Keep()
+		p.kinds[phi.KindDate] = Occasion()
 		p.tagHealth()
 		return p
 	case PurposeRefill:

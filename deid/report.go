@@ -64,7 +64,7 @@ type Report struct {
 	engine    phi.Engine
 	knowledge ActualKnowledge
 	totals    struct{ Messages, Released, Changed, Withheld, Incomplete, MediaReview int }
-	counts    [numSubjects]tally
+	counts    tallies
 	residual  [numSubjects]int
 }
 
@@ -81,14 +81,13 @@ func (r *Report) Add(result Result) error {
 		return ErrOtherPolicy
 	}
 	r.totals.Messages++
-	switch {
-	case !result.HasText():
-		r.totals.Withheld++
-	case result.Changed():
-		r.totals.Changed++
-	}
 	if result.HasText() {
 		r.totals.Released++
+	} else {
+		r.totals.Withheld++
+	}
+	if result.HasText() && result.Changed() {
+		r.totals.Changed++
 	}
 	if result.Incomplete {
 		r.totals.Incomplete++
@@ -96,10 +95,13 @@ func (r *Report) Add(result Result) error {
 	if result.NeedsMediaReview {
 		r.totals.MediaReview++
 	}
+	if !result.HasText() {
+		return nil
+	}
 	for _, c := range result.Counts {
 		t := &r.counts[subject{c.Kind, c.Class}.index()]
-		t.edited += c.Edited
-		t.kept += c.Kept
+		t.Edited += c.Edited
+		t.Kept += c.Kept
 	}
 	for _, left := range result.Residual {
 		r.residual[subject{left.Kind, left.Class}.index()]++
@@ -107,11 +109,10 @@ func (r *Report) Add(result Result) error {
 	return nil
 }
 
-// Counts returns what was changed and kept so far, in the order of
+// Counts returns what was changed and kept in the released texts, in the order of
 // [Result.Counts].
 func (r *Report) Counts() []Count {
-	j := job{tallies: r.counts}
-	return j.counts()
+	return r.counts.counts()
 }
 
 // Remaining returns the kinds and classes that the released texts may still
@@ -119,9 +120,9 @@ func (r *Report) Counts() []Count {
 // the order of [Result.Counts]. Whoever decides about minimum necessary (45 CFR
 // 164.502(b)) can hold it against what a service may receive.
 func (r *Report) Remaining() []Count {
-	left := job{}
-	for i := range left.tallies {
-		left.tallies[i].kept = r.counts[i].kept + r.residual[i]
+	var left tallies
+	for i := range left {
+		left[i].Kept = r.counts[i].Kept + r.residual[i]
 	}
 	return left.counts()
 }

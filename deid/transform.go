@@ -26,6 +26,7 @@ const (
 	methodTag
 	methodNumberedTag
 	methodYear
+	methodOccasion
 	methodCapAge
 	methodGeography
 	methodTown
@@ -34,7 +35,7 @@ const (
 
 // methodWords are the texts of transforms without parameter.
 var methodWords = [...]string{
-	"", "remove", "tag", "numbered_tag", "year", "cap_age", "geography", "town", "keep",
+	"", "remove", "tag", "numbered_tag", "year", "occasion", "cap_age", "geography", "town", "keep",
 }
 
 // Remove takes the identifier out and puts nothing in its place.
@@ -52,6 +53,10 @@ func NumberedTag() Transform { return Transform{method: methodNumberedTag} }
 // or may show, that a person is over 89 on the date of the message; see
 // 45 CFR 164.514(b)(2)(i)(C). For phi.KindDate only.
 func Year() Transform { return Transform{method: methodYear} }
+
+// Occasion keeps a date, such as that of an appointment, and makes a tag of one
+// that stands near a word for birth. For phi.KindDate only.
+func Occasion() Transform { return Transform{method: methodOccasion} }
 
 // CapAge writes an age over 89 as "90+", the class of 45 CFR
 // 164.514(b)(2)(i)(C). For phi.KindAge only.
@@ -125,7 +130,7 @@ func (t Transform) valid() bool {
 // mentions of health, for which k is zero.
 func (t Transform) suits(k phi.Kind) bool {
 	switch t.method {
-	case methodYear:
+	case methodYear, methodOccasion:
 		return k == phi.KindDate
 	case methodCapAge:
 		return k == phi.KindAge
@@ -135,6 +140,9 @@ func (t Transform) suits(k phi.Kind) bool {
 	return t.valid()
 }
 
+// generalises reports whether t can put a part of the value in its place.
+func (t Transform) generalises() bool { return t.method >= methodYear && t.method <= methodTown }
+
 // What the output of a transform may tell about the value.
 type revelation uint16
 
@@ -142,6 +150,7 @@ const (
 	revealsKind     revelation = 1 << iota // that something of this kind was there
 	revealsEquality                        // that two values are the same
 	revealsYear
+	revealsOccasion
 	revealsAge90 // the age, in full up to 89
 	revealsState
 	revealsZIP3     // three digits that every census vintage lets pass
@@ -163,6 +172,8 @@ func (t Transform) reveals() revelation {
 		return revealsKind | revealsEquality
 	case methodYear:
 		return revealsKind | revealsYear
+	case methodOccasion:
+		return revealsKind | revealsEquality | revealsOccasion
 	case methodCapAge:
 		return revealsKind | revealsAge90
 	case methodGeography:
