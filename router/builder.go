@@ -119,10 +119,29 @@ func (b *builder) frame() {
 	for i := range set.Flows {
 		b.checkFlow(&set.Flows[i], "/flows/"+itoa(i))
 	}
-	checkTwice(b, b.options.Replies, "/options/replies", replyID)
+	b.checkOptions()
 	b.checkGrants()
 	if set.Session.MaxIdleMinutes < 0 {
 		b.add("/session/max_idle_minutes", CodeBadValue, "")
+	}
+}
+
+// checkOptions refuses options that have no meaning. Their paths begin with
+// /options, which is not a part of the rule set.
+func (b *builder) checkOptions() {
+	checkTwice(b, b.options.Replies, "/options/replies", replyID)
+	for i, r := range b.options.Replies {
+		at := "/options/replies/" + itoa(i)
+		b.checkName(r.ID, at+"/id")
+		if r.Purpose == 0 || !inTable(purposeWords, r.Purpose) || !inTable(secureChannelWords, r.Secure) ||
+			!inTable(channelWords, r.Channels...) || slices.Contains(r.Channels, 0) {
+			b.add(at, CodeBadValue, "")
+		}
+	}
+	for i, c := range b.options.Capabilities {
+		if c.Network == "" || c.Channel == 0 || !inTable(channelWords, c.Channel) {
+			b.add("/options/capabilities/"+itoa(i), CodeBadValue, "")
+		}
 	}
 }
 

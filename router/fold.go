@@ -95,12 +95,12 @@ var composed = map[rune]string{
 
 // compose joins a letter and a combining mark.
 func compose(letter, mark rune) (rune, bool) {
-	pairs, ok := composed[mark]
-	if !ok || letter < 0 {
+	if mark < 0x0300 || mark > 0x036F || letter < 0 {
 		return 0, false
 	}
+	pairs := composed[mark]
 	runes := []rune(pairs)
-	for i := 0; i < len(runes); i += 2 {
+	for i := 0; i+1 < len(runes); i += 2 {
 		if runes[i] == letter {
 			return runes[i+1], true
 		}

@@ -16,10 +16,10 @@ type Stage uint8
 
 // The stages.
 const (
-	StagePending   Stage = iota // nobody has begun it
-	StageStarted                // somebody began it; whether it happened is not known
-	StageFailed                 // it was tried and did not happen
-	StageDone                   // it happened
+	StagePending Stage = iota // nobody has begun it
+	StageStarted              // somebody began it; whether it happened is not known
+	StageFailed               // it was tried and did not happen
+	StageDone                 // it happened
 )
 
 var stageWords = []string{"pending", "started", "failed", "done"}
@@ -42,7 +42,8 @@ func (s *Stage) UnmarshalText(text []byte) error { return unmarshalWord("stage",
 //
 //   - a step is done once: not again after StageDone or StageFailed;
 //   - a step that was started and has no end is uncertain; it is returned again
-//     with the same key, unless the customer would notice it twice;
+//     with the same key, unless the customer would notice it twice or it is an
+//     approval, which people are still thinking about;
 //   - a step waits for every step in its After to be done, so a reply that
 //     tells of a removal is never sent before it, nor after a failed one;
 //   - steps that wait do not keep later ones from being done.
@@ -50,7 +51,7 @@ func Next(p Plan, receipts []Receipt) (Step, bool) {
 	stages := stagesOf(receipts)
 	for _, s := range p.Steps {
 		stage := stages[s.Key]
-		retry := stage == StageStarted && !s.CustomerVisible
+		retry := stage == StageStarted && !s.CustomerVisible && s.Slot != SlotApproval
 		if (stage == StagePending || retry) && ready(s, stages) {
 			return s, true
 		}

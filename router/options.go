@@ -30,19 +30,19 @@ type Options struct {
 
 // Reply describes a saved reply. Its text stays in the caller's catalogue.
 type Reply struct {
-	ID      string
-	Purpose Purpose
+	ID      string  `json:"id"`
+	Purpose Purpose `json:"purpose"`
 	// Secure is the secure channel that the reply names, or unstated.
-	Secure SecureChannel
+	Secure SecureChannel `json:"secure,omitzero"`
 	// Languages are the languages in which the reply exists, as BCP 47 tags; a
 	// tag covers its regions. None means that it fits every language.
-	Languages []string
+	Languages []string `json:"languages,omitzero"`
 	// Channels are the channels for which the reply was written. None means
 	// every channel.
-	Channels []Channel
+	Channels []Channel `json:"channels,omitzero"`
 	// ClaimsRemoval says that the text tells the person that the message was
 	// taken down. Such a reply is sent only after that happened.
-	ClaimsRemoval bool
+	ClaimsRemoval bool `json:"claims_removal,omitzero"`
 }
 
 // Coverer says whether an agreement covers a destination. It must be safe for
