@@ -25,11 +25,18 @@ func findDate(w *work, i int) {
 	case w.tokens[i].Kind == scan.Mixed:
 		w.findDayMonth(i)
 		w.findTimestamp(i)
-	case f.Has(lexicon.Month):
+	case f.Has(lexicon.Month) && w.monthHere(i):
 		w.findMonth(i)
 	case f.Has(lexicon.Weekday):
 		w.findWeekday(i)
 	}
+}
+
+// monthHere reports whether the month at token i is one in the language of the
+// text. A name in full is one everywhere, an abbreviation only at home, as
+// "mag" and "gen" are words elsewhere.
+func (w *work) monthHere(i int) bool {
+	return w.tokens[i].Len() > 4 || w.entries[i].Langs&(1<<w.lang|1<<English) != 0
 }
 
 // findNumericDate finds three numbers that make a date, and two that make a
@@ -208,7 +215,7 @@ func (w *work) findDayMonth(i int) {
 		return
 	}
 	m := w.link(i)
-	if m >= len(w.tokens) || !w.flags(m).Has(lexicon.Month) || !near(w.gap(m)) || !near(w.gap(i+1)) {
+	if m >= len(w.tokens) || !w.flags(m).Has(lexicon.Month) || !w.monthHere(m) || !near(w.gap(m)) || !near(w.gap(i+1)) {
 		return
 	}
 	if i > 0 && (w.before(i) == '$' || w.flags(i-1).Has(lexicon.Month) && w.gap(i) == " ") {

@@ -41,7 +41,7 @@ func (w *work) separator(j int, separators string) byte {
 	switch gap {
 	case " - ", "- ", " -":
 		gap = "-"
-	case ") ", ")", ")-", ") - ":
+	case ") ", ")", ")-", ") - ", " ) ", " )", ").":
 		gap = ")"
 	case "\n", "\r\n", " \n", "  ":
 		gap = " "

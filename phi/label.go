@@ -16,6 +16,7 @@ type label struct {
 	first, last int // tokens
 	kind        Kind
 	weak        bool // an everyday word too: counts only with a connector
+	provider    bool // of a name: it belongs to a professional
 }
 
 // The evidence that a label gives, as log odds.
@@ -39,12 +40,14 @@ func (w *work) findLabels() {
 	}
 	end := -1
 	for _, m := range w.marks {
-		if !m.entry.Flags.Has(lexicon.Label) || m.first <= end {
-			continue
+		if !m.entry.Flags.Has(lexicon.Label) || m.first <= end || m.first == m.last && w.before(m.first) == '/' {
+			continue // "mg/dl" is a unit
 		}
 		end = m.last
 		w.labelAt[m.last] = int32(len(w.labels))
-		w.labels = append(w.labels, label{m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel)})
+		w.labels = append(w.labels, label{
+			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderTitle),
+		})
 	}
 }
 

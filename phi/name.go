@@ -323,7 +323,11 @@ func (w *work) findLabelledName(l label) {
 	if k := last + 1; last == j && k < len(w.tokens) && w.gap(k) == ", " && tied && w.nameable(k, false) && !w.labelStarts(k) {
 		last = max(last, w.nameEnd(k, false))
 	}
-	w.proposeName(j, last, odds, RolePatient, "name/labelled")
+	role := RolePatient
+	if l.provider {
+		role = RoleProvider
+	}
+	w.proposeName(j, last, odds, role, "name/labelled")
 }
 
 // findFullName finds a given name that a surname or an initial follows, and a
@@ -332,7 +336,7 @@ func (w *work) findFullName(i int) {
 	if i > 0 && (w.gap(i) == " " || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return // in the middle of a name
 	}
-	if !w.nameable(i, false) || w.labelStarts(i) {
+	if !w.nameable(i, false) || w.labelStarts(i) || w.acronym(i) {
 		return
 	}
 	last := w.nameEnd(i, false)
@@ -356,6 +360,16 @@ func (w *work) findFullName(i int) {
 		odds += 2.2
 	}
 	w.proposeName(i, last, odds, RoleUnknown, "name/full")
+}
+
+// acronym reports whether token i is a short word in capitals, or a part of a
+// code, and no given name: "DSM-IV", "OD".
+func (w *work) acronym(i int) bool {
+	if w.flags(i).Has(lexicon.GivenName) {
+		return false
+	}
+	t := w.tokens[i]
+	return t.Shape.Has(scan.AllUpper) && (t.Len() <= 4 || w.after(i) == '-' || w.before(i) == '-') || w.initial(i)
 }
 
 // apposed reports whether token i stands in apposition to a person: behind a
