@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+)
+
+// maxSegments is the number of segments that carriers join without loss.
+const maxSegments = 3
+
+// checkCarrier applies what carriers and the rules for text messages ask for.
+// The writer's role changes nothing.
+func (w *work) checkCarrier() {
+	if w.audience != carrier {
+		return
+	}
+	f := &w.x.Facts
+	switch f.Consent {
+	case ConsentUnstated:
+		w.missing(CodeSMSNoConsent)
+	case ConsentNone, ConsentRevoked:
+		w.findWhole("sms.consent")
+	}
+	w.checkDrugs()
+	w.checkSubjects()
+	if Segments(w.x.Reply) > maxSegments {
+		w.findWhole("sms.long")
+	}
+	w.checkFirstMessage()
+	w.checkHour()
+}
+
+// checkDrugs finds prescription and controlled drugs. A refill reminder may
+// speak of "your refill" to an existing patient who consented, as long as it
+// names no drug, dose, condition or specialty (L15).
+func (w *work) checkDrugs() {
+	names := w.guard.grammar.names.ids
+	rx, refill, specialty, dose := names["rxword"], names["refillword"], names["specialty"], names["unitdose"]
+	t := w.text
+	general := t.first(0, len(t.units), specialty, dose, classCondition, classSymptom, classMedication, classProcedure, classLab) < 0
+	reminder := w.x.Facts.Relationship == RelationshipPatient && w.x.Facts.Consent == ConsentGiven && general
+	for i := range t.units {
+		u := &t.units[i]
+		if u.mention > 0 {
+			switch status := drug(t.mentions[u.mention-1]); {
+			case status.Schedule() > 0:
+				w.find("sms.controlled", i, i+1)
+				w.find("sms.prescription", i, i+1)
+				continue
+			case status == lexicon.Prescription:
+				w.find("sms.prescription", i, i+1)
+				continue
+			}
+		}
+		if u.is(rx) && !(reminder && u.is(refill)) {
+			w.find("sms.prescription", i, i+1)
+		}
+	}
+	if reminder {
+		w.drop(func(v Violation) bool {
+			return v.Code == CodeDisclosesTreatment && strings.HasPrefix(v.Rule, "health.") && w.onlyRefill(v)
+		})
+	}
+}
+
+// onlyRefill reports whether the health words in a violation are no more than
+// "prescription" and "refill".
+func (w *work) onlyRefill(v Violation) bool {
+	refill := w.guard.grammar.names.ids["refillword"]
+	for i := range w.text.within(v.Start, v.End) {
+		u := &w.text.units[i]
+		if (u.is(classHealth) || u.mention > 0) && !u.is(refill) {
+			return false
+		}
+	}
+	return true
+}
+
+// checkSubjects finds advertising and the subjects that carriers block.
+func (w *work) checkSubjects() {
+	names := w.guard.grammar.names.ids
+	promo, shaft := names["promo"], names["shaft"]
+	t := w.text
+	for i := range t.units {
+		u := &t.units[i]
+		switch {
+		case u.is(promo):
+			w.find("sms.promotion", i, i+1)
+		case u.is(classNumber) && int(u.end) < len(t.view.Text) && t.view.Text[u.end] == '%' && i+1 < len(t.units) && t.word(i+1) == "off":
+			w.find("sms.promotion", i, i+2)
+		case u.is(shaft):
+			w.find("sms.shaft", i, i+1)
+		}
+	}
+}
+
+// checkFirstMessage asks a message that starts a conversation who sends it and
+// how to stop it. Whether it starts one is known when there is no inbound
+// message and the caller speaks of consent.
+func (w *work) checkFirstMessage() {
+	if w.x.hasInbound() {
+		return
+	}
+	if w.x.Facts.Consent == ConsentUnstated {
+		w.missing(CodeSMSNoOptOut)
+		w.missing(CodeSMSMissingIdentification)
+		return
+	}
+	optout := w.guard.grammar.names.ids["optout"]
+	if w.text.first(0, len(w.text.units), optout) < 0 {
+		w.findWhole("sms.optout")
+	}
+	if len(w.guard.organisation.Names) == 0 {
+		w.missing(CodeSMSMissingIdentification)
+		return
+	}
+	lower := strings.ToLower(w.text.view.Text)
+	for _, name := range w.guard.organisation.Names {
+		if strings.Contains(lower, strings.ToLower(name)) {
+			return
+		}
+	}
+	w.findWhole("sms.sender")
+}
+
+// lateStates are the states whose evening begins at eight.
+var lateStates = [...]string{"US-FL", "US-OK", "US-WA"}
+
+// checkHour keeps messages that start a conversation out of the night, which
+// begins at nine, or at eight where a state says so, and ends at eight.
+func (w *work) checkHour() {
+	if w.x.hasInbound() {
+		return
+	}
+	if w.x.Facts.LocalTime.IsZero() {
+		w.missing(CodeSMSQuietHours)
+		return
+	}
+	region := w.x.Facts.Region
+	if region == "" {
+		region = w.guard.organisation.Region
+	}
+	evening := 21
+	for _, s := range lateStates {
+		if s == region {
+			evening = 20
+		}
+	}
+	if h := w.x.Facts.LocalTime.hour(); h < 8 || h >= evening {
+		w.findWhole("sms.quiet")
+	}
+}
+
+// Segments returns the number of SMS segments that a text needs: 160 units of
+// the GSM 7-bit alphabet or 70 UTF-16 units in one segment, 153 or 67 in each
+// of several (3GPP TS 23.038). The empty text needs none.
+func Segments(text string) int {
+	septets, units, gsm := 0, 0, true
+	for _, r := range text {
+		units++
+		if r > 0xFFFF {
+			units++
+		}
+		switch {
+		case strings.ContainsRune(gsmExtended, r):
+			septets += 2
+		case strings.ContainsRune(gsmBasic, r):
+			septets++
+		default:
+			gsm = false
+		}
+	}
+	n, one, each := units, 70, 67
+	if gsm {
+		n, one, each = septets, 160, 153
+	}
+	switch {
+	case n == 0:
+		return 0
+	case n <= one:
+		return 1
+	}
+	return (n + each - 1) / each
+}
+
+// The GSM 7-bit default alphabet; the characters of the extension take two.
+const (
+	gsmBasic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡" +
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+	gsmExtended = "\f^{}\\[~]|€"
+)

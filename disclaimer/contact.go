@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// normalContact returns the form in which contacts are compared: lower case,
+// numbers without punctuation and country code, pages without scheme, "www."
+// and closing slash.
+func normalContact(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+	letters := strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' })
+	if !letters && len(digits) >= 7 {
+		if len(digits) == 11 && digits[0] == '1' {
+			digits = digits[1:]
+		}
+		return digits
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "mailto:"), "tel:")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
+}
+
+// checkContacts holds the contacts in the reply to the list. Those of the
+// organisation are always on it.
+func (w *work) checkContacts() {
+	if w.x.Facts.Contacts == nil {
+		w.missing(CodeUnapprovedContact)
+		return
+	}
+	allowed := slices.Clone(w.guard.contacts)
+	for _, c := range w.x.Facts.Contacts {
+		allowed = append(allowed, normalContact(c))
+	}
+	for _, f := range w.reply.Findings {
+		switch f.Kind {
+		case phi.KindPhone, phi.KindFax, phi.KindEmail, phi.KindURL:
+		default:
+			continue
+		}
+		if f.Role != phi.RoleOwn && !slices.Contains(allowed, normalContact(w.x.Reply[f.Start:f.End])) {
+			w.add(w.guard.grammar.byName["contact.unapproved"], f.Start, f.End)
+		}
+	}
+}
+
+// identifierKinds are the kinds that belong to a person and never to a reply.
+var identifierKinds = [phi.NumKinds + 1]bool{
+	phi.KindSSN: true, phi.KindMRN: true, phi.KindHealthPlanID: true, phi.KindAccount: true, phi.KindLicense: true,
+	phi.KindVehicle: true, phi.KindDevice: true, phi.KindIP: true, phi.KindBiometric: true, phi.KindAge: true,
+	phi.KindOtherID: true,
+}
+
+// checkIdentifiers finds identifiers of a person in the reply, and contacts
+// that the inbound message gave.
+func (w *work) checkIdentifiers() {
+	for _, f := range w.reply.Findings {
+		if f.Role == phi.RoleOwn {
+			continue
+		}
+		if identifierKinds[f.Kind] || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
+			w.add(w.guard.grammar.byName["identifier.new"], f.Start, f.End)
+		}
+	}
+}

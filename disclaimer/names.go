@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// ownWords returns the words of the organisation's names and places. They name
+// nobody.
+func ownWords(o *phi.Organisation) map[uint64]bool {
+	words := map[uint64]bool{}
+	for _, list := range [...][]string{o.Names, o.Places, o.Services} {
+		for _, s := range list {
+			for _, tok := range scan.Append(nil, s) {
+				words[tok.Hash] = true
+			}
+		}
+	}
+	return words
+}
+
+// displayWords returns the words of the name that the author shows.
+func (w *work) displayWords() map[uint64]bool {
+	words := map[uint64]bool{}
+	for _, tok := range scan.Append(nil, w.x.Facts.AuthorDisplay) {
+		words[tok.Hash] = true
+	}
+	return words
+}
+
+// checkNames judges the names in the reply: those of the person addressed and
+// of relatives, and those of clinicians and other staff.
+func (w *work) checkNames() {
+	t := w.text
+	display := w.displayWords()
+	staff := ownStaff(&w.guard.organisation)
+	if len(display) == 0 {
+		w.missing(CodeUsesName)
+	}
+	for i := range t.units {
+		u := &t.units[i]
+		if !u.upper || !u.any(classUnknown, className, classClinician) || w.guard.own[u.hash] || u.mention > 0 {
+			continue
+		}
+		switch {
+		case w.disclosed.kin[u.hash]:
+			w.find("name.hidden", i, i+1)
+		case display[u.hash] && !u.is(classClinician):
+			w.find("name.shown", i, i+1)
+		case u.is(classClinician):
+			if !u.is(classClinicianTitle) {
+				w.checkClinician(i, staff)
+			}
+		case t.addresses(i) && w.disclosed.named[u.hash] && len(display) == 0:
+			// Nobody said whose name it is; the author may have signed with it.
+		case t.addresses(i) || u.is(className) && !staff[u.hash] && len(display) > 0:
+			if len(display) > 0 {
+				w.find("name.hidden", i, i+1)
+			}
+		case w.disclosed.named[u.hash] && (u.any(classCapital) || t.opensName(i)) && !t.initialism(i):
+			w.find("provider.named", i, i+1)
+		case t.afterRole(i) && w.directed(i):
+			w.find("provider.named", i, i+1)
+		}
+	}
+	w.checkSpecialties()
+}
+
+// ownStaff returns the words of the names of the staff, which are public facts.
+func ownStaff(o *phi.Organisation) map[uint64]bool {
+	words := map[uint64]bool{}
+	for _, s := range o.Staff {
+		for _, tok := range scan.Append(nil, s) {
+			words[tok.Hash] = true
+		}
+	}
+	return words
+}
+
+// addresses reports whether the name at unit i is the one addressed: it follows
+// a greeting, or opens a sentence before a comma.
+func (t *text) addresses(i int) bool {
+	u := &t.units[i]
+	from, to := t.sentence(i)
+	if i > from {
+		before := &t.units[i-1]
+		if before.is(classGreeting) && (i == from+1 || before.classes.has(classGreeting) && i-1 == t.clauses[before.clause]) {
+			return true
+		}
+		return i >= 2 && before.any(className, classTitle) && t.addressesBefore(i-1)
+	}
+	return u.is(classUnknown) && i+1 < to && t.units[i+1].comma && i+2 < to && !t.units[i].is(classAdverb) &&
+		t.units[i+1].any(classGreeting, classYou, classWe)
+}
+
+func (t *text) addressesBefore(i int) bool {
+	from, _ := t.sentence(i)
+	return i > from && t.units[i-1].is(classGreeting)
+}
+
+// initialism reports whether unit i is written in capitals only.
+func (t *text) initialism(i int) bool {
+	word := t.word(i)
+	return len(word) > 1 && strings.ToUpper(word) == word
+}
+
+// afterRole reports whether a clinician's role stands before the name: "our
+// hygienist Amy".
+func (t *text) afterRole(i int) bool {
+	return i > 0 && t.units[i].is(classCapital) && t.units[i-1].is(classStaff) && !t.units[i].comma
+}
+
+// checkClinician judges the name of a clinician at unit i by what else its
+// sentence says.
+func (w *work) checkClinician(i int, staff map[uint64]bool) {
+	from, to := w.text.sentence(i)
+	tied := false
+	for _, m := range w.matches {
+		if m.from >= from && m.from < to && m.rule.tier <= TierB {
+			tied = true
+		}
+	}
+	for k := from; k < to; k++ {
+		u := &w.text.units[k]
+		tied = tied || u.is(classRedirect) && w.tells()
+	}
+	switch {
+	case tied:
+		w.find("provider.tied", i, i+1)
+	case w.disclosed.named[w.text.units[i].hash], w.directed(i) && !staff[w.text.units[i].hash]:
+		w.find("provider.named", i, i+1)
+	}
+}
+
+// tells reports whether the reply tells of the person's health or care.
+func (w *work) tells() bool {
+	return w.has(CodeRestatesCondition) || w.has(CodeDisclosesTreatment) || w.has(CodeDisclosesAppointment)
+}
+
+// directed reports whether the sentence of unit i speaks to one person.
+func (w *work) directed(i int) bool {
+	return w.text.conditions(i, i+1, nil)&(withPerson) != 0 || w.text.first2(i, classGreeting, classRedirect)
+}
+
+// first2 reports whether the sentence of unit i holds a unit of the classes.
+func (t *text) first2(i int, cs ...classID) bool {
+	from, to := t.sentence(i)
+	return t.first(from, to, cs...) >= 0
+}

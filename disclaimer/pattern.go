@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// A pattern is a sequence of elements that a run of units inside one sentence
+// can match. In the rule files an element is
+//
+//	word           that word or known phrase, "_" joining the words of a phrase
+//	@class         a word of the class
+//	@a+@b-@c       a word of classes a and b and not of c
+//	x|y            one of several
+//	x?             at most once
+//	x*             up to four times
+//	!x             nothing, if the next word is no x
+//	<x             nothing, if the word before is no x; only as first element
+//	^              nothing, at the start of a sentence or a clause
+//	..n            up to n words, no comma among them
+//	,,n            up to n words
+//	(mods)         up to six words that may stand between "your" and its noun
+//	(own)          "your", "her", "your son's", "Tim's"; (own)? and (own)|x work too
+//	(obj)          "you", "her", "your son", "Tim"
+type pattern struct {
+	text  string
+	elems []elem
+}
+
+type elemKind uint8
+
+const (
+	elemAtoms elemKind = iota
+	elemNot
+	elemBehind
+	elemStart
+	elemGap
+	elemWide
+	elemMods
+	elemOwn
+	elemObj
+)
+
+type elem struct {
+	kind     elemKind
+	any      []atom
+	min, max int
+}
+
+// An atom is one alternative of an element.
+type atom struct {
+	all, none classSet
+	hash      uint64 // of a word; 0 for classes
+	text      string // of a phrase, which a vocabulary must know
+}
+
+// The bounds of what one element may take.
+const (
+	maxRepeat = 4
+	maxMods   = 6
+)
+
+// compilePattern reads a pattern.
+func compilePattern(s string, names *classNames) (*pattern, error) {
+	p := &pattern{}
+	for i, field := range strings.Fields(s) {
+		e := elem{min: 1, max: 1}
+		switch {
+		case field == "^":
+			e.kind = elemStart
+		case field == "(mods)":
+			e.kind, e.min = elemMods, 0
+		case strings.HasPrefix(field, "(own)"), strings.HasPrefix(field, "(obj)"):
+			if err := e.parsePerson(field, names); err != nil {
+				return nil, fmt.Errorf("element %d: %w", i+1, err)
+			}
+		case strings.HasPrefix(field, "..") || strings.HasPrefix(field, ",,"):
+			n, err := strconv.Atoi(field[2:])
+			if err != nil || n < 1 || n > 9 {
+				return nil, fmt.Errorf("element %d is no gap", i+1)
+			}
+			e.kind, e.min, e.max = elemGap, 0, n
+			if field[0] == ',' {
+				e.kind = elemWide
+			}
+		default:
+			if err := e.parse(field, i, names); err != nil {
+				return nil, fmt.Errorf("element %d: %w", i+1, err)
+			}
+		}
+		p.elems = append(p.elems, e)
+	}
+	if len(p.elems) == 0 {
+		return nil, fmt.Errorf("an empty pattern")
+	}
+	return p, nil
+}
+
+// parsePerson reads an owner or an object, with alternatives or a question mark
+// behind it.
+func (e *elem) parsePerson(field string, names *classNames) error {
+	e.kind = elemOwn
+	if strings.HasPrefix(field, "(obj)") {
+		e.kind = elemObj
+	}
+	rest, optional := strings.CutSuffix(field[len("(own)"):], "?")
+	if optional {
+		e.min = 0
+	}
+	if rest == "" {
+		return nil
+	}
+	return e.parseAlternatives(strings.TrimPrefix(rest, "|"), names)
+}
+
+func (e *elem) parse(field string, i int, names *classNames) error {
+	switch {
+	case strings.HasPrefix(field, "!"):
+		e.kind, field = elemNot, field[1:]
+	case strings.HasPrefix(field, "<"):
+		if i > 0 {
+			return fmt.Errorf("looks back and is not the first")
+		}
+		e.kind, field = elemBehind, field[1:]
+	case strings.HasSuffix(field, "?"):
+		e.min, field = 0, field[:len(field)-1]
+	case strings.HasSuffix(field, "*"):
+		e.min, e.max, field = 0, maxRepeat, field[:len(field)-1]
+	}
+	return e.parseAlternatives(field, names)
+}
+
+func (e *elem) parseAlternatives(field string, names *classNames) error {
+	for alternative := range strings.SplitSeq(field, "|") {
+		a, err := parseAtom(alternative, names)
+		if err != nil {
+			return err
+		}
+		e.any = append(e.any, a)
+	}
+	return nil
+}
+
+func parseAtom(s string, names *classNames) (atom, error) {
+	var a atom
+	if !strings.HasPrefix(s, "@") {
+		if s == "" || strings.ContainsAny(s, "@+?*()<!") {
+			return a, fmt.Errorf("%q is no word", s)
+		}
+		if strings.Contains(s, "_") {
+			a.text = s
+		}
+		for i, word := range strings.Split(s, "_") {
+			if i == 0 {
+				a.hash = scan.Hash(word)
+			} else {
+				a.hash = scan.Join(a.hash, scan.Hash(word))
+			}
+		}
+		return a, nil
+	}
+	for rest := s; rest != ""; {
+		end := strings.IndexAny(rest[1:], "+-") + 1
+		if end == 0 {
+			end = len(rest)
+		}
+		name := strings.TrimLeft(rest[:end], "@+-")
+		id, err := names.of(name, false)
+		if err != nil {
+			return a, err
+		}
+		if rest[0] == '-' {
+			a.none.add(id)
+		} else {
+			a.all.add(id)
+		}
+		rest = rest[end:]
+	}
+	return a, nil
+}
+
+// phrases returns the atoms that are phrases.
+func (p *pattern) phrases() []atom {
+	var out []atom
+	for _, e := range p.elems {
+		for _, a := range e.any {
+			if a.text != "" {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// anchored reports whether the first element that takes units is a word or a
+// person, by which the pattern can be found.
+func (p *pattern) anchored() bool {
+	for _, e := range p.elems {
+		switch e.kind {
+		case elemNot, elemBehind, elemStart:
+			continue
+		}
+		return e.kind == elemAtoms || e.kind == elemOwn || e.kind == elemObj
+	}
+	return false
+}
+
+// matches reports whether a unit is one of the alternatives.
+func (e *elem) matches(u *unit) bool {
+	for i := range e.any {
+		a := &e.any[i]
+		if a.hash != 0 {
+			if a.hash == u.hash {
+				return true
+			}
+			continue
+		}
+		if u.classes.holds(&a.all) && !u.classes.meets(&a.none) {
+			return true
+		}
+	}
+	return false
+}
+
+// match returns the end of the longest run of units from i that matches p and
+// ends before limit, or -1.
+func (p *pattern) match(t *text, i, limit int) int { return matchElems(p.elems, t, i, i, limit) }
+
+func matchElems(elems []elem, t *text, from, i, limit int) int {
+	if len(elems) == 0 {
+		return i
+	}
+	e, rest := &elems[0], elems[1:]
+	switch e.kind {
+	case elemNot:
+		if i < limit && e.matches(&t.units[i]) {
+			return -1
+		}
+		return matchElems(rest, t, from, i, limit)
+	case elemBehind:
+		if i > 0 && t.units[i-1].sentence == t.units[i].sentence && e.matches(&t.units[i-1]) {
+			return -1
+		}
+		return matchElems(rest, t, from, i, limit)
+	case elemStart:
+		if i < limit && i != t.clauses[t.units[i].clause] && !startsRequest(t, i) {
+			return -1
+		}
+		return matchElems(rest, t, from, i, limit)
+	}
+	// The others take between min and n units; the longest way wins.
+	n := e.reach(t, i, limit)
+	for ; n >= e.min && n >= 0; n-- {
+		if e.kind == elemOwn || e.kind == elemObj {
+			if n > 0 && !e.fits(t, i, i+n) && (n > 1 || !e.matches(&t.units[i])) {
+				continue
+			}
+		}
+		if end := matchElems(rest, t, from, i+n, limit); end >= 0 {
+			return end
+		}
+	}
+	return -1
+}
+
+// reach returns how many units from i the element can take at most.
+func (e *elem) reach(t *text, i, limit int) int {
+	n := 0
+	for i+n < limit {
+		u := &t.units[i+n]
+		switch e.kind {
+		case elemAtoms:
+			if n == e.max || n > 0 && u.comma && e.max > 1 || !e.matches(u) {
+				return n
+			}
+		case elemGap:
+			if n == e.max || u.comma {
+				return n
+			}
+		case elemWide:
+			if n == e.max {
+				return n
+			}
+		case elemMods:
+			if n == maxMods || n > 0 && u.comma || !modifier(u) {
+				return n
+			}
+		case elemOwn, elemObj:
+			if n == maxMods+1 || n > 0 && u.comma {
+				return n
+			}
+			if n > 0 && !modifier(u) {
+				return n
+			}
+		}
+		n++
+	}
+	return n
+}
+
+// fits reports whether the units [from, to) are an owner or an object: one
+// person, by whatever words.
+func (e *elem) fits(t *text, from, to int) bool {
+	first, last := &t.units[from], &t.units[to-1]
+	if e.kind == elemObj {
+		switch {
+		case to-from == 1:
+			return first.any(classYou, classThird, className)
+		case first.any(classYour, classThirdsOwn):
+			return last.any(classKin)
+		}
+		return false
+	}
+	switch {
+	case to-from == 1:
+		return first.any(classYour, classThirdsOwn) || first.is(classTheirOwn) && !t.plural(from)
+	case last.is(classGenitive):
+		before := &t.units[to-2]
+		return before.is(className) && to-from == 2 ||
+			before.is(classKin) && first.any(classYour, classThirdsOwn)
+	}
+	return false
+}
+
+// plural reports whether "their" at unit i speaks of many.
+func (t *text) plural(i int) bool {
+	from, _ := t.sentence(i)
+	return t.first(from, i, classKin, className) < 0
+}
+
+// modifier reports whether a unit may stand between "your" and its noun.
+func modifier(u *unit) bool {
+	if u.any(classAdjective, classKin, classGenitive, classVisit, classHealth, classNumber, classDate, classWeekday, classMonth) ||
+		u.mention > 0 {
+		return true
+	}
+	if u.any(classHarmless, classPreposition, classConjunction, classSubordinate, classDeterminer, classYou, classYour,
+		classWe, classOur, classBe, classHave, classModal, classIf, classThird, classGeneric, classContact, classNegation) {
+		return false
+	}
+	if u.any(classVerb) {
+		return u.any(classIng, classParticiple)
+	}
+	return u.any(classUnknown, classAdverb, classStaff, classCapital)
+}
+
+// startsRequest reports whether only words such as "please" and "and" stand
+// between the start of the clause and unit i.
+func startsRequest(t *text, i int) bool {
+	from, _ := t.clause(i)
+	for j := from; j < i; j++ {
+		if !t.units[j].any(classAdverb, classConjunction) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// checkDeletion holds a claim of deletion to the fact. Without the fact it is
+// not checked; at strict it is then a reason to revise.
+func (w *work) checkDeletion() {
+	switch w.x.Facts.Deletion {
+	case DeletionDone:
+		w.drop(func(v Violation) bool { return v.Code == CodeClaimsDeletion })
+	case DeletionUnstated:
+		w.missing(CodeClaimsDeletion)
+		for i := range w.found {
+			if w.found[i].Code == CodeClaimsDeletion {
+				w.found[i].Severity = outcomes[TierC][w.guard.level]
+			}
+		}
+		w.drop(func(v Violation) bool { return v.Severity == silent })
+	}
+}
+
+// answerable are the intents that need an answer. Praise and complaint need
+// none.
+var answerable = [...]phi.Intent{
+	phi.IntentMedicalAdviceRequest, phi.IntentAppointment, phi.IntentBilling, phi.IntentRefillRequest,
+	phi.IntentRecordsRequest, phi.IntentPrivacyComplaint,
+}
+
+// checkRedirect asks for a private way to go on where the message was removed,
+// or told health information and asks for something.
+func (w *work) checkRedirect() {
+	claims := slices.ContainsFunc(w.matches, func(m match) bool { return m.rule.code == CodeClaimsDeletion })
+	removed := w.x.Facts.Deletion == DeletionDone || claims
+	asks := w.inbound.PHI() && slices.ContainsFunc(answerable[:], func(i phi.Intent) bool {
+		return slices.Contains(w.inbound.Intents, i)
+	})
+	if !removed && !w.x.hasInbound() {
+		w.missing(CodeMissingRedirect)
+		return
+	}
+	if (removed || asks) && !w.redirects() {
+		w.findWhole("redirect.missing")
+	}
+}
+
+// redirects reports whether the reply names another channel.
+func (w *work) redirects() bool {
+	return w.text.first(0, len(w.text.units), classRedirect, classContact) >= 0
+}
+
+// checkEmergency asks for instructions where the inbound message tells of an
+// emergency.
+func (w *work) checkEmergency() {
+	if !slices.Contains(w.inbound.Intents, phi.IntentEmergency) {
+		return
+	}
+	if w.text.first(0, len(w.text.units), classEmergency) < 0 {
+		w.findWhole("emergency.unanswered")
+	}
+}
+
+// checkMachine asks a program to say that it is one.
+func (w *work) checkMachine() {
+	switch w.x.Facts.ActorRole {
+	case ActorUnstated:
+		w.missing(CodeAINotice)
+	case ActorMachine:
+		machine := w.guard.grammar.names.ids["machine"]
+		if w.text.first(0, len(w.text.units), machine) < 0 {
+			w.findWhole("machine.silent")
+		}
+	}
+}
+
+// checkUncheckable lists the codes that need more than a reply.
+func (w *work) checkUncheckable() {
+	switch w.x.Channel {
+	case phi.ChannelCall, phi.ChannelVoicemail, phi.ChannelTranscript:
+		w.missing(CodeRecordingNotice)
+	case phi.ChannelPost, phi.ChannelMMS:
+		w.missing(CodeMediaWithoutAuthorization)
+		w.missing(CodeHiddenDetail)
+	}
+}
+
+// checkVoicemail holds a voicemail to a name, a number and the wish to be
+// called back.
+func (w *work) checkVoicemail() {
+	if w.audience != listener {
+		return
+	}
+	for i := range w.text.units {
+		u := &w.text.units[i]
+		if u.any(classCondition, classSymptom, classMedication, classProcedure, classLab, classVital, classHealth, classVisit) {
+			w.find("voicemail.health", i, i+1)
+		}
+	}
+}
+
+// checkSpecialties finds a specialty that the reply sends the person to.
+func (w *work) checkSpecialties() {
+	names := w.guard.grammar.names.ids
+	specialty, unit := names["specialty"], names["unitword"]
+	t := w.text
+	for i := 0; i+1 < len(t.units); i++ {
+		u := &t.units[i]
+		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(unit) || t.units[i+1].comma {
+			continue
+		}
+		if w.directed(i) {
+			w.find("provider.specialty", i, i+2)
+		}
+	}
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/internal/fold"
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// disclosed is what the inbound message tells of its author, of the family or
+// of another person.
+type disclosed struct {
+	// told are the concepts; given are those and what they give away.
+	told, given map[phi.Concept]bool
+	// named are the words of names in it, kin those of relatives.
+	named, kin map[uint64]bool
+	// contacts are the numbers and addresses in it, normalised.
+	contacts map[string]bool
+}
+
+// readInbound assesses the inbound message. Without one, what compares the two
+// is not checked.
+func (w *work) readInbound() error {
+	if !w.x.hasInbound() {
+		w.missing(CodeEmergencyUnanswered)
+		return nil
+	}
+	var err error
+	for i := range w.x.Inbound.Parts {
+		if len(w.x.Inbound.Parts[i].Text) > w.guard.maxBytes {
+			return &IncompleteError{Offset: w.guard.maxBytes, Rule: "inbound"}
+		}
+	}
+	if w.inbound, err = w.guard.detector.Assess(w.x.Inbound); err != nil {
+		err = &IncompleteError{Rule: "inbound", Err: err}
+	}
+	d := disclosed{
+		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{},
+		named: map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
+	}
+	for _, m := range w.inbound.Mentions {
+		if !w.discloses(m) {
+			continue
+		}
+		d.told[m.Concept], d.given[m.Concept] = true, true
+		for _, implied := range m.Concept.Implies() {
+			d.given[implied] = true
+		}
+	}
+	w.disclosed = d
+	w.readNames()
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+// discloses reports whether a mention of the inbound message is a fact about
+// somebody. Generic talk and a question about a service are not, and words of
+// care and payment are left to the grammar of the reply.
+func (w *work) discloses(m phi.Mention) bool {
+	if m.Class > phi.ClassVital && m.Sensitivity == 0 {
+		return false
+	}
+	switch m.Experiencer {
+	case phi.ExperiencerGeneric, phi.ExperiencerStaff:
+		return false
+	case phi.ExperiencerUnclear:
+		return !slices.Contains(w.inbound.Intents, phi.IntentServiceQuestion)
+	}
+	return true
+}
+
+// readNames collects names, relatives and contacts of the inbound message.
+func (w *work) readNames() {
+	lang := w.inbound.Lang
+	if !lang.Supported() {
+		lang = phi.English
+	}
+	v := w.guard.grammar.vocabulary[lang]
+	for p := range w.x.Inbound.Parts {
+		text := w.x.Inbound.Parts[p].Text
+		t := readText(fold.Fold(text), lang, v)
+		for i := range t.units {
+			u := &t.units[i]
+			if u.upper && u.is(classUnknown) && (u.is(classCapital) || t.opensName(i)) {
+				if i > 0 && t.units[i-1].is(classKin) {
+					w.disclosed.kin[u.hash] = true
+				} else {
+					w.disclosed.named[u.hash] = true
+				}
+			}
+		}
+		for _, f := range w.inbound.Findings {
+			if f.Part != p {
+				continue
+			}
+			value := text[f.Start:f.End]
+			switch f.Kind {
+			case phi.KindPhone, phi.KindEmail, phi.KindFax, phi.KindURL:
+				if f.Role != phi.RoleOwn {
+					w.disclosed.contacts[normalContact(value)] = true
+				}
+			}
+		}
+	}
+}
+
+// opensName reports whether a capital at the start of a sentence is a name: a
+// verb of the third person or an "and" with another capital follows.
+func (t *text) opensName(i int) bool {
+	if i+1 >= len(t.units) || t.units[i+1].sentence != t.units[i].sentence {
+		return false
+	}
+	return t.units[i+1].any(classBe, classPast, classPresentS, classHave, classGenitive)
+}
+
+// restates reports whether a mention of the reply is something that the
+// inbound message told or gives away, in either direction: the drug for the
+// condition, the condition for the drug.
+func (d *disclosed) restates(m phi.Mention) bool {
+	if d.given[m.Concept] {
+		return true
+	}
+	for _, implied := range m.Concept.Implies() {
+		if d.given[implied] {
+			return true
+		}
+	}
+	return false
+}
+
+// checkConcepts finds what the inbound message told in the reply, and
+// substance use wherever it is ascribed.
+func (w *work) checkConcepts() {
+	t := w.text
+	for k, m := range t.mentions {
+		from, to := -1, -1
+		for i := range t.within(m.Start, m.End) {
+			if t.units[i].mention != int32(k+1) {
+				continue
+			}
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+		if from < 0 {
+			continue // in the signature, or the organisation's own name
+		}
+		c := t.conditions(from, to, nil)
+		if c&inEmergency != 0 {
+			continue
+		}
+		told := len(w.disclosed.told) > 0 && w.disclosed.restates(m)
+		if told {
+			if c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to) {
+				w.find("concept.restated", from, to)
+			} else {
+				w.find("concept.general", from, to)
+			}
+		}
+		if m.Sensitivity.Has(phi.SensitivitySUD) && (told || w.covered(from, to)) {
+			w.find("concept.sud", from, to)
+		}
+	}
+}
+
+// covered reports whether a rule about the person already matched at the units
+// [from, to).
+func (w *work) covered(from, to int) bool {
+	return slices.ContainsFunc(w.matches, func(m match) bool {
+		return m.from < to && from < m.to && m.rule.tier <= TierB
+	})
+}
+
+// drug returns the stricter status of what a mention names, in the United
+// States and in Canada; a message crosses the border without notice.
+func drug(m phi.Mention) lexicon.DrugStatus {
+	n, ok := lexicon.ConceptByID(m.Concept.ID())
+	if !ok {
+		return lexicon.NoDrug
+	}
+	info := lexicon.Concept(n)
+	return max(info.US, info.CA)
+}

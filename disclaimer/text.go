@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/safeharbor-go/safeharbor/internal/fold"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// A text is a reply as the rules see it: words and phrases with their classes,
+// cut into sentences and clauses.
+type text struct {
+	view  fold.View
+	units []unit
+	// sentences and clauses hold the index of the first unit of each, and the
+	// number of units at the end.
+	sentences []int
+	clauses   []int
+	mentions  []phi.Mention
+	findings  []phi.Finding
+}
+
+// A unit is a word, a phrase that the vocabulary knows, a number or a symbol.
+type unit struct {
+	start, end int32 // bytes of the folded text
+	classes    classSet
+	hash       uint64
+	sentence   int32
+	clause     int32
+	mention    int32 // index into the mentions plus one, 0 for none
+	comma      bool  // a comma or the like stands before it
+	line       bool  // a line starts with it
+	upper      bool  // starts with a capital
+}
+
+func (u *unit) is(c classID) bool { return u.classes.has(c) }
+
+// any reports whether u belongs to one of the classes.
+func (u *unit) any(cs ...classID) bool {
+	for _, c := range cs {
+		if u.classes.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// A piece is a part of a token: "don't" is two.
+type piece struct {
+	start, end int32
+	hash       uint64
+	shape      scan.Shape
+	kind       scan.Kind
+}
+
+// readText cuts a folded text into units.
+func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
+	t := &text{view: view}
+	tokens := scan.Append(make([]scan.Token, 0, len(view.Text)/5+1), view.Text)
+	pieces := make([]piece, 0, len(tokens)+8)
+	for _, tok := range tokens {
+		pieces = appendPieces(pieces, view.Text, tok, lang)
+	}
+	t.units = make([]unit, 0, len(pieces))
+	for i := 0; i < len(pieces); {
+		p := pieces[i]
+		n, hash, classes := v.longest(view.Text, pieces[i:])
+		u := unit{start: p.start, end: pieces[i+n-1].end, classes: classes, hash: hash, upper: p.shape.Has(scan.Upper)}
+		switch {
+		case p.kind == scan.Number:
+			u.classes.add(classNumber)
+		case classes == (classSet{}) && p.kind == scan.Word:
+			u.classes.add(classUnknown)
+			if lang == phi.English {
+				guessForm(&u, view.Text)
+			}
+		}
+		t.append(u)
+		i += n
+	}
+	t.finish()
+	return t
+}
+
+// longest returns the number of pieces that the longest known phrase at the
+// start of ps takes, at least 1, its hash and its classes. A phrase does not
+// reach over punctuation.
+func (v *vocabulary) longest(text string, ps []piece) (n int, hash uint64, classes classSet) {
+	e := v.words[ps[0].hash]
+	n, hash, classes = 1, ps[0].hash, e.classes
+	h := hash
+	for i := 1; i < len(ps) && e.longer; i++ {
+		if !joined(text[ps[i-1].end:ps[i].start]) {
+			break
+		}
+		h = scan.Join(h, ps[i].hash)
+		e = v.words[h]
+		if e.known {
+			n, hash, classes = i+1, h, e.classes
+		}
+	}
+	return n, hash, classes
+}
+
+// joined reports whether the words on both sides of a gap may be one phrase.
+func joined(gap string) bool {
+	return gap == "" || gap == " " || gap == "-" || strings.Trim(gap, " ") == "" && len(gap) < 4
+}
+
+// appendPieces cuts a token at its apostrophe.
+func appendPieces(ps []piece, text string, tok scan.Token, lang phi.Language) []piece {
+	whole := piece{tok.Start, tok.End, tok.Hash, tok.Shape, tok.Kind}
+	if !tok.Shape.Has(scan.Apostrophe) {
+		return append(ps, whole)
+	}
+	word := tok.Text(text)
+	cut := elision(word, lang)
+	if cut == 0 {
+		return append(ps, whole)
+	}
+	at := tok.Start + int32(cut)
+	return append(ps,
+		piece{tok.Start, at, scan.Hash(word[:cut]), tok.Shape, scan.Word},
+		piece{at, tok.End, scan.Hash(word[cut:]), 0, scan.Word})
+}
+
+// elision returns where a word with an apostrophe is cut in two, or 0: after
+// the apostrophe in French and Italian (l', dell'), before it elsewhere ('s),
+// and before the n of "n't".
+func elision(word string, lang phi.Language) int {
+	cut := strings.LastIndexByte(word, '\'')
+	switch {
+	case cut <= 0 || cut == len(word)-1:
+		return 0
+	case lang == phi.French || lang == phi.Italian:
+		return cut + 1
+	case cut > 1 && strings.EqualFold(word[cut-1:], "n't"):
+		return cut - 1
+	}
+	return cut
+}
+
+// guessForm tells the form of an unknown English verb by its ending.
+func guessForm(u *unit, text string) {
+	w := text[u.start:u.end]
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ed"):
+		u.classes.add(classPast)
+		u.classes.add(classParticiple)
+	case len(w) > 5 && strings.HasSuffix(w, "ing"):
+		u.classes.add(classIng)
+	case len(w) > 4 && strings.HasSuffix(w, "ly"):
+		u.classes.add(classAdverb)
+	}
+}
+
+// append adds a unit and decides what the gap before it means.
+func (t *text) append(u unit) {
+	if len(t.units) == 0 {
+		u.line = true
+		t.sentences = append(t.sentences, 0)
+		t.clauses = append(t.clauses, 0)
+		t.units = append(t.units, u)
+		return
+	}
+	last := &t.units[len(t.units)-1]
+	gap := t.view.Text[last.end:u.start]
+	sentence := false
+	for _, r := range gap {
+		switch r {
+		case '\n', '\r':
+			sentence, u.line = true, true
+		case '!', '?', '…':
+			sentence = true
+		case '.':
+			sentence = sentence || !t.abbreviates(last, gap, u)
+		case ',', ';', ':', '(', ')', '"', '/', '*', '|', '•', '·', '¡', '¿':
+			u.comma = true
+		case '-':
+			u.comma = u.comma || len(gap) > 1
+		}
+	}
+	if !last.any(classNumber) && isSymbol(t.view.Text[u.start:u.end]) || isSymbol(t.view.Text[last.start:last.end]) {
+		u.comma = true
+	}
+	at := len(t.units)
+	if sentence {
+		t.sentences = append(t.sentences, at)
+	}
+	if sentence || u.comma || u.any(classSubordinate, classIf) {
+		t.clauses = append(t.clauses, at)
+	}
+	u.sentence = int32(len(t.sentences) - 1)
+	u.clause = int32(len(t.clauses) - 1)
+	t.units = append(t.units, u)
+}
+
+// abbreviates reports whether the full stop after a word ends no sentence.
+func (t *text) abbreviates(last *unit, gap string, next unit) bool {
+	if gap == "." || last.any(classAbbreviation, classTitle, classClinicianTitle) {
+		return true
+	}
+	return last.end-last.start == 1 && last.upper && next.upper // an initial
+}
+
+func isSymbol(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size == len(s) && r >= 0x2000
+}
+
+// finish closes the lists of sentences and clauses and marks capitals.
+func (t *text) finish() {
+	t.sentences = append(t.sentences, len(t.units))
+	t.clauses = append(t.clauses, len(t.units))
+	for i := range t.units {
+		u := &t.units[i]
+		if u.upper && u.is(classUnknown) && i != t.sentences[u.sentence] {
+			u.classes.add(classCapital)
+		}
+	}
+}
+
+// sentence returns the range of units of the sentence of unit i.
+func (t *text) sentence(i int) (from, to int) {
+	s := t.units[i].sentence
+	return t.sentences[s], t.sentences[s+1]
+}
+
+// clause returns the range of units of the clause of unit i.
+func (t *text) clause(i int) (from, to int) {
+	c := t.units[i].clause
+	return t.clauses[c], t.clauses[c+1]
+}
+
+// first returns the index of the first unit in [from, to) of one of the
+// classes, or -1.
+func (t *text) first(from, to int, cs ...classID) int {
+	for i := from; i < to; i++ {
+		if t.units[i].any(cs...) {
+			return i
+		}
+	}
+	return -1
+}
+
+// original returns the byte range of the units [from, to) in the reply.
+func (t *text) original(from, to int) (int, int) {
+	return t.view.Original(int(t.units[from].start), int(t.units[to-1].end))
+}
+
+// word returns the folded text of unit i.
+func (t *text) word(i int) string { return t.view.Text[t.units[i].start:t.units[i].end] }
