@@ -194,11 +194,11 @@ func (w *work) findTitled(i int, role Role) {
 	}
 }
 
-// ambiguousTitle reports whether a title in lower case is also a word: "do",
-// "don", "nurse", "fr".
+// ambiguousTitle reports whether a title in lower case is also a word or a unit:
+// "do", "don", "fr", "m".
 func (w *work) ambiguousTitle(i int) bool {
 	switch strings.ToLower(w.word(i)) {
-	case "do", "don", "fr", "hr", "sig", "miss", "sir", "pr", "od", "rn", "nurse", "doctor", "lic", "m", "schwester", "np", "drs", "dc", "md", "infirmière", "enfermera", "dottore", "dottoressa", "docteur", "doktor", "doctora", "madame", "signora", "frau", "señora", "señor":
+	case "do", "don", "fr", "hr", "sig", "miss", "sir", "pr", "od", "lic", "m", "np", "drs", "dc", "md", "rn":
 		return true
 	}
 	return false

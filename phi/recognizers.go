@@ -44,7 +44,7 @@ var recognizers = [...]recognizer{
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onNumber | onMixed | onCapital, findIP},
 	{"ssn", "SSA POMS RM 10201.035", onNumber, findSSN},
 	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onNumber | onMixed, findMBI},
-	{"phone", "North American Numbering Plan; ITU-T E.164", onNumber, findPhone},
+	{"phone", "North American Numbering Plan; ITU-T E.164", onNumber | onNumWord, findPhone},
 	{"card", "ISO/IEC 7812-1", onNumber, findCard},
 	{"vin", "49 CFR 565.15", onMixed, findVIN},
 	{"iban", "ISO 13616-1", onMixed, findIBAN},

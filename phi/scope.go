@@ -140,6 +140,8 @@ func (s *scope) add(sc lexicon.Scope) {
 		s.future = true
 	case lexicon.ScopeStaff:
 		s.staff = true
+	case lexicon.ScopeIdiom:
+		s.idiom = true
 	}
 }
 

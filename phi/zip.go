@@ -45,8 +45,33 @@ func findZIP(w *work, i int) {
 			odds = 1
 		}
 	}
+	if w.packs&packsOf(PackES, PackFR, PackDE, PackIT) != 0 {
+		if town := w.townEnd(last + 1); town > last {
+			odds, last = max(odds, 2), town // "28014 Madrid"
+		}
+	}
 	odds += w.support(i, last, KindLocation)
 	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/zip"})
+}
+
+// townEnd returns the last token of a town of one to four words that starts at
+// token i, or -1.
+func (w *work) townEnd(i int) int {
+	end := -1
+	for j := i; j < len(w.tokens) && j < i+4; j++ {
+		gap := w.gap(j)
+		if gap != " " && gap != "-" && gap != "'" && !(j == i && gap == ". ") {
+			break
+		}
+		switch {
+		case w.properName(j) && !w.flags(j).Any(lexicon.Health|lexicon.Unit):
+			end = j
+		case j > i && particle(w.word(j)):
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // endsState reports whether the name of a state ends at token i.

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 43976 spellings, 1227 concepts, 657810 bytes.
+// The sections of the table: 43947 spellings, 1227 concepts, 657882 bytes.
 const (
 	slotMask   = 65535
 	slotsAt    = 0
 	recordsAt  = 524288
-	conceptsAt = 625136
-	impliedAt  = 642314
-	idsAt      = 643636
+	conceptsAt = 625208
+	impliedAt  = 642386
+	idsAt      = 643708
 	concepts   = 1227
-	digest     = "c338aa0d3971b9062d568bfffc554d4adb6317dd480c3dc8b39b30a2821b7fd8"
+	digest     = "a1637da7906ecba4a2740fe49566e6f46bd352f95bc9f612ee02dc80666388fc"
 )

@@ -244,7 +244,11 @@ func (b *builder) addWords(row []string) error {
 		if s.ambiguous {
 			se.flags |= flagWeakLabel
 		}
-		for _, text := range variants(s.text) {
+		texts := []string{s.text}
+		if !cat.exact {
+			texts = variants(s.text)
+		}
+		for _, text := range texts {
 			if err := b.add(text, se); err != nil {
 				return err
 			}
