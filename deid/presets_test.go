@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package deid_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeharbor-go/safeharbor/deid"
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// outputs are what each preset puts in the place of a value, in the order of
+// deid.Presets.
+type outputs struct{ safe, limited, display, sms, refill, prompt string }
+
+func (o outputs) list() []string {
+	return []string{o.safe, o.limited, o.display, o.sms, o.refill, o.prompt}
+}
+
+// tagged is what becomes of a kind from which nothing may stay.
+func tagged(word string) outputs {
+	tag, numbered := "["+word+"]", "["+word+"-1]"
+	return outputs{tag, tag, numbered, tag, tag, numbered}
+}
+
+func TestEveryPresetAndKind(t *testing.T) {
+	rows := []struct {
+		kind  phi.Kind
+		value string
+		rule  string
+		want  outputs
+	}{
+		{phi.KindName, "Ana Ruiz", "", tagged("NAME")},
+		{phi.KindLocation, "12 Elm St, Fresno, CA 93650", "place/street", outputs{
+			"[LOCATION], CA 936", "[LOCATION], Fresno, CA 93650", "[LOCATION-1]", "[LOCATION]", "[LOCATION]", "[LOCATION], CA 936",
+		}},
+		{phi.KindDate, "March 3, 2026", "", outputs{"2026", "March 3, 2026", "[DATE-1]", "March 3, 2026", "[DATE]", "2026"}},
+		{phi.KindAge, "93 years old", "", outputs{"90+ years old", "93 years old", "[AGE-1]", "[AGE]", "[AGE]", "90+ years old"}},
+		{phi.KindPhone, "410-555-0123", "", tagged("PHONE")},
+		{phi.KindFax, "410-555-0124", "", tagged("FAX")},
+		{phi.KindEmail, "ana@example.com", "", tagged("EMAIL")},
+		{phi.KindSSN, "078-05-1120", "", tagged("SSN")},
+		{phi.KindMRN, "MR-123456", "", tagged("MRN")},
+		{phi.KindHealthPlanID, "1EG4-TE5-MK73", "", tagged("HEALTH_PLAN_ID")},
+		{phi.KindAccount, "4111 1111 1111 1111", "", tagged("ACCOUNT")},
+		{phi.KindLicense, "D1234567", "", tagged("LICENSE")},
+		{phi.KindVehicle, "1M8GDM9AXKP042788", "", tagged("VEHICLE")},
+		{phi.KindDevice, "SN 99-1234", "", tagged("DEVICE")},
+		{phi.KindURL, "https://example.com/ana", "", tagged("URL")},
+		{phi.KindIP, "192.0.2.7", "", tagged("IP")},
+		{phi.KindBiometric, "voice print 7", "", tagged("BIOMETRIC")},
+		{phi.KindPhoto, "photo of her face", "", tagged("PHOTO")},
+		{phi.KindOtherID, "@ana_r", "", tagged("OTHER_ID")},
+	}
+	require.Len(t, rows, phi.NumKinds)
+	for _, row := range rows {
+		finder := finds(row.kind, row.value, row.rule)
+		for i, p := range deid.Presets() {
+			m := message(t, "It says "+row.value+" here.", "2026-06-01")
+			r, err := newDeidentifier(t, p, finder).Apply(m)
+			require.NoError(t, err)
+			want := "It says " + row.want.list()[i] + " here."
+			if got := r.Text().Reveal(); got != want {
+				t.Errorf("%v, %v: got %q, want %q", p, row.kind, got, want)
+			}
+			count := deid.Count{Kind: row.kind, Edited: 1}
+			if row.want.list()[i] == row.value {
+				count = deid.Count{Kind: row.kind, Kept: 1}
+			}
+			if diff := cmp.Diff([]deid.Count{count}, r.Counts); diff != "" {
+				t.Errorf("%v, %v: counts (-want +got):\n%s", p, row.kind, diff)
+			}
+		}
+	}
+}
+
+func TestEveryPresetAndClass(t *testing.T) {
+	all := func(word string) outputs { return outputs{word, word, word, "[" + word + "]", "[" + word + "]", word} }
+	rows := []struct {
+		class phi.Class
+		want  outputs
+	}{
+		{phi.ClassCondition, all("CONDITION")},
+		{phi.ClassSymptom, all("SYMPTOM")},
+		{phi.ClassMedication, all("MEDICATION")},
+		{phi.ClassProcedure, all("PROCEDURE")},
+		{phi.ClassLab, all("LAB")},
+		{phi.ClassVital, all("VITAL")},
+		{phi.ClassCare, outputs{"CARE", "CARE", "CARE", "CARE", "CARE", "CARE"}},
+		{phi.ClassPayment, all("PAYMENT")},
+		{phi.ClassOrganization, outputs{
+			"ORGANIZATION", "ORGANIZATION", "ORGANIZATION", "ORGANIZATION", "ORGANIZATION", "ORGANIZATION",
+		}},
+	}
+	for _, row := range rows {
+		word := row.want.safe
+		finder := fake{needles: []needle{{text: word, class: row.class}}}
+		for i, p := range deid.Presets() {
+			got := apply(t, newDeidentifier(t, p, finder), phi.Body("About "+word+"."))
+			if want := "About " + row.want.list()[i] + "."; got != want {
+				t.Errorf("%v, %v: got %q, want %q", p, row.class, got, want)
+			}
+		}
+	}
+}
+
+// Under "safe-harbor" nothing may be left that is made from a value: no part of
+// it, no equality of two of them.
+func TestSafeHarborShowsNoEquality(t *testing.T) {
+	finder := fake{needles: []needle{{text: "Ana", kind: phi.KindName}, {text: "Leo", kind: phi.KindName}}}
+	d := newDeidentifier(t, deid.SafeHarbor(), finder)
+	if a, b := apply(t, d, phi.Body("Ana and Ana")), apply(t, d, phi.Body("Ana and Leo")); a != b {
+		t.Errorf("%q and %q differ", a, b)
+	}
+}
+
+func TestEmployerGoesUnderSafeHarbor(t *testing.T) {
+	finder := fake{needles: []needle{{text: "Acme Freight", kind: phi.KindName, role: phi.RoleEmployer}}}
+	got := apply(t, newDeidentifier(t, deid.SafeHarbor(), finder), phi.Body("drives for Acme Freight"))
+	if want := "drives for [NAME]"; got != want {
+		t.Errorf("got %q, want %q: 164.514(b)(2)(i) covers employers", got, want)
+	}
+}
+
+func TestPresetNames(t *testing.T) {
+	want := []string{
+		"safe-harbor@1", "limited@1", "display@1", "minimum-necessary:sms@1", "minimum-necessary:refill@1", "minimum-necessary:ai@1",
+	}
+	var got []string
+	for _, p := range deid.Presets() {
+		got = append(got, p.String())
+		byName, err := deid.Preset(p.Name())
+		require.NoError(t, err)
+		if byName != p {
+			t.Errorf("%v: another policy by its name", p)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("presets (-want +got):\n%s", diff)
+	}
+	_, err := deid.Preset("pseudonymous")
+	require.ErrorIs(t, err, deid.ErrUnknownWord)
+	_, err = deid.New(deid.MinimumNecessary(0), nil)
+	require.Error(t, err, "no purpose, no policy")
+}
+
+func TestPurposeWords(t *testing.T) {
+	for p := deid.PurposeSMS; p <= deid.PurposePrompt; p++ {
+		text, err := p.MarshalText()
+		require.NoError(t, err)
+		var back deid.Purpose
+		require.NoError(t, back.UnmarshalText(text))
+		if back != p {
+			t.Errorf("%v became %v", p, back)
+		}
+	}
+	_, err := deid.ParsePurpose("")
+	require.ErrorIs(t, err, deid.ErrUnknownWord)
+	_, err = deid.Purpose(0).MarshalText()
+	require.ErrorIs(t, err, deid.ErrUnknownWord)
+}
