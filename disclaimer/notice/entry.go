@@ -3,7 +3,6 @@
 package notice
 
 import (
-	"regexp"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -91,7 +90,7 @@ func (s Segment) texts() []string {
 	return s.Any
 }
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9_]{0,29}(?:\.[a-z][a-z0-9_]{0,29}){1,3}$`)
+var idForm = formOf(`^[a-z][a-z0-9_]{0,29}(?:\.[a-z][a-z0-9_]{0,29}){1,3}$`)
 
 // clone returns a copy that shares no memory with e.
 func (e Entry) clone() Entry {

@@ -40,17 +40,3 @@ func render(t testing.TB, q notice.Query, v notice.Values) notice.Text {
 	require.NoError(t, err)
 	return text
 }
-
-// surfaces are every surface in the built-in table.
-func surfaces(t testing.TB) []string {
-	t.Helper()
-	rows, err := notice.BuiltinLimits()
-	require.NoError(t, err)
-	var names []string
-	for _, r := range rows {
-		if len(names) == 0 || names[len(names)-1] != r.Surface {
-			names = append(names, r.Surface)
-		}
-	}
-	return names
-}

@@ -35,6 +35,9 @@ func graphemeLength(text string) int {
 	}
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
+		if printableASCII(before) && printableASCII(r) {
+			return end // as below, without a look at the tables
+		}
 		switch {
 		case before == '\r' && r == '\n': // GB3
 		case isBreaking(before) || isBreaking(r): // GB4, GB5
@@ -56,6 +59,8 @@ func graphemeLength(text string) int {
 	}
 	return end
 }
+
+func printableASCII(r rune) bool { return ' ' <= r && r <= '~' }
 
 const zwj = '\u200d'
 

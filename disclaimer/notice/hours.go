@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // An opening is a span of days with the hours on each of them.
@@ -18,8 +19,10 @@ type opening struct {
 
 var days = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
-var openingForm = regexp.MustCompile(
-	`^([a-z]{3})(?:-([a-z]{3}))? ([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])$`)
+var openingForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(
+		`^([a-z]{3})(?:-([a-z]{3}))? ([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])$`)
+})
 
 // maxOpenings bounds what a text has to hold.
 const maxOpenings = 7
@@ -31,7 +34,7 @@ func parseHours(s string) (hours []opening, ok bool) {
 		return nil, false
 	}
 	for _, span := range spans {
-		m := openingForm.FindStringSubmatch(span)
+		m := openingForm().FindStringSubmatch(span)
 		if m == nil {
 			return nil, false
 		}

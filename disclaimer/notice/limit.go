@@ -4,7 +4,6 @@ package notice
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 )
 
@@ -50,11 +49,11 @@ func DecodeLimits(data []byte) ([]Limit, error) { return decodeTable[Limit](data
 
 // A word of lower-case letters, digits and underscores names a surface; the
 // form keeps whatever was put there by mistake out of messages.
-var surfaceForm = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
+var surfaceForm = formOf(`^[a-z][a-z0-9_]{0,39}$`)
 
-var monthForm = regexp.MustCompile(`^20[0-9]{2}-(0[1-9]|1[0-2])$`)
+var monthForm = formOf(`^20[0-9]{2}-(0[1-9]|1[0-2])$`)
 
 func (l Limit) valid() bool {
-	return surfaceForm.MatchString(l.Surface) && l.Unit != UnitUnspecified && l.Max > 0 &&
-		monthForm.MatchString(l.Checked) && l.Source != ""
+	return surfaceForm(l.Surface) && l.Unit != UnitUnspecified && l.Max > 0 &&
+		monthForm(l.Checked) && l.Source != ""
 }

@@ -3,7 +3,6 @@
 package notice
 
 import (
-	"regexp"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -56,7 +55,7 @@ func lint(entries []Entry, t tables) []Finding {
 	languages := allLanguages(entries)
 	for i, e := range entries {
 		l := linter{tables: t, entry: e, at: Finding{Entry: i, Wording: -1, Variant: -1, Segment: -1}}
-		if idForm.MatchString(e.ID) {
+		if idForm(e.ID) {
 			l.at.ID = e.ID
 			if slices.ContainsFunc(entries[:i], func(o Entry) bool { return o.ID == e.ID }) {
 				l.report(CodeDuplicateID)
@@ -214,11 +213,11 @@ func (l *linter) checkText(t template, elements []Element, cues *languageCues) {
 	if presupposes(t, cues) {
 		l.report(CodePresupposesCare)
 	}
-	if slices.ContainsFunc(t, func(p piece) bool { return literalContact.MatchString(p.literal) }) {
+	if slices.ContainsFunc(t, func(p piece) bool { return literalContact(p.literal) }) {
 		l.report(CodeLiteralContact)
 	}
 }
 
 // literalContact finds what has to come from a variable: numbers of three
 // digits and more (911 among them), addresses, links.
-var literalContact = regexp.MustCompile(`[0-9]{3}|[0-9][ ().\-/]+[0-9]|@|://|www\.|[[:alnum:]]\.[[:alpha:]]{2,}(?:/|\b)`)
+var literalContact = formOf(`[0-9]{3}|[0-9][ ().\-/]+[0-9]|@|://|www\.|[[:alnum:]]\.[[:alpha:]]{2,}(?:/|\b)`)

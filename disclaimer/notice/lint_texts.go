@@ -25,7 +25,13 @@ var nominal = Values{
 // A nominalText is a candidate with nominal values.
 type nominalText struct {
 	candidate
-	filled string
+	filled  string
+	lengths [UnitSMSSegments + 1]int // by unit
+}
+
+// admittedBy reports whether the text keeps to all limits.
+func (t nominalText) admittedBy(limits []Limit) bool {
+	return !slices.ContainsFunc(limits, func(l Limit) bool { return t.lengths[l.Unit] > l.Max })
 }
 
 // checkCandidates checks the texts of a wording as they are chosen.
@@ -40,7 +46,11 @@ func (l *linter) checkCandidates(texts []candidate, tag language.Tag) {
 			l.at.Variant = -1
 			return
 		}
-		all = append(all, nominalText{c, filled})
+		t := nominalText{candidate: c, filled: filled}
+		for u := UnitBytes; u <= UnitSMSSegments; u++ {
+			t.lengths[u], _ = u.Count(filled) // a template is UTF-8
+		}
+		all = append(all, t)
 	}
 	l.checkElements(all)
 	l.checkLengths(all)
@@ -84,7 +94,7 @@ func (l *linter) needed(all []nominalText, elements []Element) bool {
 	return slices.ContainsFunc(l.entry.Surfaces, func(surface string) bool {
 		limits := l.tables.limitsOf(surface)
 		return slices.ContainsFunc(all, func(t nominalText) bool {
-			return t.states(elements) && !admitted(limits, t.filled)
+			return t.states(elements) && !t.admittedBy(limits)
 		})
 	})
 }
@@ -97,7 +107,7 @@ func (l *linter) checkLengths(all []nominalText) {
 		for _, offered := range all {
 			routes := offered.text.routes()
 			fits := slices.ContainsFunc(all, func(t nominalText) bool {
-				return subset(t.text.routes(), routes) && admitted(limits, t.filled)
+				return subset(t.text.routes(), routes) && t.admittedBy(limits)
 			})
 			if !fits {
 				l.reportSurface(CodeTooLong, surface)
@@ -123,10 +133,8 @@ func (t nominalText) replaces(other nominalText) bool {
 	if !subset(t.text.routes(), other.text.routes()) || !t.states(other.elements) {
 		return false
 	}
-	for u := UnitBytes; u <= UnitSMSSegments; u++ {
-		n, err := u.Count(t.filled)
-		m, errOther := u.Count(other.filled)
-		if err != nil || errOther != nil || n > m {
+	for u, n := range t.lengths {
+		if n > other.lengths[u] {
 			return false
 		}
 	}

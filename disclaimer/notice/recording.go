@@ -40,7 +40,7 @@ func DecodeRecordingRules(data []byte) ([]RecordingRule, error) {
 
 func (r RecordingRule) valid() bool {
 	return validRegion(r.Jurisdiction) && knows(recordingConsentWords, r.Consent) &&
-		monthForm.MatchString(r.Checked) && r.Source != ""
+		monthForm(r.Checked) && r.Source != ""
 }
 
 // strictest returns the consent that a call between jurisdictions takes. It is

@@ -5,7 +5,6 @@ package notice
 import (
 	_ "embed"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -44,15 +43,15 @@ func DecodeEmergencyNumbers(data []byte) ([]EmergencyNumber, error) {
 }
 
 var (
-	regionForm    = regexp.MustCompile(`^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$`)
-	emergencyForm = regexp.MustCompile(`^[0-9]{2,6}$`)
+	regionForm    = formOf(`^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$`)
+	emergencyForm = formOf(`^[0-9]{2,6}$`)
 )
 
-func validRegion(s string) bool { return regionForm.MatchString(s) }
+func validRegion(s string) bool { return regionForm(s) }
 
 func (n EmergencyNumber) valid() bool {
-	return validRegion(n.Region) && emergencyForm.MatchString(n.Number) &&
-		monthForm.MatchString(n.Checked) && n.Source != ""
+	return validRegion(n.Region) && emergencyForm(n.Number) &&
+		monthForm(n.Checked) && n.Source != ""
 }
 
 // emergencyNumber looks up a region, and its country if the region has no row

@@ -161,7 +161,7 @@ func (c *Catalogue) limitsFor(q Query) ([]Limit, error) {
 			return nil, err
 		}
 		own := Limit{Unit: l.Unit, Max: l.Max} // the rest ends up in messages, unchecked
-		if surfaceForm.MatchString(l.Surface) {
+		if surfaceForm(l.Surface) {
 			own.Surface = l.Surface
 		}
 		limits = append(limits, own)
