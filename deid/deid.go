@@ -90,7 +90,7 @@ func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
 		if !d.mayContinue(err) {
 			return r, &IncompleteError{Err: err}
 		}
-		if !j.tagEdits(left.inside) {
+		if !j.tagEdits(left.mistaken) {
 			r.Residual = left.outside
 			break
 		}
@@ -122,10 +122,9 @@ type remainder struct {
 	// outside is what the policy would still change and lies at least in part
 	// outside of the edits.
 	outside []Residue
-	// inside are edits, by their places in the message, that put something in
-	// place which another rule of the detector takes for an identifier: a year
-	// before "(MRN" is one.
-	inside []Edit
+	// mistaken are edits that put something in place which the detector takes
+	// for an identifier, or for a part of one: a year before "(MRN" is such.
+	mistaken []Edit
 }
 
 // lookAgain looks at the changed parts a second time.
@@ -150,23 +149,20 @@ func (d *Deidentifier) lookAgain(m *phi.Message, texts []string, edits []Edit) (
 		if string(scratch) == v.text() {
 			continue
 		}
-		if e := around(edits, s); e != nil {
-			left.inside = append(left.inside, *e)
-		} else {
+		inside := false
+		first := editAt(edits, s.part, s.start, func(e *Edit) int { return e.OutEnd })
+		for _, e := range edits[first:] {
+			if e.Part != s.part || e.OutStart >= s.end {
+				break
+			}
+			left.mistaken = append(left.mistaken, e)
+			inside = inside || e.OutStart <= s.start && s.end <= e.OutEnd
+		}
+		if !inside {
 			left.outside = append(left.outside, Residue{Kind: s.kind, Class: s.class, Part: s.part, Start: s.start, End: s.end})
 		}
 	}
 	return left, err
-}
-
-// around returns the edit that put a whole span of the transformed text there,
-// or nil.
-func around(edits []Edit, s *span) *Edit {
-	i := editAt(edits, s.part, s.start, func(e *Edit) int { return e.OutEnd })
-	if i < len(edits) && edits[i].Part == s.part && edits[i].OutStart <= s.start && s.end <= edits[i].OutEnd {
-		return &edits[i]
-	}
-	return nil
 }
 
 // mediaReview reports whether a message comes with something to look at or to
