@@ -4,7 +4,6 @@ package router_test
 
 import (
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 
@@ -39,12 +38,10 @@ func TestOrderIsTotal(t *testing.T) {
 	tie := rule("a-low", router.PhaseRoute, router.Action{Folder: "other"})
 	guard := rule("guard", router.PhaseGuard, router.Action{Notify: "team"})
 	rules := []router.Rule{low, high, tie, guard}
-	want := asJSON(t, evaluate(t, engineOf(t, rules...), known()).Steps)
 	for range 4 {
 		rules = append(rules[1:], rules[0])
 		p := evaluate(t, engineOf(t, rules...), known())
 		require.Equal(t, []string{"review"}, values(p, router.SlotFolder))
-		require.Equal(t, strings.Contains(want, `"review"`), true)
 		wantOver := []router.Overridden{
 			{Slot: router.SlotFolder, Value: "other", Rule: "a-low", By: "high"},
 			{Slot: router.SlotFolder, Value: "inbox", Rule: "z-low", By: "high"},
