@@ -180,8 +180,15 @@ func firstInvalid(data []byte) int {
 // Rounded returns a score with four decimals, which is more than it is worth.
 func Rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
 
+// Plain is an answer for people: it is written as it is instead of as JSON.
+type Plain string
+
 // write writes v as one line, without escapes for HTML.
 func write(w io.Writer, v any) error {
+	if s, ok := v.(Plain); ok {
+		_, err := io.WriteString(w, string(s))
+		return err
+	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
