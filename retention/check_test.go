@@ -130,6 +130,7 @@ func TestNewFindsContradictions(t *testing.T) {
 		{"equal", []retention.Policy{rule("a", "P1Y", "P12M", all, retention.Created)}, "", "a year is twelve months"},
 		{"never the same item", []retention.Policy{rule("a", "P2Y", "inherit", consent, retention.Created), rule("b", "inherit", "P1Y", message, retention.Created)}, "", "no item is both"},
 		{"other anchors", []retention.Policy{rule("a", "P2Y", "inherit", all, retention.Created), rule("b", "inherit", "P1Y", all, retention.Cancelled)}, "", "whether they collide is seen on the item"},
+		{"a request", []retention.Policy{rule("a", "forever", "inherit", all, retention.Created), *policy(t, starter(t), "self_service")}, "", "a minimum answers it with postponed"},
 		{"order of anchors", []retention.Policy{rule("a", "P2Y", "inherit", all, retention.Created, retention.Received), rule("b", "inherit", "P1Y", all, retention.Received, retention.Created)}, "2024-01-01", "the latest of the same days"},
 	}
 	for _, tt := range tests {

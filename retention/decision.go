@@ -23,8 +23,9 @@ type Decision struct {
 	// forever, or its term has not begun.
 	Open bool `json:"open,omitempty"`
 	// DeleteAt is the first day on which deletion may start, at 00:00 in the
-	// zone of the schedule; see [Resolver.Start]. The zero Date means that
-	// nothing known to the schedule ever lets the item go.
+	// zone of the schedule; see [Resolver.Start]. It is the zero Date when
+	// nothing in the schedule lets the item go, and while the item is held,
+	// in doubt, or kept without a known end.
 	DeleteAt Date `json:"delete_at,omitzero"`
 	// DeleteBy is the day by which deletion is promised to be finished; the
 	// zero Date when nothing is promised.

@@ -5,6 +5,7 @@ package retention_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -64,6 +65,20 @@ func TestPlan(t *testing.T) {
 	}
 	_, err = r.Plan(retention.Date{}, slices.Values(items))
 	require.ErrorIs(t, err, retention.ErrNoSuchDate)
+}
+
+func TestPlanCanBeExecutedFromItsJSON(t *testing.T) {
+	r := compile(t, starter(t))
+	b := newBench(t, r, oldMessage(t, "m1"))
+	data, err := json.Marshal(b.plan(t, r, "2026-03-01"))
+	require.NoError(t, err)
+	var plan retention.Plan
+	require.NoError(t, json.Unmarshal(data, &plan))
+	report, err := b.executor(t).Execute(t.Context(), plan, plan.AsOf)
+	require.NoError(t, err)
+	if report.Pending != 1 {
+		t.Errorf("%v: what was previewed can be carried out later", report)
+	}
 }
 
 func TestExecuteDecidesAgain(t *testing.T) {
@@ -290,6 +305,7 @@ func TestStoresThatFail(t *testing.T) {
 		{"not ours without a party", retention.Acknowledgement{Status: retention.NotOurs}, nil, "whose?"},
 		{"unknown status", retention.Acknowledgement{Status: 99}, nil, "a number without a meaning"},
 		{"party with text", retention.Acknowledgement{Status: retention.NotOurs, Party: "Some One"}, nil, "names of people have no place here"},
+		{"text with another answer", retention.Acknowledgement{Status: retention.Reported, Party: "Some One"}, nil, "nor in any other answer"},
 	}
 	for _, tt := range lies {
 		t.Run(tt.name, func(t *testing.T) {

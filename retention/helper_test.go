@@ -4,7 +4,9 @@ package retention_test
 
 import (
 	"bytes"
+	"sync"
 	"testing"
+	"time"
 	_ "time/tzdata" // zones must exist on every machine
 
 	"github.com/stretchr/testify/require"
@@ -40,9 +42,24 @@ func starter(t testing.TB) retention.Schedule {
 	return s
 }
 
+// zones keeps what was read of the zone database: thousands of schedules are
+// compiled below.
+var zones sync.Map
+
+func loadLocation(name string) (*time.Location, error) {
+	if zone, ok := zones.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		zones.Store(name, zone)
+	}
+	return zone, err
+}
+
 func compile(t testing.TB, s retention.Schedule) *retention.Resolver {
 	t.Helper()
-	r, err := retention.New(s, nil)
+	r, err := retention.New(s, &retention.Options{LoadLocation: loadLocation})
 	require.NoError(t, err)
 	return r
 }

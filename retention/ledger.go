@@ -16,7 +16,8 @@ import (
 // MinLedgerKey is the shortest key of a [Ledger], in bytes.
 const MinLedgerKey = 16
 
-// What a ledger records.
+// What a [*LedgerError] of [NewLedger] and of an [Executor] wraps, besides
+// [ErrMissing] and [ErrMalformed].
 var (
 	// ErrKey says that the key of a ledger is too short.
 	ErrKey = errors.New("key too short")

@@ -103,7 +103,7 @@ func (w world) with(s retention.Schedule, id string) retention.Schedule {
 	for {
 		more := s
 		more.Policies = append(slices.Clone(s.Policies), w.policy(id))
-		if _, err := retention.New(more, nil); err == nil {
+		if _, err := retention.New(more, &retention.Options{LoadLocation: loadLocation}); err == nil {
 			return more
 		}
 	}
@@ -150,7 +150,7 @@ func TestNothingAddedMakesAnythingGoEarlier(t *testing.T) {
 			}
 		}
 		for name, changed := range map[string]retention.Schedule{"hold": held, "longer": longer, "minimum": w.withMinimum(s)} {
-			r, err := retention.New(changed, nil)
+			r, err := retention.New(changed, &retention.Options{LoadLocation: loadLocation})
 			if err != nil {
 				require.ErrorIs(t, err, retention.ErrConflict)
 				continue

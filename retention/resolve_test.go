@@ -55,10 +55,31 @@ func TestDoubtKeepsTheItem(t *testing.T) {
 	}
 }
 
+func TestDoubtPostponesRequests(t *testing.T) {
+	it := item(t, `{"id":"x","kind":"message","flags":["phi"],"anchors":{"created":"2020-01-01"},"requests":[{"kind":"self_service","filed":"2026-01-01"}]}`)
+	d := resolve(t, compile(t, starter(t)), it, "2026-03-01")
+	want := []retention.Answer{{Outcome: retention.Postponed, Rule: "phi_flagged"}}
+	if diff := cmp.Diff(want, d.Answers); diff != "" || d.State != retention.Unknown {
+		t.Errorf("%v: the answer must not promise what is in doubt (-want +got):\n%s", d, diff)
+	}
+}
+
+func TestSpecificRequestPolicyWins(t *testing.T) {
+	s := starter(t)
+	slow := *policy(t, s, "self_service")
+	slow.ID, slow.Scope, slow.Select, slow.KeepAtMost = "trash_can", retention.AccountScope, retention.Selector{Accounts: []string{"a"}}, period(t, "P7D")
+	s.Policies = append(s.Policies, slow)
+	it := item(t, `{"id":"x","kind":"message","account":"a","anchors":{"created":"2020-01-01"},"requests":[{"kind":"self_service","filed":"2026-03-01"}]}`)
+	check(t, resolve(t, compile(t, s), it, "2026-03-02"), "retained none 2026-03-09 trash_can", "the account's own rule answers")
+}
+
 func TestFutureDatesAreFound(t *testing.T) {
 	r := compile(t, starter(t))
 	d := resolve(t, r, item(t, `{"id":"x","kind":"message","anchors":{"created":"2026-04-01","cancelled":"2026-05-01"}}`), "2026-03-01")
 	check(t, d, "retained none 2027-06-02 account_reactivation", "counted from a day to come, so nothing is early")
+	if d.Purpose != "" {
+		t.Errorf("purpose %q before the cancellation", d.Purpose)
+	}
 	want := []retention.Finding{{Code: retention.AnchorInFuture, Anchor: retention.Created}, {Code: retention.AnchorInFuture, Anchor: retention.Cancelled}}
 	if diff := cmp.Diff(want, d.Findings); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
@@ -220,7 +241,11 @@ func TestHolds(t *testing.T) {
 	released := hold
 	released.Released, released.ReleasedBy = day(t, "2026-02-01"), "counsel"
 	check(t, resolve(t, under(released), it, "2026-01-31"), "held none none h1", "until the day of release")
-	check(t, resolve(t, under(released), it, "2026-02-01"), "retained 2026-03-03 2026-03-04 h1", "then 30 days of grace")
+	d = resolve(t, under(released), it, "2026-02-01")
+	check(t, d, "retained 2026-03-03 2026-03-04 h1", "then 30 days of grace")
+	if d.Has(retention.MinimumAboveMaximum) {
+		t.Errorf("findings %v: a grace period is no contradiction of policies", d.Findings)
+	}
 	check(t, resolve(t, under(released), it, "2026-03-04"), "due 2026-03-03 2026-03-04 account_reactivation", "and then it goes")
 	second := hold
 	second.ID = "h0"
