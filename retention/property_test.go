@@ -128,7 +128,7 @@ func (w world) item() retention.Item {
 	return it
 }
 
-const worlds = 1000
+const worlds = 600
 
 func TestNothingAddedMakesAnythingGoEarlier(t *testing.T) {
 	dues := 0
