@@ -184,14 +184,34 @@ func TestDefect(t *testing.T) {
 	}
 }
 
+// withEnglish adds the English names of a drug, which hold in every language,
+// to its names in another one. A name that the other language lists itself
+// keeps that language's mark.
+func withEnglish(list, english []string) []string {
+	all := slices.Clone(list)
+	for _, e := range english {
+		e = strings.TrimPrefix(e, "?")
+		if !slices.Contains(list, e) && !slices.Contains(list, "?"+e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 func TestSpellings(t *testing.T) {
 	owners := map[string][]string{} // "en flu" -> concepts, in file order
 	for _, r := range slices.Concat(loadHealth(t), loadDrugs(t)) {
 		for _, lang := range languages {
-			for _, s := range r.list(lang) {
+			list := r.list(lang)
+			for _, s := range list {
 				if d := defect(s); d != "" {
 					t.Errorf("%s: %s spelling %q: %s", r.at(), lang, s, d)
 				}
+			}
+			if r.file == "drugs.tsv" && lang != "en" {
+				list = withEnglish(list, r.list("en"))
+			}
+			for _, s := range list {
 				// With or without the everyday mark it is the same spelling.
 				key := lang + " " + strings.TrimPrefix(s, "?")
 				owners[key] = append(owners[key], r.cells["concept"])
