@@ -84,11 +84,14 @@ func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
 		return r, &IncompleteError{Err: err}
 	}
 	texts, edits := j.rewrite(&m)
-	for len(edits) > 0 {
+	for pass := 0; len(edits) > 0; pass++ {
 		left, err := d.lookAgain(&m, texts, edits)
 		r.Incomplete = r.Incomplete || err != nil
 		if !d.mayContinue(err) {
 			return r, &IncompleteError{Err: err}
+		}
+		if pass > 0 && len(left.mistaken) > 0 {
+			left.mistaken = edits // no third try: the cost stays linear
 		}
 		if !j.tagEdits(left.mistaken) {
 			r.Residual = left.outside
