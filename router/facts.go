@@ -121,42 +121,40 @@ func (f *Facts) emergency() bool { return f.has(IntentEmergency) == Yes }
 
 // check refuses facts that have no meaning.
 func (f *Facts) check() error {
-	bad := func(field string) error { return &FactsError{Path: "/" + field, Code: CodeBadValue} }
-	switch {
-	case f.ID == "":
+	if f.ID == "" {
 		return &FactsError{Path: "/id", Code: CodeMissing}
-	case f.Revision < 0:
-		return bad("revision")
-	case !inTable(channelWords, f.Channel):
-		return bad("channel")
-	case !inTable(visibilityWords, f.Visibility):
-		return bad("visibility")
-	case !inTable(eventWords, f.Event):
-		return bad("event")
-	case !inTable(originWords, f.Origin):
-		return bad("origin")
-	case !inTable(levelWords, f.Level):
-		return bad("level")
-	case !inTable(kindWords, f.Kinds...):
-		return bad("kinds")
-	case !inTable(classWords, f.Classes...):
-		return bad("classes")
-	case !inTable(intentWords, f.Intents...):
-		return bad("intents")
-	case !inTable(cueWords, f.Cues...):
-		return bad("cues")
-	case !inTable(consentWords, f.Consent):
-		return bad("consent")
-	case !inTable(permissionWords, f.Permission):
-		return bad("permission")
-	case !inTable(attachmentWords, f.Attachments...):
-		return bad("attachments")
-	case !inTable(truthWords, f.Health, f.UnsupportedLanguage, f.Incomplete, f.Hold, f.ReplyCapReached, f.DeletionsPaused):
-		return bad("health")
 	}
+	coverages := true
 	for _, c := range f.Coverage {
-		if !inTable(coverageWords, c) {
-			return bad("coverage")
+		coverages = coverages && inTable(coverageWords, c)
+	}
+	for _, field := range []struct {
+		name string
+		ok   bool
+	}{
+		{"revision", f.Revision >= 0},
+		{"channel", inTable(channelWords, f.Channel)},
+		{"visibility", inTable(visibilityWords, f.Visibility)},
+		{"event", inTable(eventWords, f.Event)},
+		{"origin", inTable(originWords, f.Origin)},
+		{"level", inTable(levelWords, f.Level)},
+		{"health", inTable(truthWords, f.Health)},
+		{"kinds", inTable(kindWords, f.Kinds...)},
+		{"classes", inTable(classWords, f.Classes...)},
+		{"intents", inTable(intentWords, f.Intents...)},
+		{"cues", inTable(cueWords, f.Cues...)},
+		{"unsupported_language", inTable(truthWords, f.UnsupportedLanguage)},
+		{"incomplete", inTable(truthWords, f.Incomplete)},
+		{"consent", inTable(consentWords, f.Consent)},
+		{"permission", inTable(permissionWords, f.Permission)},
+		{"coverage", coverages},
+		{"hold", inTable(truthWords, f.Hold)},
+		{"reply_cap_reached", inTable(truthWords, f.ReplyCapReached)},
+		{"deletions_paused", inTable(truthWords, f.DeletionsPaused)},
+		{"attachments", inTable(attachmentWords, f.Attachments...)},
+	} {
+		if !field.ok {
+			return &FactsError{Path: "/" + field.name, Code: CodeBadValue}
 		}
 	}
 	return nil

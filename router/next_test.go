@@ -114,7 +114,9 @@ func TestNextAsksForAnApprovalOnce(t *testing.T) {
 // or rule set has another.
 func TestKeys(t *testing.T) {
 	e := engineOf(t, rule("a", router.PhaseRoute, router.Action{Tag: "x"}))
-	key := func(e *router.Engine, change func(*router.Facts)) string { return evaluate(t, e, with(change)).Steps[0].Key }
+	key := func(e *router.Engine, change func(*router.Facts)) string {
+		return evaluate(t, e, with(change)).Steps[0].Key
+	}
 	same := func(*router.Facts) {}
 	first := key(e, same)
 	require.Equal(t, first, key(e, same))
