@@ -86,7 +86,7 @@ func (w *work) readNames() {
 		t := readText(fold.Fold(text), lang, v)
 		for i := range t.units {
 			u := &t.units[i]
-			if u.upper && u.is(classUnknown) && (u.is(classCapital) || t.opensName(i)) {
+			if u.upper && u.is(classUnknown) && u.mention == 0 {
 				if i > 0 && t.units[i-1].is(classKin) {
 					w.disclosed.kin[u.hash] = true
 				} else {

@@ -134,7 +134,7 @@ func appendPieces(ps []piece, text string, tok scan.Token, lang phi.Language) []
 func elision(word string, lang phi.Language) int {
 	cut := strings.LastIndexByte(word, '\'')
 	switch {
-	case cut <= 0 || cut == len(word)-1:
+	case cut <= 0 || cut == len(word)-1 || len(word) == len("n't"):
 		return 0
 	case lang == phi.French || lang == phi.Italian:
 		return cut + 1
