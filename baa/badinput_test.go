@@ -166,6 +166,7 @@ func TestBadUses(t *testing.T) {
 		{"unknown service", baa.Use{Service: "quo/comm.smss", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService, Suggestion: "quo/comm.sms"}, "a slip is not an answer"},
 		{"unknown owner", baa.Use{Service: "nobody/comm.sms", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "nobody knows it"},
 		{"closed class", baa.Use{Service: "quo/comm.fax", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService, Suggestion: "quo/comm.call"}, "only ai and integration are open"},
+		{"below a closed service", baa.Use{Service: "quo/comm.sms.bulk", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "what covers a service says nothing about what is below it"},
 		{"no path", baa.Use{Service: "quo", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "a party is no service"},
 		{"unknown part", baa.Use{Service: "quo/comm.sms", Part: baa.Transcript, AsOf: today}, baa.UseError{Field: "part", Problem: baa.UnknownPart}, "text messages have none"},
 		{"cyclic flow", baa.Use{Flow: []string{"quo/comm.call", "quo/comm.sms", "Quo/comm.call"}, AsOf: today}, baa.UseError{Field: "flow/2", Problem: baa.CyclicChain}, "a flow passes a service once"},

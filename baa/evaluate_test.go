@@ -119,6 +119,14 @@ func TestChainOfSubcontractors(t *testing.T) {
 		{"link silent", func(d *baa.Dataset) { d.Grants = d.Grants[:1] }, baa.NotCovered, "the link does not speak for the service"},
 		{"link ended", func(d *baa.Dataset) { d.Agreements[1].Ends = when(t, "2026-05-01") }, baa.NotCovered, "the link is over"},
 		{"link only requested", func(d *baa.Dataset) { d.Agreements[1].Status = baa.Requested }, baa.NotCovered, "not signed"},
+		{"link's grant ended", func(d *baa.Dataset) { d.Grants[1].Ends = when(t, "2026-05-01") }, baa.NotCovered, "the link no longer speaks for it"},
+		{"link ends some day this year", func(d *baa.Dataset) {
+			d.Agreements[1].Ends, d.Agreements[0].ReliesOn = when(t, "2026"), []string{"link"}
+		}, baa.Unknown, "a signature tells when it began, not when it ends"},
+		{"link begins some day this year", func(d *baa.Dataset) { d.Agreements[1].Effective = when(t, "2026") }, baa.Unknown, "the agreement does not name the link"},
+		{"link begins some day this year and is named", func(d *baa.Dataset) {
+			d.Agreements[1].Effective, d.Agreements[0].ReliesOn = when(t, "2026"), []string{"link"}
+		}, baa.Covered, "the agreement of February relies on it"},
 		{"link excludes", func(d *baa.Dataset) {
 			d.Grants = append(d.Grants, baa.Grant{ID: "no", Under: "link", Services: []string{"sub/store.cold"}, Effect: baa.EffectExcluded})
 		}, baa.NotCovered, "an exclusion anywhere in the chain counts"},
@@ -159,6 +167,9 @@ func TestSpecificity(t *testing.T) {
 		{"narrower and wider, named", func(b, c *baa.Grant) {
 			b.Data, c.Parts, c.CarvesOut = []baa.DataClass{baa.PHI}, []baa.Part{baa.Content}, []string{"page"}
 		}, baa.NotCovered, "neither contains the other"},
+		{"ban of one origin", func(b, c *baa.Grant) {
+			b.Origin, c.Services, c.CarvesOut = baa.OutsideUser, []string{"quo/extra.one"}, []string{"page"}
+		}, baa.NotCovered, "narrower in one way and wider in another"},
 		{"names another", func(_, c *baa.Grant) { c.Services, c.CarvesOut = []string{"quo/extra.one"}, []string{"quo-exclusions"} }, baa.NotCovered, "it lifts another ban"},
 		{"narrower ban", func(b, _ *baa.Grant) { b.Services = []string{"quo/extra.one"} }, baa.NotCovered, "an exception from cover"},
 		{"ban elsewhere", func(b, _ *baa.Grant) { b.Services = []string{"quo/extra.onerous"} }, baa.Covered, "one is no prefix of onerous: words end at dots"},
@@ -177,6 +188,119 @@ func TestSpecificity(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestAnotherCustomersAgreement(t *testing.T) {
+	other := clinic(t)
+	other.Name = "other"
+	other.Parties = []baa.Party{{ID: "praxis", Name: "Example Practice", Roles: []baa.Role{baa.CoveredEntity}}}
+	other.Accounts = []baa.Account{{ID: "second", Holder: "praxis"}}
+	other.Entitlements = []baa.Entitlement{{ID: "second-plan", Account: "second", Vendor: "quo", Plan: "business"}}
+	g := vendors(t, onQuo(t, "business"), other)
+	for account, want := range map[string]baa.Coverage{"main": baa.Covered, "second": baa.NotCovered} {
+		v := ask(t, g, baa.Use{Service: "quo/comm.call", Account: account, AsOf: day(t, "2026-06-01")})
+		if v.Coverage != want || onPath(v, "clinic-quo") != (want == baa.Covered) {
+			t.Errorf("%s: got %v, want %v, on the other's proof only for the other", account, v.Coverage, want)
+		}
+	}
+}
+
+// TestDoubtBesideCover has one agreement in force and a second of which the
+// records or the use leave open whether it counts.
+func TestDoubtBesideCover(t *testing.T) {
+	tests := []struct {
+		name string
+		edit func(*baa.Dataset)
+		want baa.Coverage
+		why  string
+	}{
+		{"the second would not cover", func(*baa.Dataset) {}, baa.Unknown, "its condition is unmet, and it may be in force"},
+		{"the second would cover", func(d *baa.Dataset) {
+			d.Evidence = []baa.Evidence{{ID: "e", Condition: "safe", Kind: baa.Document, Given: when(t, "2026-03-01")}}
+		}, baa.Covered, "either way"},
+		{"the second is over", func(d *baa.Dataset) { d.Agreements[1].Ends = when(t, "2026-05-01") }, baa.Covered, "it does not count"},
+		{"the second would lift a ban", func(d *baa.Dataset) {
+			d.Statements = []baa.Statement{{ID: "page", Party: "quo", Says: "Not the extras."}}
+			d.Grants = append(d.Grants, baa.Grant{ID: "ban", Under: "page", Services: []string{"quo/*"}, Effect: baa.EffectExcluded})
+			d.Grants[1].Effect, d.Grants[1].Conditions, d.Grants[1].CarvesOut = baa.EffectCovered, nil, []string{"page"}
+		}, baa.Unknown, "whether the ban is lifted depends on a day nobody knows"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			own := onQuo(t, "business")
+			own.Conditions = []baa.Condition{{ID: "safe", Kind: baa.Safeguards, Responsible: baa.Customer, Says: "safe"}}
+			own.Services = []baa.Service{{Owner: "quo", Path: "extra"}}
+			second := own.Agreements[0]
+			second.ID, second.Form, second.Validity = "second", "", from(t, "2026")
+			own.Agreements = append(own.Agreements, second)
+			own.Grants = []baa.Grant{
+				{ID: "one", Under: "clinic-quo", Services: []string{"quo/extra"}, Effect: baa.EffectCovered},
+				{ID: "two", Under: "second", Services: []string{"quo/extra"}, Effect: baa.EffectConditional, Conditions: []string{"safe"}},
+			}
+			tt.edit(&own)
+			v := ask(t, vendors(t, own), baa.Use{Service: "quo/extra", Account: "main", AsOf: day(t, "2026-06-01")})
+			if v.Coverage != tt.want {
+				t.Errorf("got %v, want %v: %s", v.Coverage, tt.want, tt.why)
+			}
+		})
+	}
+}
+
+func TestPlanOfTheFormHoldsForOwnGrants(t *testing.T) {
+	own := onQuo(t, "starter")
+	own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/analytics.report"}, Effect: baa.EffectCovered}}
+	v := ask(t, vendors(t, own), baa.Use{Service: "quo/analytics.report", Account: "main", AsOf: day(t, "2026-06-01")})
+	expect(t, v, baa.NotCovered, baa.ConditionsUnmet, "the agreement comes with two plans only, whatever was added to it")
+}
+
+func TestWeakestSafeguardCounts(t *testing.T) {
+	own := onQuo(t, "business")
+	own.Conditions = []baa.Condition{{ID: "safe", Kind: baa.Safeguards, Requires: []baa.Requirement{{Measure: baa.TLSVersion, AtLeast: "1.2"}}, Responsible: baa.Vendor, Says: "safe"}}
+	own.Services = []baa.Service{{Owner: "quo", Path: "extra"}}
+	own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/extra"}, Effect: baa.EffectConditional, Conditions: []string{"safe"}}}
+	own.Safeguards = []baa.Safeguard{{ID: "api", Party: "quo", Measure: baa.TLSVersion, Value: "1.2"}}
+	u := baa.Use{Service: "quo/extra", Account: "main", AsOf: day(t, "2026-06-01")}
+	expect(t, ask(t, vendors(t, own), u), baa.Covered, baa.ConditionsMet, "strong enough")
+	own.Safeguards = append(own.Safeguards, baa.Safeguard{ID: "app", Party: "quo", Measure: baa.TLSVersion, Value: "1.0"})
+	v := ask(t, vendors(t, own), u)
+	expect(t, v, baa.NotCovered, baa.ConditionsUnmet, "of two facts the weaker counts")
+	if v.Unmet[0].Reason != baa.SafeguardWeak || v.Unmet[0].Responsible != "quo" {
+		t.Errorf("got %v of %s, want a weak safeguard of the vendor", v.Unmet[0].Reason, v.Unmet[0].Responsible)
+	}
+}
+
+func TestFlowListsEachHopOnce(t *testing.T) {
+	v := ask(t, vendors(t, onQuo(t, "business")), baa.Use{
+		Flow: []string{"quo/comm.call", "quo/analytics.export", "quo/integration.analytics"}, Account: "main", AsOf: day(t, "2026-06-01"),
+	})
+	if diff := cmp.Diff([]string{"quo/comm.call", "quo/analytics.export", "quo/integration.analytics"}, services(v)); diff != "" {
+		t.Errorf("path (-want +got):\n%s", diff)
+	}
+	if v.Basis != baa.ByVendorStatement {
+		t.Errorf("basis %v, want that of the worst hop", v.Basis)
+	}
+}
+
+func TestContradictionsApartInTime(t *testing.T) {
+	own := onQuo(t, "business")
+	own.Services = []baa.Service{{Owner: "quo", Path: "extra"}}
+	cover := baa.Grant{ID: "cover", Under: "clinic-quo", Services: []string{"quo/extra"}, Effect: baa.EffectCovered}
+	ban := baa.Grant{ID: "ban", Under: "clinic-quo", Services: []string{"quo/extra"}, Effect: baa.EffectExcluded}
+	starter, err := baa.Starter()
+	require.NoError(t, err)
+	compile := func(grants ...baa.Grant) error {
+		own.Grants = grants
+		_, err := baa.New(append(slices.Clone(starter), own), nil)
+		return err
+	}
+	require.Error(t, compile(cover, ban), "both at once")
+	cover.Ends, ban.Effective = when(t, "2026-05-31"), when(t, "2026-06-01")
+	require.NoError(t, compile(cover, ban), "one after the other")
+	cover.Ends, ban.Effective = baa.PartialDate{}, baa.PartialDate{}
+	corrected := cover
+	corrected.Recorded, corrected.Services = day(t, "2026-11-05"), []string{"quo/analytics.report"}
+	ban.Recorded = day(t, "2026-11-05")
+	require.NoError(t, compile(cover, corrected, ban), "the first was corrected on the day the second was recorded")
 }
 
 func TestEveryPartCounts(t *testing.T) {

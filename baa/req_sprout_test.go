@@ -138,6 +138,8 @@ func TestReq_B5_SubcontractorFrom2025(t *testing.T) {
 		{"inside 2025 without an own day", "2025", "2025-06-01", baa.Unknown, "the source gives the year only"},
 		{"inside 2025 after the own day", "2025-03-10", "2025-06-01", baa.Covered, "what was signed that day exists that day"},
 		{"inside 2025 before the own day", "2025-03-10", "2025-02-01", baa.NotCovered, "not signed yet"},
+		{"inside 2025 after the own month", "2025-03", "2025-06-01", baa.Covered, "whichever day of March it was"},
+		{"inside the own month", "2025-03", "2025-03-15", baa.Unknown, "signed some day of that month"},
 		{"after 2025", "2025", "2026-01-01", baa.Covered, "whichever day of 2025 it was"},
 		{"an own day before the form existed", "2024-03-10", "2025-06-01", baa.Unknown, "that day says nothing about 2025"},
 	}
@@ -154,6 +156,8 @@ func TestReq_B5_SubcontractorFrom2025(t *testing.T) {
 			}
 		})
 	}
+	accident := ask(t, vendors(t, onSprout(t, "2025")), inadvertent(t, "2025-06-01"))
+	expect(t, accident, baa.Unknown, baa.AllowanceUnknown, "whether the ban is lifted depends on the day of the signature")
 	without := ask(t, vendors(t), baa.Use{Service: "sprout/forms.secure", AsOf: day(t, "2025-06-01")})
 	if without.Coverage != baa.Unknown {
 		t.Errorf("without any record of the customer: %v, want unknown", without.Coverage)
@@ -318,8 +322,12 @@ func TestReq_B12_ComparableSafeguards(t *testing.T) {
 			}}
 			u := baa.Use{Service: "sprout/listening", Account: "main", AsOf: day(t, "2026-06-01")}
 			v := ask(t, vendors(t, own), u)
-			if got := v.Coverage == baa.Covered; got != tt.covered {
-				t.Errorf("got %v: %s", v.Coverage, tt.why)
+			want := baa.Prohibited // the ban that the grant would lift
+			if tt.covered {
+				want = baa.Covered
+			}
+			if v.Coverage != want {
+				t.Errorf("got %v, want %v: %s", v.Coverage, want, tt.why)
 			}
 		})
 	}

@@ -63,7 +63,7 @@ func (v *view) holder() string {
 // lead from it to the party that processes the data.
 type contract struct {
 	agreement *entry[Agreement]
-	form      *entry[Agreement] // nil when the grant is the agreement's own
+	form      *entry[Agreement] // what it is signed on, or nil
 	links     []*entry[Agreement]
 	lacks     []lack
 }
@@ -81,7 +81,7 @@ func (v *view) contractFor(grant *entry[Grant], h *hop) contract {
 		return contract{lacks: []lack{{reason: NoRecord}}}
 	}
 	if a.rec.Status != Offered {
-		return v.contract(a, nil, grant, h)
+		return v.contract(a, v.g.agreements.get(a.rec.Form, v.known), grant, h)
 	}
 	var best contract
 	for _, signed := range v.g.signedOn[a.id] {
@@ -154,14 +154,14 @@ func datedLacks(t timing, record string) []lack {
 }
 
 // settled is the timing of a form or of a link below a signed contract. Where
-// only its month or year is known, the contract's own day settles it: nobody can
+// only its month or year is known, the contract's own date settles it: nobody can
 // sign a form, or rely on a link, that does not exist yet.
 func (v *view) settled(below *entry[Agreement], k contract) timing {
 	t := below.rec.Validity.on(v.asOf)
 	signed := k.agreement.rec.Effective
 	named := below == k.form || slices.Contains(k.agreement.rec.ReliesOn, below.id) ||
 		k.form != nil && slices.Contains(k.form.rec.ReliesOn, below.id)
-	started := signed.Precision() == Day && !signed.First().Before(below.rec.Effective.First()) && !v.asOf.Before(signed.First())
+	started := !signed.First().Before(below.rec.Effective.First()) && !v.asOf.Before(signed.Last())
 	if t == perhaps && named && started && (Validity{Ends: below.rec.Ends}).on(v.asOf) == on {
 		return on
 	}

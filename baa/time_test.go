@@ -41,7 +41,7 @@ func TestGapsAgreeWithEveryDay(t *testing.T) {
 	own := onQuo(t, "business")
 	own.Conditions = []baa.Condition{{ID: "safe", Kind: baa.Safeguards, MaxAge: baa.Period{Months: 5}, Responsible: baa.Customer, Says: "safe"}}
 	own.Services = []baa.Service{{Owner: "quo", Path: "extra"}}
-	own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/extra"}, Effect: baa.EffectConditional, Conditions: []string{"safe"}}}
+	own.Grants = []baa.Grant{{ID: "g", Under: "clinic-quo", Services: []string{"quo/extra"}, Plans: []string{"business"}, Effect: baa.EffectConditional, Conditions: []string{"safe"}}}
 	own.Evidence = []baa.Evidence{
 		{ID: "e1", Condition: "safe", Kind: baa.Document, Given: when(t, "2026-02-10"), Expires: day(t, "2026-06-30")},
 		{ID: "e2", Condition: "safe", Kind: baa.Document, Given: when(t, "2026-09"), Revoked: day(t, "2026-11-11")},
