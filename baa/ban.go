@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package baa
+
+import (
+	"cmp"
+	"slices"
+)
+
+// ban is a grant that forbids or excludes.
+type ban struct {
+	*entry[Grant]
+	at pattern
+	// sure is false when the records do not tell whether it holds.
+	sure bool
+	why  Reason
+}
+
+// holds says whether a ban holds for the account on the day.
+func (v *view) holds(e *entry[Grant]) (timing, Reason) {
+	t, vendor := off, ""
+	if s := v.g.statements.get(e.rec.Under, v.known); s != nil {
+		t, vendor = s.rec.Validity.on(v.asOf), s.rec.Party
+	} else if a := v.g.agreements.get(e.rec.Under, v.known); a != nil {
+		t, vendor = v.binds(a), a.rec.Downstream
+	}
+	t = min(t, e.rec.Validity.on(v.asOf))
+	why := DateImprecise
+	if len(e.rec.UnlessPlans) > 0 && t != off {
+		switch has, recorded := v.entitled(e.rec.UnlessPlans, vendor); {
+		case !recorded:
+			t, why = perhaps, PlanUnknown
+		case has == on:
+			t = off
+		case has == perhaps:
+			t = perhaps
+		}
+	}
+	return t, why
+}
+
+// binds says whether the bans of an agreement hold for the account on the day. A
+// form's bans hold before it is signed: its vendor will cover nothing that they
+// leave out.
+func (v *view) binds(a *entry[Agreement]) timing {
+	t := a.rec.Validity.on(v.asOf)
+	switch a.rec.Status {
+	case Draft, Requested:
+		return off
+	case StatusUnknownYet:
+		t = min(t, perhaps)
+	}
+	others := a.rec.Kind != BASA && a.rec.Upstream != "" && a.rec.Upstream != v.holder()
+	if others || v.account != nil && !v.inScope(a.rec.Scope) {
+		return off
+	}
+	return t
+}
+
+// lift drops the bans from which a cover in force carves the hop out. Where only
+// a rough date keeps the cover from being in force, the ban is unsure.
+func lift(bans []ban, covers []cover) []ban {
+	var left []ban
+	for _, b := range bans {
+		lifted := dead
+		for _, c := range covers {
+			if c.lifts(b) && !c.blocked() {
+				lifted = max(lifted, standingOf(c.lacks))
+			}
+		}
+		if lifted == imprecise {
+			b.sure, b.why = false, DateImprecise
+		}
+		if lifted != firm {
+			left = append(left, b)
+		}
+	}
+	return left
+}
+
+// banned gives the verdict of the bans: the worst of those that are left. One
+// sure ban decides alone; bans of which the records do not tell whether they hold
+// leave at best the unknown of what the rest says.
+func (v *view) banned(f *finding, h *hop, bans []ban, covers []cover, sure bool) {
+	if sure {
+		f.Coverage, f.Use = Covered, Permitted
+	}
+	f.exempt = false
+	var conditions []ConditionState
+	for _, b := range bans {
+		coverage, use, why := Unknown, AllowanceUnknown, b.why
+		states := v.conditionStates(b.rec.Conditions, h)
+		switch {
+		case !b.sure:
+			f.unmet = append(f.unmet, Unmet{Service: h.name(), Kind: remedies[b.why].kind, Record: b.rec.Under, Reason: b.why, Responsible: v.bearer(Customer, h)})
+		case b.rec.Effect == EffectProhibited:
+			coverage, use, why = Prohibited, Forbidden, Banned
+		default:
+			coverage, use, why = NotCovered, Forbidden, Excluded
+			if len(states) > 0 {
+				use = allowance(states)
+			}
+		}
+		if cmp.Or(cmp.Compare(coverage, f.Coverage), cmp.Compare(use, f.Use)) < 0 {
+			f.Reason, f.Basis = why, ByAgreement
+			if v.g.statements.has(b.rec.Under) {
+				f.Basis = ByVendorStatement
+			}
+		}
+		f.Coverage, f.Use = min(f.Coverage, coverage), min(f.Use, use)
+		if b.sure {
+			f.addConditions(h, states)
+			conditions = append(conditions, states...)
+		}
+		v.addGrant(f, h, b.entry)
+		f.Steps = append(f.Steps, v.stepsUnder(b.entry)...)
+	}
+	f.changes = append(f.changes, v.waysOut(h, bans, covers, conditions)...)
+}
+
+// waysOut finds the fewest changes against bans: an agreement that carves the hop
+// out of all of them, else the conditions of use, else what the bans leave open.
+func (v *view) waysOut(h *hop, bans []ban, covers []cover, states []ConditionState) []Change {
+	var best []Change
+	for _, c := range covers {
+		if all := !slices.ContainsFunc(bans, func(b ban) bool { return !c.lifts(b) }); all {
+			if changes := changesFor(c, h); best == nil || len(changes) < len(best) {
+				best = changes
+			}
+		}
+	}
+	if best != nil {
+		return best
+	}
+	conditional := !slices.ContainsFunc(bans, func(b ban) bool { return len(b.rec.Conditions) == 0 || !b.sure })
+	if conditional && slices.ContainsFunc(states, unmetState) {
+		return evidenceFor(states, h)
+	}
+	var changes []Change
+	for _, b := range bans {
+		switch {
+		case !b.sure && b.why == PlanUnknown:
+			changes = append(changes, Change{RecordPlan, b.rec.Under, h.name()})
+		case !b.sure:
+			changes = append(changes, Change{RecordDate, b.rec.Under, h.name()})
+		case b.rec.Remedy == OwnAgreement:
+			changes = append(changes, Change{SignOwnAgreement, "", h.name()})
+		default:
+			return []Change{{LeaveOut, "", h.name()}}
+		}
+	}
+	return distinct(changes)
+}
