@@ -30,43 +30,24 @@ type span struct {
 // returns the error of the detector or errFinding.
 func (j *job) find(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
 	findings, err := d.finder.Append(nil, *m)
+	var own []phi.Finding
 	for i := range findings {
 		f := &findings[i]
 		if !f.Kind.IsValid() || !fits(parts, f.Part, f.Start, f.End) {
 			return errFinding
 		}
-		j.add(parts, span{
-			subject: subject{kind: f.Kind}, part: f.Part, start: f.Start, end: f.End, rule: f.Rule, transform: d.policy.of(f),
-		})
+		t := d.policy.of(f)
+		if t == Keep() && f.Role == phi.RoleOwn {
+			own = append(own, *f)
+		}
+		j.add(parts, span{subject: subject{kind: f.Kind}, part: f.Part, start: f.Start, end: f.End, rule: f.Rule, transform: t})
 	}
 	if d.health != nil {
-		if e := j.findHealth(d, m, parts); err == nil || !d.mayContinue(e) {
+		if e := j.findHealth(d, m, parts, own); err == nil || !d.mayContinue(e) {
 			err = e
 		}
 	}
 	j.settle(parts)
-	return err
-}
-
-// findHealth collects mentions, and the doses of drugs if drugs have to change.
-func (j *job) findHealth(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
-	mentions, err := d.health.Mentions(*m)
-	for i := range mentions {
-		n := &mentions[i]
-		if n.Class == 0 || int(n.Class) >= numClasses || !fits(parts, n.Part, n.Start, n.End) {
-			return errFinding
-		}
-		j.add(parts, span{
-			subject: subject{class: n.Class}, part: n.Part, start: n.Start, end: n.End, transform: d.policy.classes[n.Class],
-		})
-	}
-	if t := d.policy.classes[phi.ClassMedication]; t != Keep() {
-		for part := range parts {
-			for start, end := range doses(parts[part].Text) {
-				j.add(parts, span{subject: subject{class: phi.ClassMedication}, part: part, start: start, end: end, transform: t})
-			}
-		}
-	}
 	return err
 }
 

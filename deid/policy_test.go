@@ -63,6 +63,7 @@ func TestNewPolicyRefuses(t *testing.T) {
 		{"year of a name", with(func(s *deid.PolicySpec) { s.Kinds[phi.KindName] = deid.Year() }), "kinds", "names have no year"},
 		{"age of a date", with(func(s *deid.PolicySpec) { s.Kinds[phi.KindDate] = deid.CapAge() }), "kinds", "dates are no ages"},
 		{"town of a phone", with(func(s *deid.PolicySpec) { s.Kinds[phi.KindPhone] = deid.Town() }), "kinds", "numbers are no places"},
+		{"generic name", with(func(s *deid.PolicySpec) { s.Kinds[phi.KindName] = deid.Generic() }), "kinds", "no name is generic"},
 		{"zero transform", with(func(s *deid.PolicySpec) { s.Kinds[phi.KindSSN] = deid.Transform{} }), "kinds", "unspecified is not covered"},
 		{"no such kind", with(func(s *deid.PolicySpec) { s.Kinds[99] = deid.Tag() }), "kinds", "there is no kind 99"},
 		{"zero kind", with(func(s *deid.PolicySpec) { s.Kinds[0] = deid.Tag() }), "kinds", "there is no kind 0"},
@@ -105,6 +106,7 @@ func TestDerivedPolicyOnlyGetsStricter(t *testing.T) {
 		{"providers", deid.SafeHarbor(), deid.PolicySpec{KeepProviders: true}, false, "tells a name"},
 		{"class kept", deid.MinimumNecessary(deid.PurposeRefill), deid.PolicySpec{Classes: map[phi.Class]deid.Transform{phi.ClassLab: deid.Keep()}}, false, "tells a test"},
 		{"class removed", deid.MinimumNecessary(deid.PurposeRefill), deid.PolicySpec{Classes: map[phi.Class]deid.Transform{phi.ClassCare: deid.Tag()}}, true, "tells less"},
+		{"class generic", deid.MinimumNecessary(deid.PurposeRefill), deid.PolicySpec{Classes: map[phi.Class]deid.Transform{phi.ClassLab: deid.Generic()}}, false, "may tell a word"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			row.change.Name, row.change.Version = "own", "1"
@@ -229,7 +231,7 @@ func TestTransformWords(t *testing.T) {
 		"remove": deid.Remove(), "tag": deid.Tag(), "numbered_tag": deid.NumberedTag(), "year": deid.Year(),
 		"occasion": deid.Occasion(), "cap_age": deid.CapAge(), "geography": deid.Geography(deid.CensusUnion),
 		"geography:2000": deid.Geography(deid.Census2000), "geography:2010": deid.Geography(deid.Census2010),
-		"geography:2020": deid.Geography(deid.Census2020), "town": deid.Town(), "keep": deid.Keep(),
+		"geography:2020": deid.Geography(deid.Census2020), "town": deid.Town(), "generic": deid.Generic(), "keep": deid.Keep(),
 	}
 	for word, want := range words {
 		got, err := deid.ParseTransform(word)

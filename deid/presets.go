@@ -53,12 +53,12 @@ func LimitedDataSet() Policy {
 // health information. For an unspecified purpose it returns the zero Policy,
 // which [New] refuses.
 //
-// PurposeSMS keeps dates other than of birth and words of care, as in "your appointment on May 3",
-// and tags all else, conditions, drugs, procedures and bills included.
-// PurposeRefill keeps words of care alone, so that a reminder names no drug, no
-// dose and no condition. PurposePrompt keeps the health talk, without which a
-// model could not help, and makes identifiers numbered tags, dates years and
-// places states.
+// PurposeSMS keeps dates other than of birth and generic words of care, as in
+// "your appointment on May 3", and tags all else: conditions, specialties, drugs,
+// procedures and bills included. PurposeRefill keeps the generic words alone, so
+// that a reminder names no drug, no dose and no condition. PurposePrompt keeps
+// the health talk, without which a model could not help, and makes identifiers
+// numbered tags, dates years and places states.
 func MinimumNecessary(purpose Purpose) Policy {
 	name := "minimum-necessary:" + purpose.String()
 	switch purpose {
@@ -93,14 +93,15 @@ func preset(name string, t Transform) Policy {
 	return p
 }
 
-// tagHealth makes tags of all classes but care and organisations, which every
-// message from a practice is about.
+// tagHealth makes tags of all mentions but the generic words that every message
+// from a practice needs.
 func (p *Policy) tagHealth() {
 	for c := phi.Class(1); int(c) < numClasses; c++ {
-		if c != phi.ClassCare && c != phi.ClassOrganization {
-			p.classes[c] = Tag()
-		}
+		p.classes[c] = Tag()
 	}
+	p.classes[phi.ClassCare] = Generic()
+	p.classes[phi.ClassOrganization] = Generic()
+	p.classes[phi.ClassMedication] = Generic()
 }
 
 // Presets returns all presets.

@@ -144,7 +144,7 @@ func (r *Report) MarshalJSON() ([]byte, error) {
 	}{
 		r.policy, r.engine, r.knowledge, r.totals.Messages, r.totals.Released, r.totals.Changed, r.totals.Withheld,
 		r.totals.Incomplete, r.totals.MediaReview,
-		slices.Concat([]Count{}, r.Counts()), slices.Concat([]Count{}, r.Remaining()),
+		append([]Count{}, r.Counts()...), append([]Count{}, r.Remaining()...),
 	})
 }
 

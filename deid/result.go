@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"slices"
 	"strconv"
 
 	"github.com/safeharbor-go/safeharbor/phi"
@@ -129,7 +128,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		NeedsMediaReview bool       `json:"needs_media_review"`
 		Engine           phi.Engine `json:"engine"`
 	}{
-		r.Policy, r.HasText(), slices.Concat([]Edit{}, r.Edits), slices.Concat([]Count{}, r.Counts),
-		slices.Concat([]Residue{}, r.Residual), r.Incomplete, r.NeedsMediaReview, r.Engine,
+		r.Policy, r.HasText(), append([]Edit{}, r.Edits...), append([]Count{}, r.Counts...),
+		append([]Residue{}, r.Residual...), r.Incomplete, r.NeedsMediaReview, r.Engine,
 	})
 }

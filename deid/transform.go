@@ -30,12 +30,13 @@ const (
 	methodCapAge
 	methodGeography
 	methodTown
+	methodGeneric
 	methodKeep
 )
 
 // methodWords are the texts of transforms without parameter.
 var methodWords = [...]string{
-	"", "remove", "tag", "numbered_tag", "year", "occasion", "cap_age", "geography", "town", "keep",
+	"", "remove", "tag", "numbered_tag", "year", "occasion", "cap_age", "geography", "town", "generic", "keep",
 }
 
 // Remove takes the identifier out and puts nothing in its place.
@@ -71,6 +72,11 @@ func Geography(c Census) Transform { return Transform{method: methodGeography, c
 // data set may; see 45 CFR 164.514(e)(2). A street, a county and whatever is not
 // surely a town become a tag. For phi.KindLocation only.
 func Town() Transform { return Transform{method: methodTown} }
+
+// Generic keeps words that messages from every practice use, such as
+// "appointment", "prescription" and "pharmacy", and makes a tag of those that tell
+// a condition, a specialty or a drug. For mentions of health only.
+func Generic() Transform { return Transform{method: methodGeneric} }
 
 // Keep leaves the identifier as it is.
 func Keep() Transform { return Transform{method: methodKeep} }
@@ -136,6 +142,8 @@ func (t Transform) suits(k phi.Kind) bool {
 		return k == phi.KindAge
 	case methodGeography, methodTown:
 		return k == phi.KindLocation
+	case methodGeneric:
+		return k == 0
 	}
 	return t.valid()
 }
@@ -157,6 +165,7 @@ const (
 	revealsZIP32000 // those that the census of 2000 lets pass
 	revealsZIP32020 // those that the census of 2010 and 2020 let pass
 	revealsTown
+	revealsGeneric
 	revealsAll = 1<<iota - 1
 )
 
@@ -187,6 +196,8 @@ func (t Transform) reveals() revelation {
 		return r
 	case methodTown:
 		return revealsKind | revealsState | revealsZIP3 | revealsZIP32000 | revealsZIP32020 | revealsTown
+	case methodGeneric:
+		return revealsKind | revealsGeneric
 	}
 	return revealsAll
 }
