@@ -2,7 +2,11 @@
 
 package phi
 
-import "github.com/safeharbor-go/safeharbor/internal/release"
+import (
+	"encoding/json"
+
+	"github.com/safeharbor-go/safeharbor/internal/release"
+)
 
 // Engine identifies the library version and the tables and rules that gave an
 // answer.
@@ -51,6 +55,47 @@ type Pair struct {
 // [Pair]: the identifier is then the account, number or address that the
 // message came from.
 const AuthorFinding = -1
+
+// MarshalJSON returns the assessment as an object without sensitivity and, as
+// mentions have none in JSON, without concepts. The finding of a pair is null
+// where it is the author.
+func (a Assessment) MarshalJSON() ([]byte, error) {
+	type pair struct {
+		Finding *int `json:"finding"`
+		Mention int  `json:"mention"`
+	}
+	basis := []pair{}
+	for _, p := range a.Basis {
+		if p.Finding == AuthorFinding {
+			basis = append(basis, pair{nil, p.Mention})
+		} else {
+			basis = append(basis, pair{&p.Finding, p.Mention})
+		}
+	}
+	return json.Marshal(struct {
+		Level       Level     `json:"level"`
+		Health      bool      `json:"health"`
+		Basis       []pair    `json:"basis"`
+		Mentions    []Mention `json:"mentions"`
+		Findings    []Finding `json:"findings"`
+		Intents     []Intent  `json:"intents"`
+		Cues        []Cue     `json:"cues"`
+		Lang        Language  `json:"lang"`
+		Unsupported bool      `json:"unsupported"`
+		Engine      Engine    `json:"engine"`
+	}{
+		a.Level, a.Health, basis, notNil(a.Mentions), notNil(a.Findings), notNil(a.Intents), notNil(a.Cues),
+		a.Lang, a.Unsupported, a.Engine,
+	})
+}
+
+// notNil returns s, or an empty slice, which JSON writes as [] and not as null.
+func notNil[E any](s []E) []E {
+	if s == nil {
+		return []E{}
+	}
+	return s
+}
 
 // PHI reports whether the message is to be treated as PHI: level likely and
 // above.

@@ -8,12 +8,17 @@ import (
 	"flag"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 )
+
+// engine matches what changes with every word in a table or a rule: the digest
+// of the engine and the keys of steps, which are made from it.
+var engine = regexp.MustCompile(`"(digest|key|after)":\[?"[0-9a-f]{16,32}"\]?`)
 
 var update = flag.Bool("update", false, "rewrite testdata/io.want.jsonl")
 
@@ -30,7 +35,7 @@ func Run(t *testing.T, run Program, status int, args ...string) {
 		t.Errorf("status %d, want %d", got, status)
 	}
 	lines := nonblank(string(input))
-	answers := nonblank(out.String())
+	answers := nonblank(engine.ReplaceAllString(out.String(), `"$1":"-"`))
 	require.Len(t, answers, len(lines), "lines of output")
 	for i, a := range answers {
 		var head struct {
@@ -45,7 +50,7 @@ func Run(t *testing.T, run Program, status int, args ...string) {
 	}
 	const wantFile = "testdata/io.want.jsonl"
 	if *update {
-		require.NoError(t, os.WriteFile(wantFile, out.Bytes(), 0o644))
+		require.NoError(t, os.WriteFile(wantFile, []byte(strings.Join(answers, "\n")+"\n"), 0o644))
 	}
 	want, err := os.ReadFile(wantFile)
 	require.NoError(t, err)
