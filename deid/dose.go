@@ -110,7 +110,11 @@ var frequencies = [...]string{
 
 // often returns the end of the phrase that starts at an offset, or the offset.
 func often(text string, at int) int {
-	for _, phrase := range frequencies {
+	for i := range frequencies {
+		phrase := frequencies[i]
+		if text[at]|0x20 != phrase[0] {
+			continue // all of them begin with an ASCII letter
+		}
 		if end := at + len(phrase); end <= len(text) && strings.EqualFold(text[at:end], phrase) && wordEnd(text, end) == end {
 			return end
 		}

@@ -99,17 +99,6 @@ func subjectOf(word string) (subject, bool) {
 	return subject{}, false
 }
 
-// insideTag reports whether text[start:end] lies within one tag.
-func insideTag(text string, start, end int) bool {
-	for i := start; i >= 0 && end-i <= maxTagLen; i-- {
-		if i < len(text) && text[i] == '[' {
-			_, _, length := readTag(text[i:])
-			return end <= i+length
-		}
-	}
-	return false
-}
-
 // numbering gives equal values of one subject equal numbers. The zero numbering
 // begins at 1.
 type numbering struct {
