@@ -131,9 +131,17 @@ func (w *work) checkClinician(i int, staff map[uint64]bool) {
 	switch {
 	case tied:
 		w.find("provider.tied", i, i+1)
-	case w.disclosed.named[w.text.units[i].hash], w.directed(i) && !staff[w.text.units[i].hash]:
+	case w.disclosed.named[w.text.units[i].hash], w.praises(i), w.directed(i) && !staff[w.text.units[i].hash]:
 		w.find("provider.named", i, i+1)
 	}
+}
+
+// praises reports whether the clinician at unit i is praised, as an answer to
+// praise does: "Dr. Cole is the best".
+func (w *work) praises(i int) bool {
+	t := w.text
+	_, to := t.clause(i)
+	return i+1 < to && t.units[i+1].is(classBe) && t.first(i+2, min(i+5, to), w.guard.grammar.names.ids["praise"]) >= 0
 }
 
 // tells reports whether the reply tells of the person's health or care.

@@ -335,18 +335,14 @@ func (t *text) plural(i int) bool {
 
 // modifier reports whether a unit may stand between "your" and its noun.
 func modifier(u *unit) bool {
-	if u.any(classAdjective, classKin, classGenitive, classVisit, classHealth, classNumber, classDate, classWeekday, classMonth) ||
-		u.mention > 0 {
+	if u.mention > 0 || u.any(classAdjective, classKin, classGenitive, classVisit, classHealth, classNumber, classDate) {
 		return true
 	}
 	if u.any(classHarmless, classPreposition, classConjunction, classSubordinate, classDeterminer, classYou, classYour,
 		classWe, classOur, classBe, classHave, classModal, classIf, classThird, classGeneric, classContact, classNegation) {
 		return false
 	}
-	if u.any(classVerb) {
-		return u.any(classIng, classParticiple)
-	}
-	return u.any(classUnknown, classAdverb, classStaff, classCapital)
+	return !u.is(classVerb) || u.any(classIng, classParticiple)
 }
 
 // startsRequest reports whether only words such as "please" and "and" stand
