@@ -20,10 +20,7 @@ func (w *work) mentions() []Mention {
 		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end {
 			continue
 		}
-		if m.entry.Flags.Has(lexicon.UpperOnly) && !w.upper(m) {
-			continue
-		}
-		if m.entry.Flags.Has(lexicon.Ambiguous) && !w.supported(m) {
+		if !w.plain(m) && (m.entry.Flags.Has(lexicon.UpperOnly) && !w.upper(m) || !w.supported(m) && !w.upperOnly(m)) {
 			continue
 		}
 		end = m.last
@@ -39,6 +36,21 @@ func (w *work) mentions() []Mention {
 		w.grades = append(w.grades, grade(mention, s))
 	}
 	return out
+}
+
+// plain reports whether a spelling is a health word without more in the
+// language of the text. A word of another language needs support, as "pain" is
+// bread in French.
+func (w *work) plain(m mark) bool {
+	if !m.entry.Flags.Any(lexicon.Ambiguous | lexicon.UpperOnly) {
+		return m.entry.Health&(1<<w.lang) != 0 || !w.lang.Supported()
+	}
+	return m.entry.Plain&(1<<w.lang) != 0
+}
+
+// upperOnly reports whether a spelling counts in upper case and is written so.
+func (w *work) upperOnly(m mark) bool {
+	return m.entry.Flags.Has(lexicon.UpperOnly) && !m.entry.Flags.Has(lexicon.Ambiguous) && w.upper(m)
 }
 
 // upper reports whether all words of a mark are written in upper case.
@@ -75,8 +87,7 @@ func (w *work) supported(m mark) bool {
 		if other.last < m.first-supportReach || other.first <= m.last && other.last >= m.first {
 			continue
 		}
-		f := other.entry.Flags
-		if !f.Has(lexicon.Health) || f.Any(lexicon.Ambiguous) || f.Has(lexicon.UpperOnly) && !w.upper(other) {
+		if !other.entry.Flags.Has(lexicon.Health) || !w.plain(other) && !w.upperOnly(other) {
 			continue
 		}
 		if c := Class(lexicon.Concept(uint32(other.entry.Concept)).Class); c == ClassOrganization {

@@ -14,9 +14,12 @@ type Entry struct {
 	Label uint8
 	// Intent is the number of the intent that it gives away, 0 for none.
 	Intent uint8
-	// Langs is the set of languages in which it is a function word or a health
-	// word, bit 1 for English, then Spanish, French, German, Italian, others.
+	// Langs is the set of languages in which it is a function word, bit 1 for English, then Spanish, French, German, Italian, others.
 	Langs uint8
+	// Health is the set of languages in which it is a spelling of Concept, and
+	// Plain those in which it is one without a mark: neither Ambiguous nor
+	// UpperOnly holds there. Bits are those of Langs.
+	Health, Plain uint8
 	// Scope says how it limits what is said around it.
 	Scope Scope
 	// Person says whom it stands for.

@@ -14,7 +14,8 @@ import (
 //
 //	slots     2^k × {fingerprint u32, record u32}, fingerprint 0 is empty
 //	records   {flags u32, concept u16, label u8, intent u8, langs u8,
-//	           scope | person<<4 u8, month | weekday<<4 u8, number u8}
+//	           scope | person<<4 u8, month | weekday<<4 u8, number u8,
+//	           health languages u8, languages without a mark u8, 0 u16}
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
 //	implied   concept u16
@@ -25,7 +26,7 @@ var table string
 
 const (
 	slotSize    = 8
-	recordSize  = 12
+	recordSize  = 16
 	conceptSize = 14
 )
 
@@ -59,6 +60,8 @@ func record(n int) Entry {
 		Month:   table[at+10] & 15,
 		Weekday: table[at+10] >> 4,
 		Number:  table[at+11],
+		Health:  table[at+12],
+		Plain:   table[at+13],
 	}
 }
 

@@ -37,7 +37,8 @@ type entry struct {
 	flags          uint32
 	concept        string
 	label, intent  uint8
-	langs          uint8
+	langs          uint8 // of which it is a function word
+	health, plain  uint8 // languages of which it is a health word, and one without a mark
 	scope, person  uint8
 	month, weekday uint8
 	number         uint8
@@ -95,7 +96,7 @@ func (b *builder) addHealth(row []string) error {
 	if err != nil {
 		return err
 	}
-	return b.addConcept(row[0], &concept{class: class, sensitivity: sens}, row[3:])
+	return b.addConcept(row[0], &concept{class: class, sensitivity: sens}, row[3:], false)
 }
 
 // addDrug adds a row: concept, implied concepts, sensitivity, status in the
@@ -117,7 +118,7 @@ func (b *builder) addDrug(row []string) error {
 	if c.ca, err = drugStatus(row[4]); err != nil {
 		return err
 	}
-	return b.addConcept(row[0], c, row[5:])
+	return b.addConcept(row[0], c, row[5:], true)
 }
 
 // drugStatus returns the number of a status: 0 for none, 1 over the counter,
@@ -139,23 +140,33 @@ func drugStatus(cell string) (uint8, error) {
 	return uint8(i) + 3, nil
 }
 
-func (b *builder) addConcept(id string, c *concept, cells []string) error {
+// addConcept adds a concept with its spellings, one cell a language. What is
+// drug in English is drug everywhere: names of substances and brands travel.
+func (b *builder) addConcept(id string, c *concept, cells []string, drug bool) error {
 	if b.concepts[id] != nil {
 		return fmt.Errorf("concept %q is there twice", id)
 	}
 	b.concepts[id] = c
 	for i, cell := range cells {
+		lang := uint8(1) << (i + 1)
+		if drug && i == 0 {
+			lang = 1<<1 | 1<<2 | 1<<3 | 1<<4 | 1<<5
+		}
 		for _, s := range spellings(cell) {
-			e := entry{flags: flagHealth, concept: id, langs: 1 << (i + 1)}
+			e := entry{flags: flagHealth, concept: id, health: lang, plain: lang}
 			if s.ambiguous {
 				e.flags |= flagAmbiguous
+				e.plain = 0
 			}
 			if s.upperOnly {
 				e.flags |= flagUpperOnly
+				e.plain = 0
 			}
 			texts := variants(s.text)
-			if !s.upperOnly && !s.ambiguous && i == 0 {
-				texts = append(texts, plural(s.text)...)
+			if !s.upperOnly && !drug {
+				for _, p := range plurals(s.text, langs[i+1]) {
+					texts = append(texts, variants(p)...)
+				}
 			}
 			for _, text := range texts {
 				if err := b.add(text, e); err != nil {
@@ -181,24 +192,40 @@ func variants(s string) []string {
 	return []string{s, plain}
 }
 
-// plural returns the regular English plural of a noun.
-func plural(s string) []string {
+// plurals returns the regular plurals of a noun, as far as they are regular.
+func plurals(s, lang string) []string {
 	n := len(s)
-	if n < 4 || !('a' <= s[n-1] && s[n-1] <= 'z') {
+	if n < 4 || s[n-1] < 'a' || s[n-1] > 'z' || s[n-1] == 's' && lang != "en" {
 		return nil
 	}
-	switch {
-	case s[n-1] == 's', s[n-1] == 'x', s[n-1] == 'z', strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "sh"):
-		if s[n-1] == 's' && s[n-2] != 's' {
-			return nil // already a plural
+	vowel := strings.IndexByte("aeiou", s[n-1]) >= 0
+	switch lang {
+	case "en":
+		switch {
+		case s[n-1] == 's' && s[n-2] != 's', strings.HasSuffix(s, "ing"), strings.HasSuffix(s, "ed"):
+			return nil // a plural already, or a verb
+		case s[n-1] == 's', s[n-1] == 'x', s[n-1] == 'z', strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "sh"):
+			return []string{s + "es"}
+		case s[n-1] == 'y' && strings.IndexByte("aeiou", s[n-2]) < 0:
+			return []string{s[:n-1] + "ies"}
+		}
+		return []string{s + "s"}
+	case "es":
+		if vowel {
+			return []string{s + "s"}
 		}
 		return []string{s + "es"}
-	case s[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(s[n-2])):
-		return []string{s[:n-1] + "ies"}
-	case strings.HasSuffix(s, "ing"), strings.HasSuffix(s, "ed"):
-		return nil
+	case "fr":
+		return []string{s + "s"}
+	case "it":
+		switch s[n-1] {
+		case 'o', 'e':
+			return []string{s[:n-1] + "i"}
+		case 'a':
+			return []string{s[:n-1] + "e"}
+		}
 	}
-	return []string{s + "s"}
+	return nil
 }
 
 // addWords adds a row: category, value, language, spellings.
@@ -301,15 +328,18 @@ func (b *builder) merge(key uint64, text string, e entry) error {
 		return nil
 	}
 	if have.concept != "" && e.concept != "" {
-		// The spelling is ambiguous or upper-case only if any row says so for
-		// the same concept; another concept does not change the first.
+		// A mark holds in the languages that have it; another concept does not
+		// change the first.
 		if have.concept != e.concept {
 			e.flags &^= flagHealth | flagAmbiguous | flagUpperOnly
+			e.health, e.plain = 0, 0
 		}
 		e.concept = ""
 	}
 	have.flags |= e.flags
 	have.langs |= e.langs
+	have.health |= e.health
+	have.plain |= e.plain
 	if have.concept == "" {
 		have.concept = e.concept
 	}

@@ -30,18 +30,19 @@ func (b *builder) table() (*table, error) {
 		t.slots *= 2
 	}
 
-	records := map[[12]byte]uint32{}
+	records := map[[16]byte]uint32{}
 	var recordBytes []byte
 	slots := make([]byte, 8*t.slots)
 	for _, key := range keys {
 		e := b.entries[key]
-		var r [12]byte
+		var r [16]byte
 		binary.LittleEndian.PutUint32(r[0:], e.flags)
 		if e.concept != "" {
 			binary.LittleEndian.PutUint16(r[4:], number[e.concept])
 		}
 		r[6], r[7], r[8] = e.label, e.intent, e.langs
 		r[9], r[10], r[11] = e.scope|e.person<<4, e.month|e.weekday<<4, e.number
+		r[12], r[13] = e.health, e.plain
 		n, ok := records[r]
 		if !ok {
 			n = uint32(len(records))
@@ -63,6 +64,7 @@ func (b *builder) table() (*table, error) {
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
 		c := b.concepts[id]
+		c.implied = append(c.implied, b.wider(id)...)
 		var r [14]byte
 		binary.LittleEndian.PutUint32(r[0:], uint32(len(idBytes)))
 		r[4], r[5] = uint8(len(id)), c.class
@@ -90,6 +92,24 @@ func (b *builder) table() (*table, error) {
 	section(&t.impliedAt, impliedBytes)
 	section(&t.idsAt, idBytes)
 	return t, nil
+}
+
+// wider returns the concepts that a concept is a kind of, as its id tells: one
+// that ends or starts with the id of another concept of its class, such as
+// breast_cancer and cancer, hepatitis_c and hepatitis.
+func (b *builder) wider(id string) []string {
+	var out []string
+	for i := range id {
+		if id[i] != '_' {
+			continue
+		}
+		for _, part := range []string{id[:i], id[i+1:]} {
+			if c := b.concepts[part]; c != nil && c.class == b.concepts[id].class && !slices.Contains(b.concepts[id].implied, part) {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
 }
 
 func (t *table) source() []byte {
