@@ -219,6 +219,10 @@ func TestDoubtBesideCover(t *testing.T) {
 			d.Evidence = []baa.Evidence{{ID: "e", Condition: "safe", Kind: baa.Document, Given: when(t, "2026-03-01")}}
 		}, baa.Covered, "either way"},
 		{"the second is over", func(d *baa.Dataset) { d.Agreements[1].Ends = when(t, "2026-05-01") }, baa.Covered, "it does not count"},
+		{"the second would exclude", func(d *baa.Dataset) {
+			d.Agreements[1].Status, d.Agreements[1].Validity = baa.StatusUnknownYet, baa.Validity{}
+			d.Grants[1].Effect, d.Grants[1].Conditions = baa.EffectExcluded, nil
+		}, baa.Unknown, "nobody knows whether it is signed"},
 		{"the second would lift a ban", func(d *baa.Dataset) {
 			d.Statements = []baa.Statement{{ID: "page", Party: "quo", Says: "Not the extras."}}
 			d.Grants = append(d.Grants, baa.Grant{ID: "ban", Under: "page", Services: []string{"quo/*"}, Effect: baa.EffectExcluded})

@@ -270,6 +270,11 @@ func TestReq_B10_PolicyOnlyTightens(t *testing.T) {
 		t.Errorf("basis %v, want organisation", v.Basis)
 	}
 
+	own.Policies[0].Recorded = day(t, "2026-11-05")
+	sms.KnownAt = day(t, "2026-11-04")
+	expect(t, ask(t, vendors(t, own), sms), baa.NotCovered, baa.ConditionsMet, "before the policy was on file")
+	sms.KnownAt = baa.Date{}
+
 	own.Policies[0].CoverageAtMost, own.Policies[0].UseAtMost, own.Policies[0].UnlessAgreement = baa.Covered, baa.Permitted, 0
 	expect(t, ask(t, vendors(t, own), sms), baa.NotCovered, baa.ConditionsMet, "the mildest policy changes nothing")
 }
@@ -295,6 +300,8 @@ func TestReq_B11_ProcessorHostedWithoutEHR(t *testing.T) {
 		t.Errorf("reason %v, want no_connection", denied.Path[1].Reason)
 	}
 	quo := shipped(t, "quo.json")
+	quo[0].Parties[0].Connections = []string{"clinic/ehr.char.*"}
+	expect(t, ask(t, graph(t, quo[0], business), u), baa.NotCovered, baa.Forbidden, "another system whose name begins alike")
 	quo[0].Parties[0].Connections = []string{"clinic/ehr.*"}
 	expect(t, ask(t, graph(t, quo[0], business), u), baa.Covered, baa.Permitted, "with the connection on record")
 }

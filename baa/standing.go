@@ -161,8 +161,8 @@ func (v *view) settled(below *entry[Agreement], k contract) timing {
 	signed := k.agreement.rec.Effective
 	named := below == k.form || slices.Contains(k.agreement.rec.ReliesOn, below.id) ||
 		k.form != nil && slices.Contains(k.form.rec.ReliesOn, below.id)
-	started := !signed.First().Before(below.rec.Effective.First()) && !v.asOf.Before(signed.Last())
-	if t == perhaps && named && started && (Validity{Ends: below.rec.Ends}).on(v.asOf) == on {
+	later := !signed.First().Before(below.rec.Effective.First())
+	if t == perhaps && named && later && (Validity{Ends: below.rec.Ends}).on(v.asOf) == on {
 		return on
 	}
 	return t
