@@ -213,6 +213,7 @@ func TestResidual(t *testing.T) {
 	r, err := d.ApplyText(in)
 	var remains *deid.ResidualError
 	require.ErrorAs(t, err, &remains)
+	require.EqualError(t, err, "deid: text withheld, it still holds: ssn")
 	require.False(t, r.HasText())
 	require.Empty(t, r.Text().Reveal())
 	require.Nil(t, r.Texts())

@@ -22,8 +22,8 @@
 //
 // A [Result] names the policy that made it. It has the text only behind
 // [Result.Text]; nothing of this package prints, logs or encodes a value. A
-// [Deidentifier] is immutable and safe for concurrent use. Its cost is that of
-// one detection, of two if anything changed.
+// [Deidentifier] is immutable and safe for concurrent use. Its cost is that of one
+// detection, of two if anything changed, and of four at most.
 //
 // # Limits
 //
@@ -43,9 +43,8 @@
 //
 // 45 CFR 164.514(b)(2) for [SafeHarbor], 164.514(e)(2) for [LimitedDataSet],
 // 164.502(b) for [MinimumNecessary]; the census vintages of the three-digit ZIP
-// codes stand in [Census]. Removing the identifiers is step two of the five that
-// a programme for posts usually has: train, de-identify, obtain authorization,
-// review, publish; [Report] is its record.
+// codes stand in [Census]. In a programme for publishing, removing identifiers is
+// the second of five steps; [Report] is the record of that one step.
 //
 // # Errors
 //

@@ -85,7 +85,7 @@ func (e *ResidualError) Error() string {
 			words = append(words, s.word())
 		}
 	}
-	return fmt.Sprintf("deid: %d places remain that the policy would change: %s", len(e.Residual), strings.Join(words, ", "))
+	return "deid: text withheld, it still holds: " + strings.Join(words, ", ")
 }
 
 // ErrNoText is returned when a [Result] without text is to be stored.

@@ -23,7 +23,7 @@ func Example() {
 	fmt.Println(r)
 	// Output:
 	// My name is [NAME], SSN [SSN], seen 2026
-	// safe-harbor@1: 3 edits, 0 remain
+	// safe-harbor@1: edits 3, residual 0
 }
 
 func ExampleDisplay() {

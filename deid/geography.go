@@ -52,12 +52,15 @@ func (v value) usZIP(a address) bool {
 		}
 	}
 	near := strings.ToLower(before[max(0, len(before)-32):])
+	if strings.Contains(near, "zip") {
+		return true
+	}
 	for _, label := range [...]string{"plz", "postleitzahl", "postal", "cap ", "cap:", "c.a.p", "cp ", "cp:", "c.p"} {
 		if strings.Contains(near, label) {
 			return false
 		}
 	}
-	return strings.Contains(near, "zip") || v.rule == ruleZIP
+	return v.rule == ruleZIP
 }
 
 // appendGeography appends the state and the three digits that may stay.
@@ -81,8 +84,7 @@ func appendGeography(dst []byte, v value, c Census) []byte {
 func appendTown(dst []byte, v value) []byte {
 	a := readAddress(v)
 	town, gap := "", ""
-	switch {
-	case v.rule == ruleTown || v.rule == ruleLives || a.state != "":
+	if v.rule == ruleTown || v.rule == ruleLives || a.state != "" {
 		comma := strings.LastIndexAny(a.place, ",\n")
 		from := comma + 1
 		for from < len(a.place) && strings.IndexByte(", \n", a.place[from]) >= 0 {

@@ -42,6 +42,8 @@ func TestReq_D3_Geography(t *testing.T) {
 			"code [LOCATION]", "code [LOCATION]", "the digits end a word"},
 		{"german postal code", "PLZ 80331", "80331", "place/zip", 0,
 			"PLZ [LOCATION]", "PLZ [LOCATION]", "the ZIP rule is for ZIP codes"},
+		{"both labels", "ZIP/postal code: 93650", "93650", "place/labelled", 0,
+			"ZIP/postal code: 936", "ZIP/postal code: 93650", "only the United States have ZIP codes"},
 		{"french message", "75001 Paris", "75001", "place/zip", phi.French,
 			"[LOCATION] Paris", "[LOCATION] Paris", "the ZIP rule is for ZIP codes"},
 		{"spanish label", "código postal 28013", "28013", "place/zip", phi.Spanish,

@@ -209,6 +209,13 @@ func (p Policy) Spec() PolicySpec {
 // Policy.
 func (p Policy) MarshalJSON() ([]byte, error) { return json.Marshal(p.Spec()) }
 
+// UnmarshalJSON reads a policy as [ParsePolicy] does, so that a policy can stand
+// inside of a larger configuration.
+func (p *Policy) UnmarshalJSON(data []byte) (err error) {
+	*p, err = ParsePolicy(data)
+	return err
+}
+
 // Name returns the name of p.
 func (p Policy) Name() string { return p.name }
 

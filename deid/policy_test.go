@@ -193,6 +193,11 @@ func TestPolicyRoundTrip(t *testing.T) {
 		if back != p {
 			t.Errorf("%v became another policy through %s", p, text)
 		}
+		var inside struct{ Policy deid.Policy }
+		require.NoError(t, json.Unmarshal([]byte(`{"Policy":`+string(text)+`}`), &inside))
+		if inside.Policy != p {
+			t.Errorf("%v became another policy inside of a configuration", p)
+		}
 		if len(p.ID().Digest) != 16 || seen[p.ID()] {
 			t.Errorf("%v: digest %s is no digest of its own", p, p.ID().Digest)
 		}

@@ -77,7 +77,7 @@ func TestResultForms(t *testing.T) {
 	r, err := newDeidentifier(t, deid.SafeHarbor(), finds(phi.KindSSN, "078-05-1120", "")).ApplyText("SSN 078-05-1120")
 	require.NoError(t, err)
 	require.True(t, r.Changed())
-	if got, want := r.String(), "safe-harbor@1: 1 edits, 0 remain"; got != want {
+	if got, want := r.String(), "safe-harbor@1: edits 1, residual 0"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	text, err := json.Marshal(r)

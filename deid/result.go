@@ -101,9 +101,9 @@ func (r *Result) Texts() []phi.Text {
 func (r *Result) Changed() bool { return len(r.Edits) > 0 }
 
 // String returns a form for people without the text, such as
-// "safe-harbor@1: 3 edits, 0 remain".
+// "safe-harbor@1: edits 3, residual 0".
 func (r Result) String() string {
-	return r.Policy.String() + ": " + strconv.Itoa(len(r.Edits)) + " edits, " + strconv.Itoa(len(r.Residual)) + " remain"
+	return r.Policy.String() + ": edits " + strconv.Itoa(len(r.Edits)) + ", residual " + strconv.Itoa(len(r.Residual))
 }
 
 // Format prints what String returns, whatever the verb.
