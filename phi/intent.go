@@ -57,7 +57,7 @@ func (w *work) keyword() (Intent, bool) {
 // nobody: it is negated, far in the past, or in a figure of speech.
 func (w *work) notNow(m mark) bool {
 	s := w.scopeAt(m.first, m.last)
-	return s.negated && !w.negationInside(m) || s.idiom || s.past && !s.present || s.experiencer == ExperiencerGeneric
+	return s.negated && !w.negationInside(m) || s.past && !s.present || s.experiencer == ExperiencerGeneric
 }
 
 // negationInside reports whether the phrase itself holds the negation, as in

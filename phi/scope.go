@@ -2,7 +2,11 @@
 
 package phi
 
-import "github.com/safeharbor-go/safeharbor/internal/lexicon"
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+)
 
 // A scope is what the clause around a mention says about it. Negation, doubt
 // and tense reach from their word to the end of the clause; the person is the
@@ -61,7 +65,7 @@ func (w *work) scopeAt(first, last int) scope {
 		}
 		e := w.entries[j]
 		if open && first-j <= scopeReach {
-			if e.Scope == lexicon.ScopeTerminator {
+			if e.Scope == lexicon.ScopeTerminator || w.newSubject(j) {
 				open = false
 			} else {
 				s.add(e.Scope)
@@ -91,7 +95,7 @@ func (w *work) scopeAt(first, last int) scope {
 		}
 	}
 	switch {
-	case s.idiom:
+	case s.idiom && w.figurative(first):
 		s.experiencer = ExperiencerGeneric
 	case s.staff:
 		s.experiencer = ExperiencerStaff
@@ -100,6 +104,30 @@ func (w *work) scopeAt(first, last int) scope {
 		s.experiencer = ExperiencerOther
 	}
 	return s
+}
+
+// newSubject reports whether token j joins a clause with a subject of its own:
+// "and my", "y ella".
+func (w *work) newSubject(j int) bool {
+	switch strings.ToLower(w.word(j)) {
+	case "and", "y", "et", "und", "e":
+		return j+1 < len(w.entries) && w.entries[j+1].Person != 0
+	}
+	return false
+}
+
+// figurative reports whether a word at token first is also said of things that
+// have nothing to do with health.
+func (w *work) figurative(first int) bool {
+	if w.flags(first).Has(lexicon.Figurative) {
+		return true
+	}
+	for _, m := range w.marksAt(first) {
+		if m.entry.Flags.Has(lexicon.Figurative) {
+			return true
+		}
+	}
+	return false
 }
 
 // owned reports whether a possessive starts at token first or stands before it:

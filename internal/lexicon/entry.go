@@ -97,6 +97,8 @@ const (
 	Organization                    // a word in the names of organisations
 	GivenName                       // a given name
 	TopLevel                        // a top-level domain; with WeakLabel a word too
+	ProviderLabel                   // a label or a role of a professional
+	Figurative                      // said of things that have nothing to do with health
 )
 
 // Has reports whether f holds all flags of g.

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 51204 spellings, 1332 concepts, 1228431 bytes.
+// The sections of the table: 51254 spellings, 1332 concepts, 1228863 bytes.
 const (
 	slotMask   = 131071
 	slotsAt    = 0
 	recordsAt  = 1048576
-	conceptsAt = 1192704
-	impliedAt  = 1211352
-	idsAt      = 1213088
+	conceptsAt = 1193136
+	impliedAt  = 1211784
+	idsAt      = 1213520
 	concepts   = 1332
-	digest     = "a9b253b83670508b282df7dd25efcc482089be5d5ae25042331a47000c1ea808"
+	digest     = "2feabced124351e52ebc21e8bec295e1417dc872961fa5e13a05fef5c2591916"
 )

@@ -34,6 +34,8 @@ const (
 	flagOrganization
 	flagGivenName
 	flagTopLevel
+	flagProviderLabel
+	flagFigurative
 )
 
 // categories are the words of the first column of words.tsv, with what the
@@ -67,4 +69,6 @@ var categories = map[string]struct {
 	"organization":   {flagOrganization, "", false},
 	"given_name":     {flagGivenName, "", false},
 	"tld":            {flagTopLevel, "", false},
+	"provider_label": {flagProviderLabel, "", false},
+	"figurative":     {flagFigurative, "", false},
 }
