@@ -135,7 +135,7 @@ sources has the greatest of its weights.
 func provenance(outputs []output, packed [][]byte) []byte {
 	var b bytes.Buffer
 	b.WriteString(preamble)
-	b.WriteString("## Packages\n\nRetrieved " + retrieved + ".\n\n")
+	b.WriteString("## Packages\n\nRetrieved " + retrieved + ". The Debian package needs `apt-get update` before.\n\n")
 	for _, s := range sources {
 		fmt.Fprintf(&b, "- **%s** `%s` %s\n  - sha256 `%s`\n  - command: `%s`\n  - licence: %s\n  - read: %s\n",
 			s.id, s.name, s.version, s.sha256, strings.Join(s.command(), " "), s.licence, s.used)
