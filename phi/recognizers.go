@@ -49,12 +49,12 @@ var recognizers = [...]recognizer{
 	{"vin", "49 CFR 565.15", onMixed, findVIN},
 	{"iban", "ISO 13616-1", onMixed, findIBAN},
 	{"national", "identifiers of persons in the packs", onNumber | onMixed, findNational},
-	{"date", "45 CFR 164.514(b)(2)(i)(C); ISO 8601-1", onNumber | onMixed | onMonth | onWeekday, findDate},
+	{"date", "45 CFR 164.514(b)(2)(i)(C)", onNumber | onMixed | onMonth | onWeekday, findDate},
 	{"age", "45 CFR 164.514(b)(2)(i)(C)", onNumber | onMixed | onNumWord, findAge},
-	{"zip", "45 CFR 164.514(b)(2)(i)(B); USPS Publication 28", onNumber | onMixed, findZIP},
+	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onNumber | onMixed, findZIP},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
-	{"labelled", "45 CFR 164.514(b)(2)(i)(H)-(R)", onLabelEnd, findLabelled},
+	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital, findName},
 }
 

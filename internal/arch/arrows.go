@@ -126,10 +126,15 @@ var arrows = [...]Arrow{
 	{
 		From: "examples",
 		To: []string{
-			"examples", "internal",
+			"examples", "internal", xtext,
 			"phi", "deid", "disclaimer", "router", "baa", "retention",
 		},
 		Reason: "the only place where several rooms meet",
+	},
+	{
+		From:   "examples/internal/iotest",
+		To:     []string{"github.com/google/go-cmp/cmp", "github.com/stretchr/testify/require"},
+		Reason: "a test helper compares like a test",
 	},
 }
 
