@@ -37,12 +37,13 @@ func (w *work) readInbound() error {
 	if w.inbound, err = w.guard.detector.Assess(w.x.Inbound); err != nil {
 		err = &IncompleteError{Rule: "inbound", Err: err}
 	}
+	personal := w.personal()
 	d := disclosed{
 		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{},
 		named: map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
 	}
 	for _, m := range w.inbound.Mentions {
-		if !w.discloses(m) {
+		if !w.discloses(m) || m.Experiencer == phi.ExperiencerUnclear && !personal {
 			continue
 		}
 		d.told[m.Concept], d.given[m.Concept] = true, true
@@ -74,16 +75,35 @@ func (w *work) discloses(m phi.Mention) bool {
 	return true
 }
 
-// readNames collects names, relatives and contacts of the inbound message.
-func (w *work) readNames() {
+// personal reports whether the inbound message speaks of its author, of a
+// relative or of one other person at all. "Vaccines cause fever" does not.
+func (w *work) personal() bool {
+	v := w.inboundVocabulary()
+	for p := range w.x.Inbound.Parts {
+		t := readText(fold.Fold(w.x.Inbound.Parts[p].Text), v.lang, v)
+		if t.first(0, len(t.units), classWe, classOur, classThird, classThirdsOwn, classKin) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inboundVocabulary returns the vocabulary of the language of the inbound
+// message, English if it has none here.
+func (w *work) inboundVocabulary() *vocabulary {
 	lang := w.inbound.Lang
 	if !lang.Supported() {
 		lang = phi.English
 	}
-	v := w.guard.grammar.vocabulary[lang]
+	return w.guard.grammar.vocabulary[lang]
+}
+
+// readNames collects names, relatives and contacts of the inbound message.
+func (w *work) readNames() {
+	v := w.inboundVocabulary()
 	for p := range w.x.Inbound.Parts {
 		text := w.x.Inbound.Parts[p].Text
-		t := readText(fold.Fold(text), lang, v)
+		t := readText(fold.Fold(text), v.lang, v)
 		for i := range t.units {
 			u := &t.units[i]
 			if u.upper && u.is(classUnknown) && u.mention == 0 {
@@ -159,7 +179,7 @@ func (w *work) checkConcepts() {
 		if told {
 			if c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to) {
 				w.find("concept.restated", from, to)
-			} else {
+			} else if t.first(0, len(t.units), classEmergency) < 0 {
 				w.find("concept.general", from, to)
 			}
 		}
@@ -186,4 +206,37 @@ func drug(m phi.Mention) lexicon.DrugStatus {
 	}
 	info := lexicon.Concept(n)
 	return max(info.US, info.CA)
+}
+
+// checkOwned finds what the reply says the person has, by a noun that no list
+// knows: in an answer that tells of the past, or regrets or praises, it is
+// known from care.
+func (w *work) checkOwned() {
+	if w.lang != phi.English {
+		return
+	}
+	t := w.text
+	names := w.guard.grammar.names.ids
+	feeling := [...]classID{names["sorry"], names["glad"], names["hope"]}
+	for i := range t.units {
+		if !t.units[i].is(classYour) || t.conditional(i) {
+			continue
+		}
+		_, limit := t.sentence(i)
+		end := i + 1
+		for end < limit && !t.units[end].comma && modifier(&t.units[end]) {
+			end++
+		}
+		if end == i+1 || end < limit && t.units[end].is(classHarmless) || t.units[end-1].any(classKin, classStaff, classAdverb) {
+			continue
+		}
+		if last := &t.units[end-1]; !last.any(classUnknown, classCapital) || last.any(classIng, classPast) {
+			continue
+		}
+		from, _ := t.sentence(i)
+		clause, clauseEnd := t.clause(i)
+		if t.past(clause, clauseEnd) || t.first(from, i, feeling[:]...) >= 0 {
+			w.find("person.owns", i, end)
+		}
+	}
 }

@@ -74,7 +74,7 @@ func readWords(text string, lang phi.Language, names *classNames) (*vocabulary, 
 		var set classSet
 		for name := range strings.SplitSeq(class, ",") {
 			id, err := names.of(name, true)
-			if err != nil || id < classFirstWord {
+			if err != nil || id < classFirstWord && id != classNumber {
 				return nil, fmt.Errorf("line %d: class %q cannot be filled", n+1, name)
 			}
 			set.add(id)
