@@ -20,7 +20,11 @@ type Deidentifier struct {
 	engine          phi.Engine
 	allowed         [phi.NumKinds + 1]bool
 	allowIncomplete bool
+	repeats         int
 }
+
+// maxRepeats is how often Options.Repeat changes what a further look finds.
+const maxRepeats = 3
 
 // New returns a de-identifier for a policy. Nil options stand for the defaults.
 // It returns a *[PolicyError] for the zero policy and an *[OptionError] for an
@@ -52,6 +56,9 @@ func New(p Policy, o *Options) (*Deidentifier, error) {
 			return nil, &OptionError{Field: "AllowResidual", Reason: "names no kind"}
 		}
 		d.allowed[k] = true
+	}
+	if o.Repeat {
+		d.repeats = maxRepeats
 	}
 	found := d.finder.Engine()
 	d.engine = release.NewEngine([]byte(found.Version), []byte(found.Digest), []byte(d.id.Digest))
@@ -91,9 +98,15 @@ func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
 			return r, &IncompleteError{Err: err}
 		}
 		if pass > 0 && len(left.mistaken) > 0 {
-			left.mistaken = edits // no third try: the cost stays linear
+			left.mistaken = edits // no third try for each: the cost stays linear
 		}
-		if !j.tagEdits(left.mistaken) {
+		again := j.tagEdits(left.mistaken)
+		if pass < d.repeats && len(left.spans) > 0 {
+			j.spans = append(j.spans, left.spans...)
+			j.settle(m.Parts)
+			again = true
+		}
+		if !again {
 			r.Residual = left.outside
 			break
 		}
@@ -125,6 +138,8 @@ type remainder struct {
 	// outside is what the policy would still change and lies at least in part
 	// outside of the edits.
 	outside []Residue
+	// spans are the same as places in the message, widened to whole edits.
+	spans []span
 	// mistaken are edits that put something in place which the detector takes
 	// for an identifier, or for a part of one: a year before "(MRN" is such.
 	mistaken []Edit
@@ -163,6 +178,10 @@ func (d *Deidentifier) lookAgain(m *phi.Message, texts []string, edits []Edit) (
 		}
 		if !inside {
 			left.outside = append(left.outside, Residue{Kind: s.kind, Class: s.class, Part: s.part, Start: s.start, End: s.end})
+			there := *s
+			there.start, _, _ = toInput(edits, s.part, s.start)
+			_, there.end, _ = toInput(edits, s.part, s.end)
+			left.spans = append(left.spans, there)
 		}
 	}
 	return left, err

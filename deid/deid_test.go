@@ -245,6 +245,45 @@ func TestResidual(t *testing.T) {
 	require.ErrorAs(t, err, &remains, "another kind was allowed")
 }
 
+func TestRepeat(t *testing.T) {
+	ana, ssn := needle{text: "Ana", kind: phi.KindName}, needle{text: "078-05-1120", kind: phi.KindSSN}
+	beside := needle{text: "] Ruiz", kind: phi.KindName} // begins inside of a tag
+	apart := func(steps ...fake) (deid.Result, error) {
+		d, err := deid.New(deid.SafeHarbor(), &deid.Options{Detector: &sequence{steps: steps}, Repeat: true})
+		require.NoError(t, err)
+		m := phi.Body("to Ana Ruiz, 078-05-1120.")
+		r, err := d.Apply(m)
+		if err == nil {
+			requireSound(t, m, r)
+		}
+		return r, err
+	}
+	first := fake{needles: []needle{ana}}
+	for _, row := range []struct {
+		name  string
+		steps []fake
+		want  string
+		why   string
+	}{
+		{"apart", []fake{first, {needles: []needle{ana, ssn}}}, "to [NAME] Ruiz, [SSN].", "what the second look finds goes too"},
+		{"beside a tag", []fake{first, {needles: []needle{beside}}}, "to [NAME] [NAME], 078-05-1120.", "and so does the rest of a name"},
+		{"three times", []fake{first, {needles: []needle{ssn}}, {needles: []needle{{text: "Ruiz", kind: phi.KindMRN}}}}, "to [NAME] [MRN], [SSN].", "and what the third finds"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			r, err := apart(row.steps...)
+			require.NoError(t, err)
+			if got := r.Text().Reveal(); got != row.want {
+				t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+			}
+		})
+	}
+	letter := func(s string) fake { return fake{needles: []needle{{text: s, kind: phi.KindMRN}}} }
+	r, err := apart(first, letter("t"), letter("o "), letter("R"), letter("u"), letter("i"), letter("z"))
+	var remains *deid.ResidualError
+	require.ErrorAs(t, err, &remains, "it ends some time")
+	require.False(t, r.HasText())
+}
+
 func TestResidualIgnoresWhatStays(t *testing.T) {
 	finder := fake{needles: []needle{
 		{text: "Ana", kind: phi.KindName}, {text: "March 3, 2026", kind: phi.KindDate},

@@ -23,7 +23,7 @@
 // A [Result] names the policy that made it. It has the text only behind
 // [Result.Text]; nothing of this package prints, logs or encodes a value. A
 // [Deidentifier] is immutable and safe for concurrent use. Its cost is that of one
-// detection, of two if anything changed, and of four at most.
+// detection, of two if anything changed, and of a few at most.
 //
 // # Limits
 //

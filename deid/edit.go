@@ -61,16 +61,23 @@ func (r *Result) ToOutput(part, offset int) (int, bool) {
 // returns where the edit starts, and false. Where an edit put nothing in place,
 // the offset is that of its end.
 func (r *Result) ToInput(part, offset int) (int, bool) {
-	i := editAt(r.Edits, part, offset, func(e *Edit) int { return e.OutEnd })
-	if i < len(r.Edits) {
-		if e := &r.Edits[i]; e.Part == part && e.OutStart < offset {
-			return e.Start, false
+	start, _, ok := toInput(r.Edits, part, offset)
+	return start, ok
+}
+
+// toInput returns the offset in the message of an offset in the transformed
+// text; inside an edit where that edit starts and ends, and false.
+func toInput(edits []Edit, part, offset int) (start, end int, ok bool) {
+	i := editAt(edits, part, offset, func(e *Edit) int { return e.OutEnd })
+	if i < len(edits) {
+		if e := &edits[i]; e.Part == part && e.OutStart < offset {
+			return e.Start, e.End, false
 		}
 	}
 	if i > 0 {
-		if e := &r.Edits[i-1]; e.Part == part {
-			return e.End + offset - e.OutEnd, true
+		if e := &edits[i-1]; e.Part == part {
+			offset = e.End + offset - e.OutEnd
 		}
 	}
-	return offset, true
+	return offset, offset, true
 }

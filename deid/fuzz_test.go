@@ -28,7 +28,11 @@ func FuzzApply(f *testing.F) {
 	}
 	var all []*deid.Deidentifier
 	for _, p := range deid.Presets() {
-		all = append(all, newDeidentifier(f, p, nil))
+		repeated, err := deid.New(p, &deid.Options{Repeat: true})
+		if err != nil {
+			f.Fatal(err)
+		}
+		all = append(all, newDeidentifier(f, p, nil), repeated)
 	}
 	f.Fuzz(func(t *testing.T, text string, year uint16) {
 		m := phi.Body(text)

@@ -12,6 +12,11 @@ type Options struct {
 	// AllowResidual are kinds that may remain in the text although the policy
 	// would change them. What remains is listed in Result.Residual all the same.
 	AllowResidual []phi.Kind
+	// Repeat changes what the second look finds as well, and looks again, up to
+	// three times, before what remains withholds the text. Taking one value out
+	// can let the detector see another beside it, mostly in long records. By
+	// default such a text is withheld at once, for somebody to look at.
+	Repeat bool
 	// AllowIncomplete releases text although the detector could not look at the
 	// whole message. What it did not look at leaves as it came.
 	AllowIncomplete bool
