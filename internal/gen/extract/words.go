@@ -52,16 +52,22 @@ func englishWords(d *data, given, surname list) list {
 	}
 	medians := bandMedians(d.scowl, rank)
 	out := list{}
+	// "well" is not "we'll" without its apostrophe.
+	contraction := func(w string, weight int) {
+		for _, f := range forms(w, "en") {
+			if f == w || d.scowl[f] == 0 {
+				out.add(f, weight)
+			}
+		}
+	}
 	for w, band := range d.scowl {
 		r := rank[w]
 		switch {
 		case !latinWord(w) || strings.HasSuffix(w, "'s"):
+		case strings.Contains(w, "'") && band == bands[0]:
+			contraction(w, weightContraction)
 		case strings.Contains(w, "'"):
-			weight := weightRareContraction
-			if band == bands[0] {
-				weight = weightContraction
-			}
-			out.addForms(w, "en", weight)
+			contraction(w, weightRareContraction)
 		case r > 0 && (r <= mostEnglish || band <= commonBand):
 			weight := weight(wordFrequency(r))
 			if fragments[w] || hidden(band, given[w].weight, surname[w].weight) {
@@ -72,9 +78,9 @@ func englishWords(d *data, given, surname list) list {
 			out.addForms(w, "en", weightUnranked)
 		}
 	}
-	// The dictionary files these with the possessives.
-	for w := range words("it's that's he's she's let's what's there's here's who's where's how's when's why's") {
-		out.addForms(w, "en", weightContraction)
+	// The dictionary files these with the possessives or with rare words.
+	for w := range words("i'm i'll i'd i've it's that's he's she's let's what's there's here's who's where's how's when's why's") {
+		contraction(w, weightContraction)
 	}
 	return out
 }

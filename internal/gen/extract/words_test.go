@@ -13,7 +13,7 @@ func TestEnglishWords(t *testing.T) {
 	ranked := []string{"you", "will", "john", "walk", "jennifer"}
 	d := &data{
 		words: map[string][]string{"en": ranked},
-		scowl: map[string]int{"you": 10, "will": 10, "john": 40, "walk": 40, "ability": 20, "quoin": 50, "you's": 10, "don't": 10, "ain't": 20, "a": 10},
+		scowl: map[string]int{"you": 10, "will": 10, "john": 40, "walk": 40, "ability": 20, "quoin": 50, "you's": 10, "don't": 10, "ain't": 20, "a": 10, "shell": 40, "she'll": 10},
 	}
 	given := list{"will": {weight: 85}, "john": {weight: 120}}
 	got := englishWords(d, given, list{})
@@ -33,6 +33,8 @@ func TestEnglishWords(t *testing.T) {
 		{"don't", weightContraction, "a contraction"},
 		{"dont", weightContraction, "without its apostrophe"},
 		{"ain't", weightRareContraction, "a rarer contraction"},
+		{"she'll", weightContraction, "a contraction"},
+		{"shell", 0, "a word of its own, which here has no rank"},
 		{"a", 0, "a single letter"},
 	} {
 		if got[row.word].weight != row.want {

@@ -256,6 +256,8 @@ func TestMembers(t *testing.T) {
 			{"appointment", 60, "", "a word of messages"},
 			{"don't", 90, "", "a contraction"},
 			{"dont", 90, "", "a contraction as people type it"},
+			{"im", 90, "", "a contraction as people type it"},
+			{"hell", 80, "", "a word that is a contraction without its apostrophe"},
 			{"colour", 45, "", "British spelling"},
 			{"jennifer", 0, "", "a name that the frequency list contains"},
 			{"garcia", 0, "", "a surname that the frequency list contains"},
@@ -336,6 +338,16 @@ func TestMembers(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A word does not take the weight of the contraction that it looks like.
+func TestContractionsLeaveOtherWordsAlone(t *testing.T) {
+	words := read(t, "words_en.tsv.gz")
+	for _, w := range []string{"shell", "shed"} {
+		if contraction := words["she'll"].weight; words[w].weight == 0 || words[w].weight >= contraction {
+			t.Errorf("%q weighs %d, \"she'll\" %d", w, words[w].weight, contraction)
+		}
 	}
 }
 
