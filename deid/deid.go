@@ -72,7 +72,7 @@ func (d *Deidentifier) Policy() Policy { return d.policy }
 func (d *Deidentifier) Engine() phi.Engine { return d.engine }
 
 // ApplyText applies the policy to one text; it is exactly Apply(phi.Body(text)).
-// Without a reference date no year of birth stays.
+// Without a reference date, a date of birth loses its year too.
 func (d *Deidentifier) ApplyText(text string) (Result, error) { return d.Apply(phi.Body(text)) }
 
 // Apply applies the policy to a message. The result has a text for each part.
