@@ -39,6 +39,8 @@ func findName(w *work, i int) {
 	}
 	if w.tokens[i].Shape.Has(scan.Upper) {
 		w.findFullName(i)
+	} else if w.given(i) {
+		w.findLowerName(i)
 	}
 }
 
@@ -57,9 +59,9 @@ func (w *work) nameable(i int, lower bool) bool {
 		return false
 	}
 	if !t.Shape.Has(scan.Upper) {
-		return lower && t.Len() > 2 && (f.Has(lexicon.GivenName) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.NameCueWeak|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
+		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.NameCueWeak|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
-	return f.Has(lexicon.GivenName) || !f.Any(notName) && !(f.Has(lexicon.Label) && !f.Has(lexicon.WeakLabel))
+	return w.given(i) && !f.Any(lexicon.Function|lexicon.Label|lexicon.Kin) || !f.Any(notName) && !(f.Has(lexicon.Label) && !f.Has(lexicon.WeakLabel))
 }
 
 // initial reports whether token i is a single capital letter that may stand
@@ -171,7 +173,7 @@ func (w *work) partOfOrganization(first, last int) bool {
 // findTitled finds the name behind title i.
 func (w *work) findTitled(i int, role Role) {
 	j := i + 1
-	for j < len(w.tokens) && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.flags(j).Has(lexicon.GivenName) {
+	for j < len(w.tokens) && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
 		j++ // "Prof. Dr. med."
 	}
 	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {
@@ -216,7 +218,7 @@ func (w *work) findDegree(i int) {
 	for first > 0 && i-first < 3 && (first == i || w.gap(first) == " " || w.gap(first) == ". ") && (w.nameable(first-1, false) || w.initial(first-1)) {
 		first--
 	}
-	if i-first >= 2 || i-first == 1 && w.gap(i) == ", " && w.flags(first).Has(lexicon.GivenName) {
+	if i-first >= 2 || i-first == 1 && w.gap(i) == ", " && w.given(first) {
 		w.proposeName(first, i-1, 3, RoleProvider, "name/degree")
 	}
 }
@@ -240,7 +242,7 @@ func (w *work) findRelative(i int) {
 	if owned {
 		odds = 2
 	}
-	if w.gap(j) == ", " && last == j && !w.flags(j).Has(lexicon.GivenName) {
+	if w.gap(j) == ", " && last == j && !w.given(j) {
 		odds -= 2
 	}
 	w.proposeName(j, last, odds, RoleFamily, "name/relative")
@@ -274,7 +276,7 @@ func (w *work) findCued(m mark) {
 	if last < 0 {
 		return
 	}
-	if !strong && last == j && (w.lang == German || !w.flags(j).Has(lexicon.GivenName) && w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j)) {
+	if !strong && last == j && (w.lang == German || !w.given(j) && w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j)) {
 		odds -= 1.5
 	}
 	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
@@ -340,32 +342,117 @@ func (w *work) findFullName(i int) {
 		return
 	}
 	last := w.nameEnd(i, false)
-	if last < 0 || w.lang == German && !w.flags(i).Has(lexicon.GivenName) {
+	if last < 0 {
 		return
 	}
-	given := w.flags(i).Has(lexicon.GivenName)
-	short := last == i+1 && w.initial(last)
-	odds := -3.0
-	switch {
-	case given && last > i:
-		odds = 2
-	case short && w.after(last) == '.':
-		odds = -0.3
-	case last > i:
-		odds = -1
-	case given:
-		odds = -0.8
-	}
+	odds := w.fullNameOdds(i, last)
 	if w.apposed(i) {
 		odds += 2.2
 	}
 	w.proposeName(i, last, odds, RoleUnknown, "name/full")
 }
 
+// fullNameOdds grades a run of capitalised words by what the words are.
+func (w *work) fullNameOdds(i, last int) float64 {
+	a, b := w.entries[i], w.entries[last]
+	given := w.given(i)
+	start := w.tokens[i].Shape.Has(scan.SentenceStart)
+	if last == i {
+		switch word := int(a.Word(uint8(w.lang))); {
+		case !given || a.Given < 6 || a.Place >= a.Given || w.lang == German:
+			return -3
+		case word+3 > int(a.Given):
+			return -2
+		case start:
+			return -0.2
+		}
+		return 0.6
+	}
+	if w.initial(last) && last == i+1 {
+		switch {
+		case given:
+			return 2.5
+		case w.after(last) == '.' && !w.word1(i):
+			return 0.8
+		}
+		return -1
+	}
+	switch {
+	case w.place(i, last):
+		return -2 // "San Antonio", "Santa Rosa"
+	case given && (b.Surname > 0 && !w.plainWord(last) || !w.word1(last)):
+		return 3
+	case given && b.Surname > 0:
+		return 1
+	case given:
+		return -0.5
+	case a.Surname > 0 && b.Given >= 4 && !w.word1(i) && !w.plainWord(last):
+		return 1.5 // "RUIZ Ana"
+	case !start && !w.word1(i) && !w.word1(last) && w.lang != German:
+		if a.Surname > 0 || b.Surname > 0 {
+			return 1
+		}
+		return -0.5
+	}
+	return -2
+}
+
+// given reports whether token i is a given name rather than a word.
+func (w *work) given(i int) bool {
+	if i < 0 || i >= len(w.entries) {
+		return false
+	}
+	e := w.entries[i]
+	word := e.Word(uint8(w.lang))
+	if !w.tokens[i].Shape.Has(scan.Upper) {
+		return e.Given >= 5 && e.Given >= word+2
+	}
+	if w.tokens[i].Shape.Has(scan.SentenceStart) {
+		return e.Given >= 3 && e.Given >= word
+	}
+	return e.Given >= 3 && e.Given+2 >= word
+}
+
+// word1 reports whether token i is a word of the language.
+func (w *work) word1(i int) bool { return w.entries[i].Word(uint8(w.lang)) > 0 }
+
+// plainWord reports whether token i is more often a word than a surname.
+func (w *work) plainWord(i int) bool {
+	e := w.entries[i]
+	return e.Word(uint8(w.lang)) > e.Surname+2
+}
+
+// place reports whether tokens first to last are the name of a town.
+func (w *work) place(first, last int) bool {
+	if first == last {
+		return w.entries[first].Place > 0
+	}
+	for _, m := range w.marksAt(first) {
+		if m.last == last && m.entry.Place > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// findLowerName finds a given name and a surname in a text that has no capitals:
+// "talked to maria gutierrez today".
+func (w *work) findLowerName(i int) {
+	j := i + 1
+	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[j].Len() < 3 {
+		return
+	}
+	b := w.entries[j]
+	if w.flags(i).Any(notName) || w.flags(j).Any(notName|lexicon.Label) || b.Surname < 5 || b.Word(uint8(w.lang))+2 > b.Surname || w.place(i, j) {
+		return
+	}
+	w.proposeName(i, j, 1.2, RoleUnknown, "name/lower")
+}
+
 // acronym reports whether token i is a short word in capitals, or a part of a
 // code, and no given name: "DSM-IV", "OD".
 func (w *work) acronym(i int) bool {
-	if w.flags(i).Has(lexicon.GivenName) {
+	if w.given(i) {
 		return false
 	}
 	t := w.tokens[i]

@@ -95,7 +95,7 @@ func (w *work) person(i int) bool {
 	if i < 0 {
 		return false
 	}
-	if w.entries[i].Person != 0 || w.flags(i).Any(lexicon.Kin|lexicon.GivenName) || w.tokens[i].Shape.Has(scan.Upper) {
+	if w.entries[i].Person != 0 || w.flags(i).Has(lexicon.Kin) || w.given(i) || w.tokens[i].Shape.Has(scan.Upper) {
 		return true
 	}
 	switch strings.ToLower(w.word(i)) {

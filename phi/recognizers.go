@@ -33,6 +33,7 @@ const (
 	onLabelEnd                     // the end of a label
 	onStreet                       // a street word
 	onNumWord                      // a number in words
+	onGiven                        // a given name in lower case
 )
 
 // recognizers are the built-in recognisers, in the order that decides between
@@ -55,7 +56,7 @@ var recognizers = [...]recognizer{
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
-	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital, findName},
+	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
 }
 
 // ruleNames returns the names of the built-in recognisers with their sources,
@@ -99,6 +100,8 @@ func (w *work) triggers(i int) trigger {
 	case scan.Word:
 		if tok.Shape.Has(scan.Upper) {
 			t = onCapital
+		} else if w.entries[i].Given >= 5 {
+			t = onGiven
 		}
 	}
 	if f != 0 {

@@ -108,7 +108,7 @@ func (w *work) markFrom(i int, e lexicon.Entry) {
 		if e, ok = lexicon.Lookup(key); !ok {
 			break
 		}
-		if e.Flags.Any(markFlags) {
+		if e.Flags.Any(markFlags) || e.Place > 0 {
 			w.marks = append(w.marks, mark{i, j, e})
 		}
 	}

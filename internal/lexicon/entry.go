@@ -30,6 +30,11 @@ type Entry struct {
 	// Number is the value of a number word: 0 to 99, 100 for hundred, 102 for
 	// double and 103 for triple.
 	Number uint8
+	// Given, Surname and Place are the weights of the word as a name, from 1
+	// for rare to 15, 0 for none. One step is a factor of six.
+	Given, Surname, Place uint8
+
+	words [3]uint8
 }
 
 // A Scope says how a word limits what is said around it.
@@ -95,7 +100,6 @@ const (
 	DateWord                        // "today", "last": with a weekday or alone a date
 	AgeCue                          // announces or follows an age
 	Organization                    // a word in the names of organisations
-	GivenName                       // a given name
 	TopLevel                        // a top-level domain; with WeakLabel a word too
 	ProviderLabel                   // a label or a role of a professional
 	Figurative                      // said of things that have nothing to do with health

@@ -12,10 +12,11 @@ import (
 // table is the table as written by internal/gen/lexicon. Its sections lie at
 // the offsets of the constants in zlexicon.go; numbers are little-endian:
 //
-//	slots     2^k × {fingerprint u32, record u32}, fingerprint 0 is empty
+//	slots     {fingerprint u32, record u16}, fingerprint 0 is empty
 //	records   {flags u32, concept u16, label u8, intent u8, langs u8,
 //	           scope | person<<4 u8, month | weekday<<4 u8, number u8,
-//	           health languages u8, languages without a mark u8, 0 u16}
+//	           health languages u8, languages without a mark u8, given | surname<<4 u8,
+//	           place | English<<4 u8, Spanish | French<<4 u8}
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
 //	implied   concept u16
@@ -25,8 +26,8 @@ import (
 var table string
 
 const (
-	slotSize    = 8
-	recordSize  = 16
+	slotSize    = 6
+	recordSize  = 17
 	conceptSize = 14
 )
 
@@ -36,11 +37,14 @@ func Lookup(hash uint64) (Entry, bool) {
 	if fp == 0 {
 		fp = 1
 	}
-	for i := uint32(hash) & slotMask; ; i = (i + 1) & slotMask {
-		at := slotsAt + int(i)*slotSize
+	for i := int(uint64(uint32(hash)) * slots >> 32); ; i++ {
+		if i == slots {
+			i = 0
+		}
+		at := slotsAt + i*slotSize
 		switch u32(at) {
 		case fp:
-			return record(int(u32(at + 4))), true
+			return record(int(u16(at + 4))), true
 		case 0:
 			return Entry{}, false
 		}
@@ -62,7 +66,21 @@ func record(n int) Entry {
 		Number:  table[at+11],
 		Health:  table[at+12],
 		Plain:   table[at+13],
+		Given:   table[at+14] & 15,
+		Surname: table[at+14] >> 4,
+		Place:   table[at+15] & 15,
+		words:   [3]uint8{table[at+15] >> 4, table[at+16] & 15, table[at+16] >> 4},
 	}
+}
+
+// Word returns the weight of the word in running text of a language, given by
+// its bit number: 1 for English, 2 for Spanish, 3 for French. There are no
+// weights for other languages; they count the greatest of these.
+func (e Entry) Word(lang uint8) uint8 {
+	if lang >= 1 && lang <= 3 {
+		return e.words[lang-1]
+	}
+	return max(e.words[0], e.words[1], e.words[2])
 }
 
 // A ConceptInfo is what the table holds about a concept.

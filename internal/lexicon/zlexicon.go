@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 51254 spellings, 1332 concepts, 1228863 bytes.
+// The sections of the table: 227061 spellings, 1332 concepts, 1940445 bytes.
 const (
-	slotMask   = 131071
+	slots      = 283827
 	slotsAt    = 0
-	recordsAt  = 1048576
-	conceptsAt = 1193136
-	impliedAt  = 1211784
-	idsAt      = 1213520
+	recordsAt  = 1702962
+	conceptsAt = 1904718
+	impliedAt  = 1923366
+	idsAt      = 1925102
 	concepts   = 1332
-	digest     = "2feabced124351e52ebc21e8bec295e1417dc872961fa5e13a05fef5c2591916"
+	digest     = "e4328336d6a24332e87036a9fbd967d272559f258acdeb585c4e108c702b6e0d"
 )

@@ -32,7 +32,6 @@ const (
 	flagDateWord
 	flagAgeCue
 	flagOrganization
-	flagGivenName
 	flagTopLevel
 	flagProviderLabel
 	flagFigurative
@@ -67,7 +66,6 @@ var categories = map[string]struct {
 	"date_word":      {flagDateWord, "", false},
 	"age_cue":        {flagAgeCue, "", false},
 	"organization":   {flagOrganization, "", false},
-	"given_name":     {flagGivenName, "", false},
 	"tld":            {flagTopLevel, "", false},
 	"provider_label": {flagProviderLabel, "", false},
 	"figurative":     {flagFigurative, "", false},

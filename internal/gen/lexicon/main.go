@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Lexicon writes the table of internal/lexicon from the curated lists.
+// Lexicon writes the table of internal/lexicon from the curated lists and
+// the lists of names, words and places.
 //
 // It is run by go generate in internal/lexicon, needs no network and gives the
 // same bytes from the same lists.
@@ -14,9 +15,12 @@ import (
 )
 
 const (
-	curated = "../gen/curated" // relative to internal/lexicon, where go generate runs
-	blob    = "ztable.bin"
-	source  = "zlexicon.go"
+	// Relative to internal/lexicon, where go generate runs.
+	curated   = "../gen/curated"
+	committed = "../gen/lists"
+
+	blob   = "ztable.bin"
+	source = "zlexicon.go"
 )
 
 func main() {
@@ -33,6 +37,11 @@ func main() {
 		{"words.tsv", b.addWords, 4},
 	} {
 		if err := readTSV(filepath.Join(curated, list.file), list.cols, list.add); err != nil {
+			log.Fatal(err)
+		}
+	}
+	for _, l := range lists {
+		if err := b.addList(committed, l); err != nil {
 			log.Fatal(err)
 		}
 	}

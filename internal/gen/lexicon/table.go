@@ -11,6 +11,12 @@ import (
 	"slices"
 )
 
+const (
+	slotSize   = 6
+	recordSize = 17
+	fill       = 80 // per cent of the slots that are taken
+)
+
 // A table is the finished table; internal/lexicon describes its sections.
 type table struct {
 	blob                                             []byte
@@ -25,17 +31,14 @@ func (b *builder) table() (*table, error) {
 		number[id] = uint16(i + 1)
 	}
 	keys := slices.Sorted(maps.Keys(b.entries))
-	t := &table{slots: 1, concepts: len(ids), spellings: len(keys)}
-	for t.slots*7 < len(keys)*10 { // at most 70 % full
-		t.slots *= 2
-	}
+	t := &table{slots: len(keys)*100/fill + 1, concepts: len(ids), spellings: len(keys)}
 
-	records := map[[16]byte]uint32{}
+	records := map[[recordSize]byte]uint32{}
 	var recordBytes []byte
-	slots := make([]byte, 8*t.slots)
+	slots := make([]byte, slotSize*t.slots)
 	for _, key := range keys {
 		e := b.entries[key]
-		var r [16]byte
+		var r [recordSize]byte
 		binary.LittleEndian.PutUint32(r[0:], e.flags)
 		if e.concept != "" {
 			binary.LittleEndian.PutUint16(r[4:], number[e.concept])
@@ -43,6 +46,8 @@ func (b *builder) table() (*table, error) {
 		r[6], r[7], r[8] = e.label, e.intent, e.langs
 		r[9], r[10], r[11] = e.scope|e.person<<4, e.month|e.weekday<<4, e.number
 		r[12], r[13] = e.health, e.plain
+		r[14], r[15] = e.given|e.surname<<4, e.place|e.words[0]<<4
+		r[16] = e.words[1] | e.words[2]<<4
 		n, ok := records[r]
 		if !ok {
 			n = uint32(len(records))
@@ -50,15 +55,18 @@ func (b *builder) table() (*table, error) {
 			recordBytes = append(recordBytes, r[:]...)
 		}
 		fp := max(uint32(key>>32), 1)
-		i := int(uint32(key)) & (t.slots - 1)
-		for binary.LittleEndian.Uint32(slots[8*i:]) != 0 {
-			if binary.LittleEndian.Uint32(slots[8*i:]) == fp {
+		i := int(uint64(uint32(key)) * uint64(t.slots) >> 32)
+		for binary.LittleEndian.Uint32(slots[slotSize*i:]) != 0 {
+			if binary.LittleEndian.Uint32(slots[slotSize*i:]) == fp {
 				return nil, fmt.Errorf("%q cannot be told from another word", b.texts[key])
 			}
-			i = (i + 1) & (t.slots - 1)
+			i = (i + 1) % t.slots
 		}
-		binary.LittleEndian.PutUint32(slots[8*i:], fp)
-		binary.LittleEndian.PutUint32(slots[8*i+4:], n)
+		binary.LittleEndian.PutUint32(slots[slotSize*i:], fp)
+		binary.LittleEndian.PutUint16(slots[slotSize*i+4:], uint16(n))
+	}
+	if len(records) > 1<<16 {
+		return nil, fmt.Errorf("%d different records, at most 65536 can be told apart", len(records))
 	}
 
 	var conceptBytes, impliedBytes, idBytes []byte
@@ -122,7 +130,7 @@ package lexicon
 
 // The sections of the table: %d spellings, %d concepts, %d bytes.
 const (
-	slotMask   = %d
+	slots      = %d
 	slotsAt    = %d
 	recordsAt  = %d
 	conceptsAt = %d
@@ -131,5 +139,5 @@ const (
 	concepts   = %d
 	digest     = %q
 )
-`, t.spellings, t.concepts, len(t.blob), t.slots-1, t.slotsAt, t.recordsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+`, t.spellings, t.concepts, len(t.blob), t.slots, t.slotsAt, t.recordsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
 }
