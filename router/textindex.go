@@ -87,3 +87,13 @@ func hasPrefix(ids, needle []int) bool {
 	}
 	return true
 }
+
+// phrase is the text of a needle.
+func (x *textIndex) phrase(needle int) string {
+	for text, n := range x.byText {
+		if n == needle {
+			return text
+		}
+	}
+	return ""
+}
