@@ -142,7 +142,7 @@ func possessive(word string) bool {
 // proposeName proposes tokens first to last as a name, without a possessive
 // ending and not if they are a part of the name of an organisation.
 func (w *work) proposeName(first, last int, odds float64, role Role, rule string) {
-	if w.endsOrganization(last) || odds < 3.5 && w.partOfOrganization(first, last) {
+	if w.endsOrganization(last) || odds < 3.5 && w.partOfOrganization(first, last) || odds < 4 && w.eponymHead(last+1) {
 		return
 	}
 	end := int(w.tokens[last].End)
@@ -150,6 +150,28 @@ func (w *work) proposeName(first, last int, odds float64, role Role, rule string
 		end -= 2
 	}
 	w.propose(candidate{kind: KindName, role: role, start: int(w.tokens[first].Start), end: end, odds: odds, rule: rule})
+}
+
+// eponymHead reports whether token i is what is named after people and places:
+// a syndrome, a score, a test.
+func (w *work) eponymHead(i int) bool {
+	for j := i; j < len(w.tokens) && j <= i+1; j++ {
+		if gap := w.gap(j); gap != " " && gap != "-" {
+			return false
+		}
+		switch strings.ToLower(w.word(j)) {
+		case "syndrome", "disease", "disorder", "score", "scale", "index", "test", "assay", "sign", "criteria", "classification",
+			"maneuver", "manoeuvre", "lymphoma", "sarcoma", "tumor", "tumour", "fracture", "palsy", "procedure", "protocol",
+			"phenomenon", "reflex", "stage", "grade", "triad", "equation", "formula", "catheter", "virus", "fever", "stent",
+			"síndrome", "enfermedad", "maladie", "syndrom", "krankheit", "morbo", "malattia", "sindrome", "esophagus",
+			"thyroiditis", "contracture", "chorea", "nebulizer", "method", "study", "trial", "questionnaire", "inventory":
+			return true
+		}
+		if !w.tokens[j].Shape.Has(scan.Upper) && j == i && !w.is(j, "risk") {
+			return false
+		}
+	}
+	return false
 }
 
 // partOfOrganization reports whether a word of an organisation follows the

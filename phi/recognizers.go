@@ -34,6 +34,7 @@ const (
 	onStreet                       // a street word
 	onNumWord                      // a number in words
 	onGiven                        // a given name in lower case
+	onTown                         // the start of the name of a town
 )
 
 // recognizers are the built-in recognisers, in the order that decides between
@@ -55,6 +56,7 @@ var recognizers = [...]recognizer{
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onNumber | onMixed, findZIP},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
+	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown, findTown},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
 }
@@ -124,6 +126,9 @@ func (w *work) triggers(i int) trigger {
 	if w.labelAt[i] >= 0 {
 		t |= onLabelEnd
 	}
+	if tok.Kind == scan.Word && w.startsTown(i) {
+		t |= onTown
+	}
 	switch w.after(i) {
 	case '@':
 		t |= onAt
@@ -138,4 +143,20 @@ func (w *work) triggers(i int) trigger {
 		t |= onAt
 	}
 	return t
+}
+
+// startsTown reports whether the name of a town starts at token i.
+func (w *work) startsTown(i int) bool {
+	if w.entries[i].Place > 0 {
+		return true
+	}
+	if !w.entries[i].Flags.Has(lexicon.Continues) {
+		return false
+	}
+	for _, m := range w.marksAt(i) {
+		if m.entry.Place > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 227061 spellings, 1332 concepts, 1940445 bytes.
+// The sections of the table: 227061 spellings, 1332 concepts, 1940462 bytes.
 const (
 	slots      = 283827
 	slotsAt    = 0
 	recordsAt  = 1702962
-	conceptsAt = 1904718
-	impliedAt  = 1923366
-	idsAt      = 1925102
+	conceptsAt = 1904735
+	impliedAt  = 1923383
+	idsAt      = 1925119
 	concepts   = 1332
-	digest     = "e4328336d6a24332e87036a9fbd967d272559f258acdeb585c4e108c702b6e0d"
+	digest     = "70a370b8338eda38656bd426d643ac785ac15aca8eb6a178bd69b548118f536c"
 )

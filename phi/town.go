@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findTown finds known towns where the words around them speak of a place: "in
+// Fresno", "from san diego", "our Houston office". A name of a town is often
+// one of a person or of an organisation too, so that it is not found alone, and
+// the name of a state is no finding.
+func findTown(w *work, i int) {
+	last, weight := w.townAt(i)
+	if weight == 0 || i == 0 || w.gap(i) != " " || w.state(i) == last {
+		return
+	}
+	capital := w.tokens[i].Shape.Has(scan.Upper)
+	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 || w.entries[i].Word(uint8(w.lang)) > 0 && last == i) {
+		return
+	}
+	odds := 0.0
+	switch strings.ToLower(w.word(i - 1)) {
+	case "in", "near", "around", "outside", "en", "à", "nach", "cerca", "vers":
+		odds = 1.5
+	case "from", "to", "at":
+		odds = 0.7
+	case "aus", "da", "de", "a":
+		if w.lang != English {
+			odds = 0.7
+		}
+	case "our", "your", "their", "the", "nuestra", "notre", "unsere", "unser", "nostra":
+		if last+1 < len(w.tokens) && w.gap(last+1) == " " && w.siteWord(last+1) {
+			odds = 1.5
+		}
+	}
+	if odds == 0 {
+		return
+	}
+	if !capital {
+		odds -= 0.5
+	}
+	if last == i && int(w.entries[i].Given) > weight && w.person(i-1) {
+		odds -= 1
+	}
+	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/town"})
+}
+
+// townAt returns the last token of the longest name of a town that starts at
+// token i, and its weight, 0 for none.
+func (w *work) townAt(i int) (last, weight int) {
+	last, weight = i, int(w.entries[i].Place)
+	for _, m := range w.marksAt(i) {
+		if m.entry.Place > 0 && m.last > last {
+			last, weight = m.last, int(m.entry.Place)
+		}
+	}
+	if w.flags(i).Any(lexicon.Month|lexicon.Weekday|lexicon.Function|lexicon.Kin|lexicon.Title) || weight < 4 {
+		return i, 0
+	}
+	return last, weight
+}
+
+// siteWord reports whether token i is a word for one of the places of an
+// organisation.
+func (w *work) siteWord(i int) bool {
+	switch strings.ToLower(w.word(i)) {
+	case "office", "offices", "clinic", "branch", "location", "site", "practice", "area", "store", "pharmacy", "campus",
+		"hospital", "center", "centre", "sede", "sucursal", "cabinet", "praxis", "filiale":
+		return !w.tokens[i].Shape.Has(scan.Upper)
+	}
+	return false
+}
