@@ -9,11 +9,13 @@ import (
 
 // settle decides between candidates that overlap and turns the rest into
 // findings. Of two that overlap the likelier stays, then the longer, then the
-// one of the kind that the regulation lists first. Candidates below the
-// threshold never stand in the way of others.
+// one of the kind that the regulation lists first. If the other is of the same
+// kind, what it adds at the edges is added: the parts of one address or date
+// are found by several rules. Candidates below the threshold never stand in the
+// way of others.
 //
-// Overlapping candidates form short chains, so that deciding a chain at a time
-// keeps the whole linear.
+// The cost is linear in the length of the candidates, which recognisers bound,
+// plus sorting.
 func (w *work) settle() {
 	cs := w.candidates
 	slices.SortFunc(cs, func(a, b candidate) int { return cmp.Compare(a.start, b.start) })
@@ -23,40 +25,93 @@ func (w *work) settle() {
 			end = max(end, cs[n].end)
 			n++
 		}
-		w.settleChain(cs[:n])
+		w.settleChain(cs[:n], cs[0].start, end)
 		cs = cs[n:]
 	}
 	slices.SortFunc(w.found, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
 }
 
-func (w *work) settleChain(chain []candidate) {
-	if len(chain) > 1 {
-		slices.SortFunc(chain, byWeight)
+// settleChain settles candidates that hang together from start to end.
+func (w *work) settleChain(chain []candidate, start, end int) {
+	slices.SortFunc(chain, byWeight)
+	var small [256]int32
+	o := owners{start: start, of: small[:]}
+	if end-start > len(small) {
+		o.of = make([]int32, end-start)
 	}
-	first := len(w.found)
-	for _, c := range chain {
-		start, end := w.view.Original(c.start, c.end)
-		f := Finding{
-			Kind: c.kind, Role: c.role, Part: w.partIndex, Start: start, End: end, Score: probability(c.odds), Rule: c.rule,
-		}
-		if f.Score < w.d.threshold {
-			w.explain(f, OutcomeUnlikely, "")
+	for i := range chain {
+		c := &chain[i]
+		if probability(c.odds) < w.d.threshold {
+			w.explain(*c, OutcomeUnlikely, "")
 			continue
 		}
-		over := slices.IndexFunc(w.found[first:], func(g Finding) bool { return f.Start < g.End && g.Start < f.End })
-		if over >= 0 {
-			w.explain(f, OutcomeOverlapped, w.found[first+over].Rule)
+		own := o.first(c.start, c.end)
+		if own == 0 {
+			o.take(c.start, c.end, int32(i+1))
 			continue
 		}
-		w.found = append(w.found, f)
-		w.explain(f, OutcomeFound, "")
+		winner := &chain[own-1]
+		w.explain(*c, OutcomeOverlapped, winner.rule)
+		if winner.kind == c.kind {
+			o.widen(winner, own, c.start, c.end)
+		}
+	}
+	for i, c := range chain {
+		if o.first(c.start, c.start+1) == int32(i+1) {
+			w.found = append(w.found, w.finding(c))
+			w.explain(c, OutcomeFound, "")
+		}
+	}
+}
+
+// owners says for each byte from start on which candidate has it: one more
+// than its index in the chain, or 0.
+type owners struct {
+	start int
+	of    []int32
+}
+
+// first returns the first owner in a range, or 0.
+func (o *owners) first(start, end int) int32 {
+	for _, own := range o.of[start-o.start : end-o.start] {
+		if own != 0 {
+			return own
+		}
+	}
+	return 0
+}
+
+// take gives a range to an owner.
+func (o *owners) take(start, end int, own int32) {
+	for i := start; i < end; i++ {
+		o.of[i-o.start] = own
+	}
+}
+
+// widen gives c what lies between its edges, start and end, and has no owner.
+func (o *owners) widen(c *candidate, own int32, start, end int) {
+	for c.start > start && o.of[c.start-1-o.start] == 0 {
+		c.start--
+		o.of[c.start-o.start] = own
+	}
+	for c.end < end && o.of[c.end-o.start] == 0 {
+		o.of[c.end-o.start] = own
+		c.end++
+	}
+}
+
+// finding returns a candidate in offsets of the original text.
+func (w *work) finding(c candidate) Finding {
+	start, end := w.view.Original(c.start, c.end)
+	return Finding{
+		Kind: c.kind, Role: c.role, Part: w.partIndex, Start: start, End: end, Score: probability(c.odds), Rule: c.rule,
 	}
 }
 
 // explain notes what became of a candidate, if anybody asked.
-func (w *work) explain(f Finding, o Outcome, lost string) {
+func (w *work) explain(c candidate, o Outcome, lost string) {
 	if w.explaining {
-		w.explained = append(w.explained, Candidate{Finding: f, Outcome: o, Lost: lost})
+		w.explained = append(w.explained, Candidate{Finding: w.finding(c), Outcome: o, Lost: lost})
 	}
 }
 
