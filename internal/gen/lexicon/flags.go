@@ -26,8 +26,8 @@ const (
 	flagFunction
 	flagCommon
 	flagIntent
-	flagScope
-	flagPerson
+	flagScopeWord
+	flagPersonWord
 	flagLabelTail
 	flagDateWord
 	flagAgeCue
@@ -61,8 +61,8 @@ var categories = map[string]struct {
 	"function":       {flagFunction, "", true},
 	"common":         {flagCommon, "", true},
 	"intent":         {flagIntent, "intent", false},
-	"scope":          {flagScope, "scope", true},
-	"person":         {flagPerson, "person", true},
+	"scope":          {flagScopeWord, "scope", true},
+	"person":         {flagPersonWord, "person", true},
 	"date_word":      {flagDateWord, "", false},
 	"age_cue":        {flagAgeCue, "", false},
 	"organization":   {flagOrganization, "", false},
