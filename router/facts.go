@@ -89,9 +89,15 @@ func (f Facts) Format(s fmt.State, _ rune) { fmt.Fprint(s, f.String()) }
 
 // ParseFacts reads one JSON object and refuses unknown and repeated keys. The
 // error is a [*FactsError].
-func ParseFacts(data []byte) (Facts, error) {
+func ParseFacts(data []byte) (Facts, error) { return parseFacts(data, strictjson.Decode) }
+
+// ReadFacts is [ParseFacts] for lines that carry more than facts: keys that are
+// no facts are passed over.
+func ReadFacts(data []byte) (Facts, error) { return parseFacts(data, strictjson.DecodeKnown) }
+
+func parseFacts(data []byte, decode func([]byte, any) error) (Facts, error) {
 	var f Facts
-	if err := strictjson.Decode(data, &f); err != nil {
+	if err := decode(data, &f); err != nil {
 		return Facts{}, newFactsError(err)
 	}
 	if err := f.check(); err != nil {

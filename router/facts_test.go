@@ -47,6 +47,13 @@ func TestParseFacts(t *testing.T) {
 	if diff := cmp.Diff(bare, null); diff != "" {
 		t.Errorf("null is absent (-want +got):\n%s", diff)
 	}
+	more, err := router.ReadFacts([]byte(`{"id":"m1","draft":"x","meta":{"a":1}}`))
+	require.NoError(t, err)
+	if diff := cmp.Diff(bare, more); diff != "" {
+		t.Errorf("other keys are passed over (-want +got):\n%s", diff)
+	}
+	_, err = router.ReadFacts([]byte(`{"id":"m1","Level":"none"}`))
+	require.Error(t, err, "a slip of case is no other key")
 	odd, err := router.ParseFacts([]byte(`{"id":"m1","channel":"fax machine"}`))
 	require.NoError(t, err)
 	require.Equal(t, router.ChannelOther, odd.Channel)

@@ -134,12 +134,16 @@ func (l *linter) rule(r *compiledRule) {
 		l.add(LintGuardSkips, SeverityError, r.ID, "")
 	}
 	ways, ok := l.ways(&r.when, true)
-	switch never, _ := l.ways(&r.when, false); {
+	denied, okDenied := l.ways(&r.when, false)
+	asks := r.when.op == nodeLeaf || len(r.when.kids) > 0
+	switch {
 	case ok && len(ways) == 0:
 		l.add(LintNeverTrue, SeverityError, r.ID, "")
 		return
-	case ok && len(never) == 0 && r.when.op == nodeLeaf, ok && len(never) == 0 && len(r.when.kids) > 0:
+	case okDenied && len(denied) == 0 && asks:
 		l.add(LintAlwaysTrue, SeverityInfo, r.ID, "")
+	case !ok || !okDenied:
+		l.add(LintUndecided, SeverityInfo, r.ID, "")
 	}
 	for _, w := range r.writes {
 		l.write(r, w, ways)

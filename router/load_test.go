@@ -215,3 +215,38 @@ func TestOddNumbers(t *testing.T) {
 	require.Error(t, err, "the zero rule set")
 	require.False(t, errors.Is(err, router.ErrUnknownWord))
 }
+
+// FuzzCompile checks that no file makes the package panic, that every fault is
+// typed, and that what is accepted means the same after a round trip.
+func FuzzCompile(f *testing.F) {
+	f.Add([]byte(file))
+	base, err := json.Marshal(router.HealthcareBaseline())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(base)
+	options := router.BaselineOptions()
+	options.Replies = append(options.Replies, replies().Replies[1])
+	f.Fuzz(func(t *testing.T, data []byte) {
+		e, err := router.Compile(data, options)
+		if err != nil {
+			var bad *router.RuleError
+			if !errors.As(err, &bad) || bad.Line < 1 || bad.Column < 1 {
+				t.Fatalf("a fault without a place: %v", err)
+			}
+			return
+		}
+		set, err := router.Parse(data)
+		if err != nil {
+			t.Fatalf("compiled and not parsed: %v", err)
+		}
+		again, err := router.Compile([]byte(asJSON(t, set)), options)
+		if err != nil || again.Version() != e.Version() {
+			t.Fatalf("another meaning after a round trip: %v", err)
+		}
+		if plan, err := e.Evaluate(certain(nil)); err == nil && len(plan.Steps) > 0 {
+			checkLaws(t, e, certain(nil))
+		}
+		e.Lint()
+	})
+}

@@ -10,8 +10,8 @@ import (
 )
 
 // Plan says what to do about one message, in order and with reasons. It holds
-// names from the rule set and the id of the message, never its text. Slices
-// are sorted and never nil; the plan is the caller's. The zero Plan does
+// names from the rule set and the id of the message, never its text. The order
+// of every slice is fixed, none is nil, and the plan is the caller's. The zero Plan does
 // nothing.
 type Plan struct {
 	// ID and Revision are those of the facts.

@@ -33,6 +33,9 @@ func (d *draft) settleRemoval() {
 		mode = RemoveHideThenReview
 	}
 	row := capabilityOf(d.e.capabilities, d.f.Network, d.f.Channel)
+	if mode == RemoveDeleteAfterReview && row.Delete == nil {
+		mode, why = RemoveHideThenReview, append(why, CauseNetwork)
+	}
 	first := Removal{Asked: RemoveMode(winner.rank), Fallback: why, Reviewed: row.Reviewed, Source: row.Source}
 	switch mode {
 	case RemoveDeleteNow:
@@ -113,11 +116,8 @@ func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []writ
 	case row.Report && public:
 		step = RemovalReport
 	}
-	if step < want {
+	if step < want && !slices.Contains(r.Fallback, CauseNetwork) {
 		r.Fallback = append(slices.Clone(r.Fallback), CauseNetwork)
-	}
-	if slices.ContainsFunc(d.Steps, func(s Step) bool { return s.Slot == SlotRemove && s.Value == step.String() }) {
-		return // the message is hidden already and the network cannot do more
 	}
 	st := d.step(SlotRemove, step.String(), asked...)
 	st.Removal = &r

@@ -88,6 +88,15 @@ func TestReq_R3_DeleteAfterReview(t *testing.T) {
 	require.Equal(t, []string{"hide"}, values(p, router.SlotRemove), "not what must be preserved")
 }
 
+func TestReq_R3_DeleteAfterReviewWhereNothingDeletes(t *testing.T) {
+	p := removal(t, false, router.Remove{Mode: router.RemoveDeleteAfterReview}, with(func(f *router.Facts) { f.Network = "threads" }))
+	require.Equal(t, []string{"hide"}, values(p, router.SlotRemove))
+	require.Equal(t, []router.Cause{router.CauseNetwork}, p.Find(router.SlotRemove)[0].Removal.Fallback)
+	require.Empty(t, p.Find(router.SlotApproval), "nobody approves what cannot be done")
+	p = removal(t, false, router.Remove{Mode: router.RemoveDeleteAfterReview}, with(func(f *router.Facts) { f.Channel = router.ChannelVoicemail }))
+	require.Equal(t, []string{"delete"}, values(p, router.SlotRemove), "what nobody else sees need not be hidden first")
+}
+
 // The plan says which step applies on the network, and who can still see the
 // message after it.
 func TestReq_R3_CapabilityOfTheNetwork(t *testing.T) {

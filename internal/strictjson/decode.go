@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,13 +26,23 @@ const MaxDepth = 128
 // what the package comment lists. Every error is an [*Error]. It keeps nothing
 // of data.
 func Decode(data []byte, dst any) error {
-	if err := decode(data, dst); err != nil {
+	if err := decode(data, dst, false); err != nil {
 		return err
 	}
 	return nil
 }
 
-func decode(data []byte, dst any) *Error {
+// DecodeKnown is Decode for input that others extend: a key that the
+// destination does not have is passed over with its value. A key that differs
+// from a known one only by case is refused all the same.
+func DecodeKnown(data []byte, dst any) error {
+	if err := decode(data, dst, true); err != nil {
+		return err
+	}
+	return nil
+}
+
+func decode(data []byte, dst any, passUnknown bool) *Error {
 	target := reflect.ValueOf(dst)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		return (&Error{Code: BadTarget}).place(data, 0)
@@ -39,7 +50,7 @@ func decode(data []byte, dst any) *Error {
 	if err := checkText(data); err != nil {
 		return err
 	}
-	w := &walker{data: data, dec: json.NewDecoder(bytes.NewReader(data)), objects: map[reflect.Type]*object{}}
+	w := &walker{data: data, dec: json.NewDecoder(bytes.NewReader(data)), objects: map[reflect.Type]*object{}, passUnknown: passUnknown}
 	w.dec.UseNumber()
 	if err := w.value(target.Type().Elem()); err != nil {
 		return err
@@ -127,6 +138,8 @@ type walker struct {
 	dec     *json.Decoder
 	path    []string
 	objects map[reflect.Type]*object
+	// passUnknown says that keys without a destination are passed over.
+	passUnknown bool
 }
 
 // fail returns an error at an offset under the path of the moment.
@@ -387,7 +400,7 @@ func (w *walker) object(t reflect.Type, start int) *Error {
 		}
 		seen[identity] = true
 		check := func() *Error { return w.value(f.typ) }
-		if f.quoted {
+		if f.quoted || f.typ == nil {
 			check = w.skip
 		}
 		if err := w.inside(step, check); err != nil {
@@ -398,7 +411,8 @@ func (w *walker) object(t reflect.Type, start int) *Error {
 	return err
 }
 
-// skip passes over a value that only encoding/json checks.
+// skip passes over a value that only encoding/json checks, or that has no
+// destination.
 func (w *walker) skip() *Error {
 	start := w.next()
 	var raw json.RawMessage
@@ -410,6 +424,9 @@ func (w *walker) skip() *Error {
 
 func (w *walker) structKey(known *object, name string, at int) (any, field, string, *Error) {
 	f, ok := known.fields[name]
+	if !ok && w.passUnknown && !slices.ContainsFunc(known.keys, func(k string) bool { return strings.EqualFold(k, name) }) {
+		return name, field{}, "*", nil
+	}
 	if !ok {
 		e := w.fail(UnknownKey, at)
 		e.Suggestion = Nearest(name, known.keys)

@@ -170,6 +170,25 @@ func TestDecodeAccepts(t *testing.T) {
 	}
 }
 
+func TestDecodeKnown(t *testing.T) {
+	var got target
+	in := `{"id":"a","extra":{"id":"b","id":"c"},"sub":{"more":[1],"tags":["t"]}}`
+	require.NoError(t, strictjson.DecodeKnown([]byte(in), &got))
+	want := target{base: base{ID: "a"}, Sub: &target{Tags: []string{"t"}}}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(target{})); diff != "" {
+		t.Errorf("known keys (-want +got):\n%s", diff)
+	}
+	for name, in := range map[string]string{
+		"case":          `{"ID":"a"}`, // encoding/json would take it
+		"folded case":   `{"\u017fub":{}}`,
+		"known twice":   `{"id":"a","id":"b"}`,
+		"unknown twice": `{"x":1,"x":2}`,
+		"wrong type":    `{"x":1,"id":2}`,
+	} {
+		require.Error(t, strictjson.DecodeKnown([]byte(in), new(target)), name)
+	}
+}
+
 func TestDecodeTarget(t *testing.T) {
 	for _, dst := range []any{nil, target{}, (*target)(nil)} {
 		var bad *strictjson.Error
