@@ -61,7 +61,31 @@ func (w *work) nameable(i int, lower bool) bool {
 	if !t.Shape.Has(scan.Upper) {
 		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.NameCueWeak|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
-	return w.given(i) && !f.Any(lexicon.Function|lexicon.Label|lexicon.Kin) || !f.Any(notName) && !(f.Has(lexicon.Label) && !f.Has(lexicon.WeakLabel))
+	switch {
+	case w.given(i) && !f.Any(lexicon.Function|lexicon.Label|lexicon.Kin|lexicon.Month|lexicon.Weekday):
+		return true
+	case !f.Any(notName):
+		return !f.Has(lexicon.Label) || f.Has(lexicon.WeakLabel)
+	}
+	return w.wordAsName(i)
+}
+
+// wordAsName reports whether token i, a capitalised everyday word, is used as a
+// given name: a relative or a cue stands before it ("my daughter April"), or a
+// surname follows ("Will Harris").
+func (w *work) wordAsName(i int) bool {
+	if w.entries[i].Given < 4 || w.flags(i).Has(lexicon.Kin) {
+		return false
+	}
+	if i > 0 && w.gap(i) == " " && w.flags(i-1).Has(lexicon.Kin) {
+		return true
+	}
+	j := i + 1
+	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || !w.tokens[j].Shape.Has(scan.Upper) {
+		return false
+	}
+	e := w.entries[j]
+	return e.Surname >= 5 && e.Word(uint8(w.lang))+1 < e.Surname && !e.Flags.Any(notName)
 }
 
 // initial reports whether token i is a single capital letter that may stand
@@ -71,7 +95,7 @@ func (w *work) initial(i int) bool {
 }
 
 // maxNameWords is the largest number of words in a name.
-const maxNameWords = 5
+const maxNameWords = 6
 
 // nameEnd returns the last token of the name that starts at token i, or -1.
 func (w *work) nameEnd(i int, lower bool) int {
@@ -99,7 +123,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 			last = j
 		case w.initial(j) && gap != ". " || w.initial(j) && w.initial(j-1):
 			last = j
-		case particle(w.word(j)) && w.nameable(j+1, lower) && gap == " ":
+		case particle(w.word(j)) && gap == " " && (w.nameable(j+1, lower) || j+1 < len(w.tokens) && particle(w.word(j+1)) && w.nameable(j+2, lower)):
 			continue
 		case w.suffix(j):
 			return j
@@ -377,11 +401,11 @@ func (w *work) findFullName(i int) {
 // fullNameOdds grades a run of capitalised words by what the words are.
 func (w *work) fullNameOdds(i, last int) float64 {
 	a, b := w.entries[i], w.entries[last]
-	given := w.given(i)
+	given := w.given(i) || last > i && w.wordAsName(i)
 	start := w.tokens[i].Shape.Has(scan.SentenceStart)
 	if last == i {
 		switch word := int(a.Word(uint8(w.lang))); {
-		case !given || a.Given < 6 || a.Place >= a.Given || w.lang == German:
+		case !given || a.Given < 6 || a.Place >= a.Given || w.lang == German || a.Flags.Has(lexicon.Health):
 			return -3
 		case word+3 > int(a.Given):
 			return -2
