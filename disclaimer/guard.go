@@ -129,20 +129,32 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 }
 
 // language returns the language of the reply: the one that is stated, else the
-// one that was detected. A reply too short to tell is read in the language of
-// the inbound message, else in English.
+// one that was detected. A reply too short to tell is read in the language
+// whose words it holds most of, else in that of the inbound message.
 func (w *work) language() phi.Language {
 	switch {
 	case w.x.Lang != phi.LangUnspecified:
 		return w.x.Lang
 	case w.reply.Unsupported:
 		return phi.LangUnsupported
-	case w.reply.Lang.Supported():
+	case w.reply.Lang.Supported() && w.reply.Lang != phi.English:
 		return w.reply.Lang
-	case w.inbound.Lang.Supported():
+	}
+	// English is also what the detector says of a text that nothing speaks for.
+	best, most := phi.English, 0
+	for _, lang := range languageFiles {
+		n, all := w.guard.grammar.vocabulary[lang].known(w.x.Reply)
+		if n > most {
+			best, most = lang, n
+		}
+		if lang == phi.English && 2*n > all {
+			return best
+		}
+	}
+	if most == 0 && w.inbound.Lang.Supported() {
 		return w.inbound.Lang
 	}
-	return phi.English
+	return best
 }
 
 // safeReply returns a saved reply that passes the same guard, or nil.
