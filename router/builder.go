@@ -4,7 +4,6 @@ package router
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,8 +13,14 @@ import (
 // maxName is the longest name of a tag, folder or team, in bytes.
 const maxName = 64
 
-// idForm is the form of the ids of rules, folders and flows.
-var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
+// isID says whether a text has the form of the ids of rules, folders and flows:
+// letters, digits and, not in front, dots, hyphens and underscores.
+func isID(s string) bool {
+	odd := func(r rune) bool {
+		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || strings.ContainsRune("._-", r))
+	}
+	return s != "" && len(s) <= maxName && !strings.ContainsFunc(s, odd) && !strings.ContainsRune("._-", rune(s[0]))
+}
 
 // builder checks a rule set and collects everything that is wrong with it.
 type builder struct {
@@ -26,7 +31,7 @@ type builder struct {
 }
 
 func (b *builder) checkID(id, path string) {
-	if !idForm.MatchString(id) {
+	if !isID(id) {
 		b.add(path, CodeBadValue, "")
 	}
 }
@@ -216,7 +221,7 @@ func (b *builder) actions(do []Action, path string, by *source) []write {
 
 // rule compiles one rule.
 func (b *builder) rule(r *Rule, path string) compiledRule {
-	if idForm.MatchString(r.ID) {
+	if isID(r.ID) {
 		b.faults.rule = r.ID
 		defer func() { b.faults.rule = "" }()
 	}

@@ -136,14 +136,23 @@ func describe(line, column int, path string, code Code, suggestion string) strin
 	return s
 }
 
-// decodeCodes maps what the decoder found to the codes of this package.
-var decodeCodes = map[strictjson.Code]Code{
-	strictjson.UnknownKey:   CodeUnknownKey,
-	strictjson.DuplicateKey: CodeDuplicate,
-	strictjson.WrongType:    CodeWrongType,
-	strictjson.BadValue:     CodeBadValue,
-	strictjson.TooDeep:      CodeTooDeep,
-	strictjson.TooLarge:     CodeTooLong,
+// decodeCode is the code of what the decoder found.
+func decodeCode(c strictjson.Code) Code {
+	switch c {
+	case strictjson.UnknownKey:
+		return CodeUnknownKey
+	case strictjson.DuplicateKey:
+		return CodeDuplicate
+	case strictjson.WrongType:
+		return CodeWrongType
+	case strictjson.BadValue:
+		return CodeBadValue
+	case strictjson.TooDeep:
+		return CodeTooDeep
+	case strictjson.TooLarge:
+		return CodeTooLong
+	}
+	return CodeSyntax
 }
 
 func newFactsError(err error) *FactsError {
@@ -151,7 +160,7 @@ func newFactsError(err error) *FactsError {
 	if !errors.As(err, &bad) {
 		return &FactsError{Code: CodeSyntax, Err: err}
 	}
-	return &FactsError{Path: bad.Path, Line: bad.Line, Column: bad.Column, Code: decodeCodes[bad.Code], Suggestion: bad.Suggestion, Err: err}
+	return &FactsError{Path: bad.Path, Line: bad.Line, Column: bad.Column, Code: decodeCode(bad.Code), Suggestion: bad.Suggestion, Err: err}
 }
 
 func newRuleError(err error) *RuleError {
@@ -159,7 +168,7 @@ func newRuleError(err error) *RuleError {
 	if !errors.As(err, &bad) {
 		return &RuleError{Code: CodeSyntax, Err: err}
 	}
-	return &RuleError{Path: bad.Path, Line: bad.Line, Column: bad.Column, Code: decodeCodes[bad.Code], Suggestion: bad.Suggestion, Err: err}
+	return &RuleError{Path: bad.Path, Line: bad.Line, Column: bad.Column, Code: decodeCode(bad.Code), Suggestion: bad.Suggestion, Err: err}
 }
 
 // nearest is a suggestion among words in any order.

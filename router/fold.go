@@ -81,16 +81,26 @@ func digitValue(r rune) rune {
 	return 0
 }
 
-// composed lists, for each combining mark, pairs of a letter and the letter
-// with the mark, as far as Latin-1 has it.
-var composed = map[rune]string{
-	0x0300: "aàeèiìoòuù",   // grave
-	0x0301: "aáeéiíoóuúyý", // acute
-	0x0302: "aâeêiîoôuû",   // circumflex
-	0x0303: "aãnñoõ",       // tilde
-	0x0308: "aäeëiïoöuüyÿ", // diaeresis
-	0x030A: "aå",           // ring
-	0x0327: "cç",           // cedilla
+// composed lists, for a combining mark, pairs of a letter and the letter with
+// the mark, as far as Latin-1 has it.
+func composed(mark rune) string {
+	switch mark {
+	case 0x0300: // grave
+		return "aàeèiìoòuù"
+	case 0x0301: // acute
+		return "aáeéiíoóuúyý"
+	case 0x0302: // circumflex
+		return "aâeêiîoôuû"
+	case 0x0303: // tilde
+		return "aãnñoõ"
+	case 0x0308: // diaeresis
+		return "aäeëiïoöuüyÿ"
+	case 0x030A: // ring
+		return "aå"
+	case 0x0327: // cedilla
+		return "cç"
+	}
+	return ""
 }
 
 // compose joins a letter and a combining mark.
@@ -98,11 +108,10 @@ func compose(letter, mark rune) (rune, bool) {
 	if mark < 0x0300 || mark > 0x036F || letter < 0 {
 		return 0, false
 	}
-	pairs := composed[mark]
-	runes := []rune(pairs)
-	for i := 0; i+1 < len(runes); i += 2 {
-		if runes[i] == letter {
-			return runes[i+1], true
+	pairs := []rune(composed(mark))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == letter {
+			return pairs[i+1], true
 		}
 	}
 	return 0, false

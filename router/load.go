@@ -131,7 +131,7 @@ func ruleAt(data []byte, path string) string {
 	var rule struct {
 		ID string `json:"id"`
 	}
-	if json.Unmarshal(set.Rules[n], &rule) != nil || !idForm.MatchString(rule.ID) {
+	if json.Unmarshal(set.Rules[n], &rule) != nil || !isID(rule.ID) {
 		return ""
 	}
 	return rule.ID

@@ -95,7 +95,7 @@ func baselineRules() []Rule {
 			ID: "guard-formal", Phase: PhaseGuard,
 			When:   Is("intents", OpHasAny, "legal", "privacy_complaint", "records_request", "abuse", "adverse_event"),
 			Do:     []Action{{Outbound: OutboundHold}, {Notify: teamPrivacy}},
-			Reason: "such a message starts a process with duties and deadlines; people answer it", Source: "45 CFR 164.524; 45 CFR 164.530(d)",
+			Reason: "such a message starts a process with duties and deadlines; people answer it", Source: "45 CFR 164.530(d)",
 		},
 		{
 			ID: "tag-health", Phase: PhaseClassify,
