@@ -18,6 +18,9 @@ func findLabelled(w *work, i int) {
 	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
 		return // their recognisers ask for the label themselves
 	}
+	if l.first+1 == l.last && w.gap(l.last) == "/" && w.lang == Spanish && w.is(l.first, "s") && w.is(l.last, "n") {
+		return // "s/n" in an address: without a number
+	}
 	w.findValueBehind(l)
 	w.findValueBefore(l)
 }

@@ -9,22 +9,26 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// findStreet finds street addresses by their grammar: "123 Elm Street, Apt 4,
-// Springfield, IL 62704"; "12 rue de la Paix"; "Calle Mayor 12"; "Hauptstraße
-// 5"; and post office boxes.
+// findStreet finds street addresses by their grammar. In English the street
+// word stands behind the name ("123 Elm Street, Apt 4, Springfield, IL 62704"),
+// in the Romance languages before it ("12 rue de la Paix", "Calle Mayor 12, 3º
+// B"), in German behind it or at its end ("Hauptstraße 5"). What follows a
+// street, such as floor, door, postal code and town, is part of the address.
 func findStreet(w *work, i int) {
-	if w.lang == English || w.lang == LangUnspecified || !w.lang.Supported() {
-		w.findEnglishStreet(i)
-		return
-	}
 	w.findEnglishStreet(i)
-	w.findStreetFirst(i)
+	w.findHighway(i)
+	switch {
+	case w.lang == German:
+		w.findGermanStreet(i)
+	case w.lang == Spanish, w.lang == French, w.lang == Italian, foreignStreet(w.word(i)):
+		w.findStreetFirst(i)
+	}
 }
 
 // findEnglishStreet finds a number, up to four words and the street word i.
 func (w *work) findEnglishStreet(i int) {
 	first, capitals := i, 0
-	for first > 0 && i-first < 4 && (w.gap(first) == " " || w.gap(first) == ". ") && w.tokens[first-1].Kind != scan.Number {
+	for first > 0 && i-first < 4 && w.streetJoint(first) && w.tokens[first-1].Kind != scan.Number {
 		first--
 		if w.tokens[first].Kind == scan.Mixed && !isDigit(w.text[w.tokens[first].Start]) {
 			return
@@ -43,7 +47,7 @@ func (w *work) findEnglishStreet(i int) {
 		number = first
 		first++
 	}
-	if first >= i || number < 0 || !w.houseNumber(number) || number+1 < len(w.tokens) && w.gap(number+1) != " " {
+	if first >= i || number < 0 || !w.houseNumber(number) || number+1 < len(w.tokens) && w.seam(number+1) != " " {
 		return
 	}
 	odds := -1.0
@@ -51,6 +55,8 @@ func (w *work) findEnglishStreet(i int) {
 	switch {
 	case capital && capitals == i-first:
 		odds = 4
+	case w.lang != English && w.lang.Supported():
+		return
 	case capital || capitals > 0:
 		odds = 2
 	case strongStreet(w.word(i)):
@@ -61,7 +67,19 @@ func (w *work) findEnglishStreet(i int) {
 	if last > i {
 		odds++
 	}
-	w.propose(candidate{kind: KindLocation, start: int(w.tokens[number].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/street"})
+	w.proposePlace(number, last, odds, "place/street")
+}
+
+// streetJoint reports whether token i may follow the token before it in the
+// name of a street: after a space, or after the stop of an abbreviation.
+func (w *work) streetJoint(i int) bool {
+	gap := w.seam(i)
+	return gap == " " || gap == ". " && w.tokens[i-1].Len() <= 2
+}
+
+// proposePlace proposes tokens first to last as a place.
+func (w *work) proposePlace(first, last int, odds float64, rule string) {
+	w.propose(candidate{kind: KindLocation, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: odds, rule: rule})
 }
 
 // houseNumber reports whether token i is the number of a house.
@@ -87,21 +105,34 @@ func strongStreet(word string) bool {
 	return false
 }
 
-// addressEnd returns the last token of what follows a street: unit, city,
-// state and ZIP code.
+// findHighway finds a house on a numbered road: "4500 Highway 12".
+func (w *work) findHighway(i int) {
+	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Kind != scan.Number || w.tokens[i-1].Len() < 2 || !w.houseNumber(i-1) ||
+		w.seam(i) != " " || w.seam(i+1) != " " || w.tokens[i+1].Kind == scan.Word || w.tokens[i+1].Len() > 4 {
+		return
+	}
+	switch strings.ToLower(w.word(i)) {
+	case "highway", "hwy", "route", "rte":
+		w.proposePlace(i-1, w.addressEnd(i+1), 2, "place/street")
+	}
+}
+
+// addressEnd returns the last token of what follows a street of the United
+// States: unit, city, state and ZIP code.
 func (w *work) addressEnd(i int) int {
 	last := i
 	for j := i + 1; j < len(w.tokens) && j <= i+10; {
-		gap := w.gap(j)
+		gap := w.seam(j)
+		broken := strings.Contains(w.gap(j), "\n")
 		switch gap {
-		case " ", ", ", ",", ". ", "\n", ",\n", ", #", " #", "  ", " - ":
+		case " ", ", ", ",", ". ", ", #", " #", " - ", "., ":
 		default:
 			return last
 		}
 		f := w.flags(j)
 		t := w.tokens[j]
 		switch {
-		case f.Has(lexicon.Unit) && j+1 < len(w.tokens) && (w.tokens[j+1].Kind != scan.Word || w.tokens[j+1].Len() == 1):
+		case f.Has(lexicon.Unit) && j+1 < len(w.tokens) && near(w.seam(j+1)) && (w.tokens[j+1].Kind != scan.Word || w.tokens[j+1].Len() == 1):
 			last = j + 1
 		case strings.HasSuffix(gap, "#") && t.Kind != scan.Word:
 			last = j
@@ -110,20 +141,34 @@ func (w *work) addressEnd(i int) int {
 		case w.state(j) >= 0 && t.Shape.Has(scan.Upper):
 			last = w.state(j)
 		case t.Kind == scan.Number && t.Len() == 5 && last > i:
-			last = j
-			if j+1 < len(w.tokens) && w.gap(j+1) == "-" && w.tokens[j+1].Len() == 4 {
-				last = j + 1
+			return w.zipEnd(j)
+		case (broken || strings.Contains(gap, ",")) && w.townName(j):
+			town := w.capitalsEnd(j, 3)
+			if !strings.Contains(gap, ",") && w.stateBehind(town) < 0 {
+				return last // the next line need not be a town
 			}
-			return last
-		case strings.Contains(gap, ",") && t.Kind == scan.Word && t.Shape.Has(scan.Upper) && !w.flags(j).Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Label):
-			last = j
-			for last+1 < len(w.tokens) && w.gap(last+1) == " " && w.tokens[last+1].Kind == scan.Word && w.tokens[last+1].Shape.Has(scan.Upper) && !w.flags(last+1).Any(lexicon.StateCode|lexicon.Function) && last < j+2 {
-				last++
-			}
+			last = town
 		default:
 			return last
 		}
 		j = last + 1
+	}
+	return last
+}
+
+// townName reports whether token i is a capitalised word that may start the
+// name of a town.
+func (w *work) townName(i int) bool {
+	return w.tokens[i].Kind == scan.Word && w.tokens[i].Shape.Has(scan.Upper) &&
+		!w.flags(i).Any(lexicon.Function|lexicon.Month|lexicon.Weekday) && (w.flags(i).Has(lexicon.WeakLabel) || !w.flags(i).Has(lexicon.Label))
+}
+
+// capitalsEnd returns the last of up to n capitalised words from token i on.
+func (w *work) capitalsEnd(i, n int) int {
+	last := i
+	for last+1 < len(w.tokens) && last+1 < i+n && w.seam(last+1) == " " && w.tokens[last+1].Kind == scan.Word &&
+		w.tokens[last+1].Shape.Has(scan.Upper) && !w.flags(last+1).Any(lexicon.StateCode|lexicon.Function) {
+		last++
 	}
 	return last
 }
@@ -138,54 +183,46 @@ func (w *work) state(i int) int {
 	return -1
 }
 
-// findStreetFirst finds the forms in which the street word comes before its
-// name or ends it: "12 rue de la Paix", "Calle Mayor 12", "Via Roma 3".
-func (w *work) findStreetFirst(i int) {
-	last := i
-	for last+1 < len(w.tokens) && last-i < 6 {
-		gap := w.gap(last + 1)
-		t := w.tokens[last+1]
-		if gap != " " && gap != "'" && gap != "-" && gap != ". " {
-			break
-		}
-		particle := false
-		switch strings.ToLower(w.word(last + 1)) {
-		case "de", "la", "del", "los", "las", "des", "du", "le", "les", "d", "l", "della", "dei", "di", "san", "santa", "el", "y", "et", "von", "der", "den":
-			particle = true
-		}
-		if t.Kind != scan.Word || !particle && !t.Shape.Has(scan.Upper) {
-			break
-		}
-		last++
+// stateBehind returns the last token of a state behind token i, or -1.
+func (w *work) stateBehind(i int) int {
+	j := i + 1
+	if j >= len(w.tokens) || w.seam(j) != ", " && w.seam(j) != "," && w.seam(j) != " " && w.seam(j) != ",\n" {
+		return -1
 	}
-	first, odds := i, -2.0
-	capitals := last > i && w.tokens[last].Shape.Has(scan.Upper)
-	if i > 0 && w.tokens[i-1].Kind != scan.Word && w.houseNumber(i-1) && (w.gap(i) == " " || w.gap(i) == ", ") && capitals {
-		first, odds = i-1, 3.5
+	switch {
+	case w.flags(j).Has(lexicon.StateCode) && w.tokens[j].Shape.Has(scan.AllUpper):
+		return j
+	case w.tokens[j].Shape.Has(scan.Upper):
+		return w.state(j)
 	}
-	if next := last + 1; capitals && next < len(w.tokens) && w.tokens[next].Kind != scan.Word && w.tokens[next].Len() <= 4 {
-		switch w.gap(next) {
-		case " ", ", ", " n", " nº ", ", nº ", " n. ", ", n. ":
-			last, odds = next, 3.5
-		}
-	}
-	if capitals && odds < 0 && w.tokens[i].Shape.Has(scan.Upper) {
-		odds = 0.5
-	}
-	// "Hauptstraße 5" is one word: its ending is the street word.
-	odds += max(0, w.support(first, last, KindLocation))
-	w.propose(candidate{kind: KindLocation, start: int(w.tokens[first].Start), end: int(w.tokens[w.postcodeEnd(last)].End), odds: odds, rule: "place/street"})
+	return -1
 }
 
-// postcodeEnd returns the last token of a postal code and a town behind a
-// street, or last.
-func (w *work) postcodeEnd(last int) int {
-	j := last + 1
-	if j+1 < len(w.tokens) && w.tokens[j].Kind == scan.Number && w.tokens[j].Len() == 5 && strings.Trim(w.gap(j), " ,\n-") == "" {
-		if w.tokens[j+1].Shape.Has(scan.Upper) && w.gap(j+1) == " " {
-			return j + 1
-		}
-		return j
+// findBox finds post office boxes and rural routes whose number is token i:
+// "PO Box 1234", "RR 2 Box 15", "Apartado 12", "Postfach 10 12 34".
+func (w *work) findBox(i int) {
+	if i == 0 || w.tokens[i].Len() > 6 || w.seam(i) != " " && w.seam(i) != " #" && w.seam(i) != ". " && w.seam(i) != " n. " {
+		return
 	}
-	return last
+	first := -1
+	switch word := strings.ToLower(w.word(i - 1)); {
+	case word == "box" && i >= 3 && w.is(i-2, "o") && w.is(i-3, "p"):
+		first = i - 3
+	case word == "box" && i >= 2 && (w.is(i-2, "po") || w.is(i-2, "pob")):
+		first = i - 2
+	case word == "box" && i >= 3 && w.is(i-2, "office") && w.is(i-3, "post"):
+		first = i - 3
+	case word == "box" && i >= 3 && (w.is(i-3, "rr") || w.is(i-3, "route") || w.is(i-3, "hc")) && w.tokens[i-2].Kind == scan.Number:
+		first = i - 3
+	case word == "pobox", word == "postfach", word == "apartado", word == "bp" && w.lang == French && w.tokens[i-1].Shape.Has(scan.AllUpper):
+		first = i - 1
+	case word == "postale" && i >= 2 && w.is(i-2, "casella"), word == "correos" && i >= 3 && w.is(i-3, "apartado"):
+		first = i - 2
+		if word == "correos" {
+			first = i - 3
+		}
+	}
+	if first >= 0 {
+		w.proposePlace(first, w.tailEnd(w.addressEnd(i)), 4, "place/box")
+	}
 }

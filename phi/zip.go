@@ -9,24 +9,26 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// findZIP finds ZIP codes of five or nine digits behind a state or a label, and
-// geographic coordinates, which the regulation counts as equivalent.
+// findZIP finds what numbers say of a place: ZIP codes of five or nine digits
+// behind a state or a label, postal codes of the packs before a town, boxes of
+// a post office, and geographic coordinates, which the regulation counts as
+// equivalent.
 func findZIP(w *work, i int) {
-	n := w.tokens[i].Len()
+	w.findBox(i)
 	if w.tokens[i].Kind != scan.Number {
 		return
 	}
+	n := w.tokens[i].Len()
 	if n <= 3 {
 		w.findCoordinates(i)
-		return
+	}
+	if w.packs&packsOf(PackES, PackFR, PackDE, PackIT) != 0 {
+		w.findPostcode(i)
 	}
 	if n != 5 {
 		return
 	}
-	last := i
-	if i+1 < len(w.tokens) && w.gap(i+1) == "-" && w.tokens[i+1].Kind == scan.Number && w.tokens[i+1].Len() == 4 {
-		last = i + 1
-	}
+	last := w.zipEnd(i)
 	if !w.bounded(i, last) {
 		return
 	}
@@ -41,37 +43,53 @@ func findZIP(w *work, i int) {
 			odds = 3.5
 		case w.endsState(i - 1):
 			odds = 3
-		case w.packs.has(PackUS) && w.is(i-1, "in") && i > 1 && (w.is(i-2, "live") || w.is(i-2, "living") || w.is(i-2, "lives")):
+		case w.packs.has(PackUS) && w.is(i-1, "in") && i > 1 && residence(w.word(i-2)):
 			odds = 1
 		}
 	}
-	if w.packs&packsOf(PackES, PackFR, PackDE, PackIT) != 0 {
-		if town := w.townEnd(last + 1); town > last {
-			odds, last = max(odds, 2), town // "28014 Madrid"
-		}
-	}
 	odds += w.support(i, last, KindLocation)
-	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/zip"})
+	w.proposePlace(i, last, odds, "place/zip")
 }
 
-// townEnd returns the last token of a town of one to four words that starts at
-// token i, or -1.
-func (w *work) townEnd(i int) int {
-	end := -1
-	for j := i; j < len(w.tokens) && j < i+4; j++ {
-		gap := w.gap(j)
-		if gap != " " && gap != "-" && gap != "'" && !(j == i && gap == ". ") {
-			break
+// zipEnd returns the last token of a ZIP code that starts at token i.
+func (w *work) zipEnd(i int) int {
+	if i+1 < len(w.tokens) && w.gap(i+1) == "-" && w.tokens[i+1].Kind == scan.Number && w.tokens[i+1].Len() == 4 {
+		return i + 1
+	}
+	return i
+}
+
+// findPostcode finds a postal code before a town: "28014 Madrid", "E-41013,
+// Sevilla", "92 100 Boulogne".
+func (w *work) findPostcode(i int) {
+	code := w.postcode(i)
+	if code < 0 || !w.bounded(i, code) && w.before(i) != '-' {
+		return
+	}
+	first, odds := i, 2.0
+	if code > i {
+		odds = 0.5
+	}
+	prefixed := i > 0 && w.countryPrefix(i-1) == i
+	if prefixed {
+		first, odds = i-1, 3.5
+	} else if !w.bounded(i, code) {
+		return
+	}
+	town := w.postTown(code)
+	if town == code {
+		if !prefixed {
+			return
 		}
-		switch {
-		case w.properName(j) && !w.flags(j).Any(lexicon.Health|lexicon.Unit):
-			end = j
-		case j > i && particle(w.word(j)):
-		default:
-			return end
+	} else if gap := w.seam(code + 1); gap != " " && !prefixed {
+		// "41071, Sevilla": a comma before it too makes it a list of parts.
+		odds = -1
+		if i > 0 && strings.ContainsAny(w.gap(i), ",.-\n") {
+			odds = 1
 		}
 	}
-	return end
+	odds += max(0, w.support(first, town, KindLocation))
+	w.proposePlace(first, town, odds, "place/postcode")
 }
 
 // endsState reports whether the name of a state ends at token i.
@@ -92,7 +110,7 @@ func (w *work) findCoordinates(i int) {
 	if i+3 >= len(w.tokens) || w.gap(i+1) != "." || w.gap(i+3) != "." || w.tokens[i+1].Kind != scan.Number || w.tokens[i+2].Kind != scan.Number || w.tokens[i+3].Kind != scan.Number {
 		return
 	}
-	between := strings.Trim(w.gap(i+2), " °NSns-")
+	between := strings.Trim(w.gap(i+2), " °NSns-\n")
 	if between != "," || w.tokens[i+1].Len() < 3 || w.tokens[i+3].Len() < 3 || w.tokens[i+2].Len() > 3 {
 		return
 	}
