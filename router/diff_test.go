@@ -33,7 +33,7 @@ func TestDiff(t *testing.T) {
 	want := []router.SlotChange{
 		{Slot: router.SlotApproval, Old: []string{}, New: []string{"remove 1 of privacy for 0h"}},
 		{Slot: router.SlotRemove, Old: []string{"hide"}, New: []string{"hide", "delete<approval=remove"}},
-		{Slot: router.SlotAutoReply, Old: []string{"redirect-removed<remove=hide"}, New: []string{"redirect-removed<remove=delete"}},
+		{Slot: router.SlotAutoReply, Old: []string{"removed.redirect<remove=hide"}, New: []string{"removed.redirect<remove=delete"}},
 	}
 	var ids []string
 	faults := 0

@@ -34,7 +34,7 @@ func Example() {
 	// notify privacy [route-alert]
 	// remove hide [route-hide]
 	// redirect phone [respond-public-removed respond-public]
-	// auto_reply redirect-removed [respond-public-removed]
+	// auto_reply removed.redirect [respond-public-removed]
 	// retention review-health [route-alert]
 }
 

@@ -38,11 +38,11 @@ func run(p router.Plan, outcome map[router.Slot]router.Stage) (done []string, re
 func TestReq_T11_NextRemovesBeforeItClaims(t *testing.T) {
 	p := removedPlan(t)
 	done, _ := run(p, nil)
-	require.Less(t, slices.Index(done, "remove=hide"), slices.Index(done, "auto_reply=redirect-removed"))
+	require.Less(t, slices.Index(done, "remove=hide"), slices.Index(done, "auto_reply=removed.redirect"))
 	require.Len(t, done, len(p.Steps), "every step is done once")
 
 	done, _ = run(p, map[router.Slot]router.Stage{router.SlotRemove: router.StageFailed})
-	require.NotContains(t, done, "auto_reply=redirect-removed", "what failed is not claimed")
+	require.NotContains(t, done, "auto_reply=removed.redirect", "what failed is not claimed")
 	require.Contains(t, done, "retention=review-health", "and the rest goes on")
 }
 

@@ -2,16 +2,17 @@
 
 package router
 
-// The saved replies and notices that [HealthcareBaseline] names. The texts are
-// the caller's; [BaselineOptions] describes what each has to say.
+// The saved replies and notices that [HealthcareBaseline] names, by their ids in
+// the catalogue of the module. The texts are the caller's; [BaselineOptions]
+// describes what each has to say.
 const (
-	ReplyEmergency      = "emergency"        // how to get help at once
-	ReplyRemoved        = "redirect-removed" // the comment was taken down; where to go instead
-	ReplyRedirectPublic = "redirect-public"  // where to go instead, for everybody to read
-	ReplyRedirect       = "redirect-private" // where to go instead
-	ReplyNoAdvice       = "no-advice"        // no medical advice here; where to go instead
-	NoticeProfile       = "profile"          // on the profile: do not share health information; where to take it
-	NoticeDM            = "dm"               // the same, where a direct message begins
+	ReplyEmergency  = "emergency.call"   // how to get help at once
+	ReplyRemoved    = "removed.redirect" // the comment was taken down; where to go instead
+	ReplyRedirect   = "redirect.secure"  // where to go instead
+	ReplyNoAdvice   = "advice.refusal"   // no medical advice here; where to go instead
+	NoticeProfile   = "profile.notice"   // on the profile: do not share health information; where to take it
+	NoticeDMCompose = "dm.compose"       // the same, where somebody begins to write a direct message
+	NoticeDMFirst   = "dm.first"         // the same, where the network knows only the first message
 )
 
 // BaselineOptions describes the saved replies and notices that
@@ -23,11 +24,10 @@ func BaselineOptions() *Options {
 			{ID: ReplyEmergency, Purpose: PurposeEmergency},
 			{ID: ReplyRemoved, Purpose: PurposeRedirect, Secure: SecurePhone, ClaimsRemoval: true,
 				Channels: []Channel{ChannelPublicComment, ChannelPost, ChannelMention}},
-			{ID: ReplyRedirectPublic, Purpose: PurposeRedirect, Secure: SecurePhone},
 			{ID: ReplyRedirect, Purpose: PurposeRedirect, Secure: SecurePhone},
 			{ID: ReplyNoAdvice, Purpose: PurposeAdvice, Secure: SecurePhone},
 		},
-		Notices: []string{NoticeProfile, NoticeDM},
+		Notices: []string{NoticeProfile, NoticeDMCompose, NoticeDMFirst},
 	}
 }
 
@@ -65,8 +65,8 @@ func HealthcareBaseline() RuleSet {
 		Review: Review{Folder: folderReview, Notify: teamPrivacy, Approvers: []string{rolePrivacy}},
 		Notices: []PlacedNotice{
 			{Notice: NoticeProfile, Placement: PlacementProfile},
-			{Notice: NoticeDM, Placement: PlacementDMCompose},
-			{Notice: NoticeDM, Placement: PlacementDMFirst},
+			{Notice: NoticeDMCompose, Placement: PlacementDMCompose},
+			{Notice: NoticeDMFirst, Placement: PlacementDMFirst},
 		},
 		Flows:   []Flow{baselineFlow()},
 		Rules:   baselineRules(),
@@ -96,6 +96,12 @@ func baselineRules() []Rule {
 			When:   Is("intents", OpHasAny, "legal", "privacy_complaint", "records_request", "abuse", "adverse_event"),
 			Do:     []Action{{Outbound: OutboundHold}, {Notify: teamPrivacy}},
 			Reason: "such a message starts a process with duties and deadlines; people answer it", Source: "45 CFR 164.530(d)",
+		},
+		{
+			ID: "guard-opt-out", Phase: PhaseGuard,
+			When:   Is("intents", OpHasAny, "opt_out"),
+			Do:     []Action{{Outbound: OutboundBlock}, {Notify: teamPrivacy}},
+			Reason: "consent to be written to can be taken back at any time and in any words", Source: "47 CFR 64.1200(a)(10)",
 		},
 		{
 			ID: "tag-health", Phase: PhaseClassify,
@@ -148,7 +154,7 @@ func baselineRules() []Rule {
 		{
 			ID: "respond-public", Phase: PhaseRespond, Priority: 100,
 			When:   All(public, Any(phi, advice)),
-			Do:     []Action{{AutoReply: ReplyRedirectPublic}, {Redirect: SecurePhone}},
+			Do:     []Action{{AutoReply: ReplyRedirect}, {Redirect: SecurePhone}},
 			Reason: "health is not discussed in public", Source: "45 CFR 164.502(a)",
 		},
 		{

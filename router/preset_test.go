@@ -38,19 +38,19 @@ func TestBaseline(t *testing.T) {
 		{"Req_R3_hidden", "public PHI is hidden and reviewed", level(router.LevelCertain, nil), map[router.Slot][]string{router.SlotRemove: {"hide"}}},
 		{"Req_R3_private", "a private message is not", level(router.LevelCertain, dm), map[router.Slot][]string{router.SlotRemove: {}}},
 		{"Req_R4_alert", "people are told", level(router.LevelLikely, nil), map[router.Slot][]string{router.SlotNotify: {"privacy"}}},
-		{"Req_R5_reply", "a saved reply", level(router.LevelLikely, nil), map[router.Slot][]string{router.SlotAutoReply: {"redirect-removed"}}},
+		{"Req_R5_reply", "a saved reply", level(router.LevelLikely, nil), map[router.Slot][]string{router.SlotAutoReply: {"removed.redirect"}}},
 		{"Req_R5_review site", "where nothing can be hidden the reply claims nothing",
 			level(router.LevelLikely, func(f *router.Facts) { f.Network, f.Channel = "google", router.ChannelPublicReview }),
-			map[router.Slot][]string{router.SlotAutoReply: {"redirect-public"}, router.SlotRemove: {"report_to_network"}}},
+			map[router.Slot][]string{router.SlotAutoReply: {"redirect.secure"}, router.SlotRemove: {"report_to_network"}}},
 		{"Req_R5_private", "another saved reply in private", level(router.LevelLikely, func(f *router.Facts) { f.Channel = router.ChannelEmail }),
-			map[router.Slot][]string{router.SlotAutoReply: {"redirect-private"}}},
+			map[router.Slot][]string{router.SlotAutoReply: {"redirect.secure"}}},
 		{"Req_R6_chatbot", "a bot in direct messages", level(router.LevelLikely, dm),
 			map[router.Slot][]string{router.SlotBotFlow: {"redirect"}, router.SlotAutoReply: {}}},
 		{"Req_P7_advice", "a request for advice without PHI", level(router.LevelPossible, func(f *router.Facts) { dm(f); f.Intents = []router.Intent{router.IntentMedicalAdviceRequest} }),
 			map[router.Slot][]string{router.SlotBotFlow: {"redirect"}}},
 		{"Req_R12_private channel", "a public conversation moves", level(router.LevelLikely, nil), map[router.Slot][]string{router.SlotRedirect: {"phone"}}},
 		{"Req_R12_public question", "a question does too", level(router.LevelPossible, intents(router.IntentMedicalAdviceRequest)),
-			map[router.Slot][]string{router.SlotRedirect: {"phone"}, router.SlotAutoReply: {"redirect-public"}}},
+			map[router.Slot][]string{router.SlotRedirect: {"phone"}, router.SlotAutoReply: {"redirect.secure"}}},
 		{"Req_R19_possible is reviewed", "not deleted", level(router.LevelPossible, nil),
 			map[router.Slot][]string{router.SlotFolder: {"review-health"}, router.SlotRemove: {}, router.SlotAutoReply: {}}},
 		{"Req_R19_misinformation", "talk about a treatment is not swallowed", level(router.LevelNone, intents(router.IntentMisinformation)),
@@ -111,5 +111,19 @@ func TestBaselineSources(t *testing.T) {
 	for _, g := range set.Grants {
 		require.NotEmpty(t, g.Reason, g.ID)
 		check(g.Source)
+	}
+}
+
+// Consent to be written to ends with the message that takes it back.
+func TestReq_L11_OptOutBlocks(t *testing.T) {
+	engine, err := router.New(router.HealthcareBaseline(), router.BaselineOptions())
+	require.NoError(t, err)
+	plan, err := engine.Evaluate(router.Facts{
+		ID: "m", Network: "sms", Channel: router.ChannelSMS, Event: router.EventReceived, Origin: router.OriginCustomer,
+		Level: router.LevelNone, Health: router.No, Intents: []router.Intent{router.IntentOptOut}, Consent: router.ConsentGiven,
+	})
+	require.NoError(t, err)
+	if plan.Outbound != router.OutboundBlock {
+		t.Errorf("outbound %v after an opt-out, want block", plan.Outbound)
 	}
 }
