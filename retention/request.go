@@ -26,14 +26,14 @@ func (c *resolution) requests() {
 // version that was in force when the request was filed.
 func (c *resolution) answers(j int, r *Request) bool {
 	p := &c.rules.Policies[j]
-	return p.Request == r.Kind && c.inForce(j, r.Filed) && p.Select.matches(c.item)
+	return p.Request == r.Kind && c.inForce(j, r.Filed)
 }
 
 // answeringScope returns the most specific scope that answers a request, or 0.
 func (c *resolution) answeringScope(r *Request) Scope {
 	scope := Scope(0)
-	for j := range c.rules.Policies {
-		if c.answers(j, r) {
+	for _, j := range c.policies {
+		if c.answers(int(j), r) {
 			scope = max(scope, c.rules.Policies[j].Scope)
 		}
 	}
@@ -41,8 +41,8 @@ func (c *resolution) answeringScope(r *Request) Scope {
 }
 
 func (c *resolution) request(r *Request, scope Scope, a *Answer) {
-	for j := range c.rules.Policies {
-		if p := &c.rules.Policies[j]; p.Scope == scope && c.answers(j, r) {
+	for _, j := range c.policies {
+		if p := &c.rules.Policies[j]; p.Scope == scope && c.answers(int(j), r) {
 			c.apply(p, r, a)
 		}
 	}

@@ -37,7 +37,12 @@ func (r *Resolver) ResolveInto(d *Decision, item *Item, asOf Date) error {
 		decideDeleted(d, item, asOf)
 		return nil
 	}
+	// The buffers live on the stack; an item with more candidates costs an
+	// allocation and nothing else.
+	var policies, holds [candidatesOnStack]int32
 	c := resolution{Decision: d, rules: &r.schedule, item: item, asOf: asOf}
+	c.policies = c.chosen(r.policies.candidates(policies[:0], item))
+	c.holding = r.holds.candidates(holds[:0], item)
 	c.facts()
 	c.holds()
 	c.minima()
@@ -62,12 +67,17 @@ func (d *Decision) find(code FindingCode, rule string, a Anchor) {
 	d.Findings = append(d.Findings, Finding{Code: code, Rule: rule, Anchor: a})
 }
 
+const candidatesOnStack = 128
+
 // resolution is one decision in the making.
 type resolution struct {
 	*Decision
 	rules *Schedule
 	item  *Item
 	asOf  Date
+	// policies are the indexes of those that select the item, holding those
+	// of the holds that may; both ascend.
+	policies, holding []int32
 	// held and doubt are what keeps the item whatever the dates say.
 	held, doubt bool
 	// selected reports that some policy has to do with the item.
@@ -78,6 +88,17 @@ type resolution struct {
 	by   *Policy
 	// minimumUntil is KeepUntil without the grace periods of holds.
 	minimumUntil Date
+}
+
+// chosen keeps those of the candidates that select the item.
+func (c *resolution) chosen(candidates []int32) []int32 {
+	kept := candidates[:0]
+	for _, i := range candidates {
+		if c.rules.Policies[i].Select.matches(c.item) {
+			kept = append(kept, i)
+		}
+	}
+	return kept
 }
 
 func (c *resolution) facts() {
@@ -93,7 +114,7 @@ func (c *resolution) facts() {
 }
 
 func (c *resolution) holds() {
-	for i := range c.rules.Holds {
+	for _, i := range c.holding {
 		h := &c.rules.Holds[i]
 		if !h.Select.matches(c.item) {
 			continue
@@ -116,11 +137,11 @@ func (c *resolution) keep(until Date) {
 }
 
 func (c *resolution) minima() {
-	for i := range c.rules.Policies {
+	for _, i := range c.policies {
 		p := &c.rules.Policies[i]
 		// No later version takes back what compliance demanded before.
-		applies := c.inForce(i, c.asOf) || p.Mode == Compliance && !p.Since.After(c.asOf)
-		if p.KeepAtLeast.IsZero() || !applies || !p.Select.matches(c.item) {
+		applies := p.Mode == Compliance && !p.Since.After(c.asOf) || c.inForce(int(i), c.asOf)
+		if p.KeepAtLeast.IsZero() || !applies {
 			continue
 		}
 		c.selected = true
@@ -170,13 +191,13 @@ func (c *resolution) waived(p *Policy) bool {
 func (c *resolution) maxima() {
 	for _, t := range [...]trigger{byTime, byFlag} {
 		scope := Scope(0)
-		for i := range c.rules.Policies {
-			if p := &c.rules.Policies[i]; c.limits(i, p, t) {
+		for _, i := range c.policies {
+			if p := &c.rules.Policies[i]; c.limits(int(i), p, t) {
 				scope = max(scope, p.Scope)
 			}
 		}
-		for i := range c.rules.Policies {
-			if p := &c.rules.Policies[i]; c.limits(i, p, t) {
+		for _, i := range c.policies {
+			if p := &c.rules.Policies[i]; c.limits(int(i), p, t) {
 				c.selected = true
 				c.maximum(p, p.Scope == scope)
 			}
@@ -186,7 +207,7 @@ func (c *resolution) maxima() {
 
 // limits reports whether a policy has a maximum for the item.
 func (c *resolution) limits(i int, p *Policy, t trigger) bool {
-	return !p.KeepAtMost.IsZero() && p.trigger() == t && c.inForce(i, c.asOf) && p.Select.matches(c.item)
+	return !p.KeepAtMost.IsZero() && p.trigger() == t && c.inForce(i, c.asOf)
 }
 
 func (c *resolution) maximum(p *Policy, specific bool) {

@@ -33,6 +33,8 @@ type Resolver struct {
 	schedule Schedule
 	zone     *time.Location
 	engine   release.Engine
+	policies index
+	holds    index
 }
 
 // New checks a schedule and compiles it. It keeps nothing of the caller's. All
@@ -59,6 +61,8 @@ func New(s Schedule, opts *Options) (*Resolver, error) {
 		return nil, &ScheduleError{Section: "schedule", Field: "json", Err: ErrMalformed}
 	}
 	r.engine = release.NewEngine(text)
+	r.policies = newIndex(len(r.schedule.Policies), func(i int) *Selector { return &r.schedule.Policies[i].Select })
+	r.holds = newIndex(len(r.schedule.Holds), func(i int) *Selector { return &r.schedule.Holds[i].Select })
 	return r, nil
 }
 
