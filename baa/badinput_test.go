@@ -164,7 +164,7 @@ func TestBadUses(t *testing.T) {
 		{"no day", baa.Use{Service: "quo/comm.sms"}, baa.UseError{Field: "as_of", Problem: baa.Missing}, "there is no clock"},
 		{"no such day", baa.Use{Service: "quo/comm.sms", AsOf: baa.Date{Year: 2026, Month: 2, Day: 30}}, baa.UseError{Field: "as_of", Problem: baa.NoSuchDate}, "February 30"},
 		{"unknown service", baa.Use{Service: "quo/comm.smss", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService, Suggestion: "quo/comm.sms"}, "a slip is not an answer"},
-		{"unknown owner", baa.Use{Service: "nobody/comm.sms", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "nobody knows it"},
+		{"unknown owner", baa.Use{Service: "somebody-else/comm.sms", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "nobody knows it"},
 		{"closed class", baa.Use{Service: "quo/comm.fax", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService, Suggestion: "quo/comm.call"}, "only ai and integration are open"},
 		{"below a closed service", baa.Use{Service: "quo/comm.sms.bulk", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "what covers a service says nothing about what is below it"},
 		{"no path", baa.Use{Service: "quo", AsOf: today}, baa.UseError{Field: "service", Problem: baa.UnknownService}, "a party is no service"},

@@ -17,6 +17,8 @@ type compiler struct {
 	errs     []error
 	digests  []string
 	sources  []map[string]*SourceRef // by dataset, by id
+	// conflicts are the pairs of grants that were reported.
+	conflicts map[[2]place]bool
 }
 
 // fail reports a problem at a place below a record.
@@ -65,6 +67,7 @@ func (c *compiler) collect(g *Graph) {
 				c.fail(at, "/id", DuplicateID)
 			}
 			sources[s.ID] = &SourceRef{Dataset: d.Name, Source: s}
+			g.sources = append(g.sources, sources[s.ID])
 		}
 		c.sources = append(c.sources, sources)
 	}

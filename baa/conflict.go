@@ -97,12 +97,14 @@ func (c *compiler) conflict(a, b *entry[Grant]) {
 	if a.id < b.id {
 		a, b = b, a
 	}
-	for _, err := range c.errs {
-		if e, ok := err.(*DatasetError); ok && e.Problem == Conflict && e.Path == a.place.path &&
-			e.Dataset == a.place.dataset && e.Other == b.place.String() {
-			return
-		}
+	pair := [2]place{a.place, b.place}
+	if c.conflicts[pair] {
+		return
 	}
+	if c.conflicts == nil {
+		c.conflicts = map[[2]place]bool{}
+	}
+	c.conflicts[pair] = true
 	c.fail(a.place, "", Conflict).Other = b.place.String()
 }
 

@@ -13,6 +13,8 @@ type Source struct {
 	Title string `json:"title"`
 	// Publisher is whose document it is.
 	Publisher string `json:"publisher,omitempty"`
+	// URL is where it was read, or empty.
+	URL string `json:"url,omitempty"`
 	// Language is its BCP 47 tag.
 	Language string `json:"language,omitempty"`
 	// Dated is the date that the document gives itself, or the zero value.
@@ -21,7 +23,8 @@ type Source struct {
 	RetrievedOn PartialDate `json:"retrieved_on"`
 	// VerifiedOn is when the records were last compared with it.
 	VerifiedOn PartialDate `json:"verified_on"`
-	// Secondary says that it reports what another document says.
+	// Secondary says that it reports what another document says. Its records are
+	// then as old as Dated, however lately they were compared with it.
 	Secondary bool `json:"secondary,omitempty"`
 }
 

@@ -104,7 +104,7 @@ func (g *Graph) turningDays(u Use, from, to Date) []Date {
 	for e := range g.grants.all() {
 		span(e.rec.Validity)
 		if e.source != nil && !g.maxAge.IsZero() {
-			add(e.source.VerifiedOn.First().Add(g.maxAge).AddDays(1))
+			add(e.source.checked().Add(g.maxAge).AddDays(1))
 		}
 	}
 	for e := range g.evidence.all() {

@@ -60,7 +60,9 @@ type Graph struct {
 	grantsAt     map[pattern][]*entry[Grant]
 	policiesAt   map[pattern][]*entry[Policy]
 	risksAt      map[pattern][]*entry[RiskAcceptance]
+	inhabited    map[pattern]bool // the patterns that some service is in
 	serviceNames []string
+	sources      []*SourceRef // in the order of the datasets
 
 	maxAge       Period
 	removeWithin Period
@@ -145,6 +147,13 @@ func (g *Graph) index() {
 	g.policiesAt = indexPatterns(g.policies, func(r Policy) []string { return r.Services })
 	g.risksAt = indexPatterns(g.riskAcceptances, func(r RiskAcceptance) []string { return r.Services })
 	g.serviceNames = g.services.ids
+	g.inhabited = map[pattern]bool{}
+	for _, name := range g.serviceNames {
+		at, _ := parsePattern(name)
+		for _, around := range at.above() {
+			g.inhabited[around] = true
+		}
+	}
 }
 
 func indexPatterns[T any](t table[T], services func(T) []string) map[pattern][]*entry[T] {

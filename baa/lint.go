@@ -33,11 +33,18 @@ const (
 	BAAOfRefuser
 	// LooseIdleLogoff means that a vendor's sessions stay open longer than a day; a device lock has to make up for it.
 	LooseIdleLogoff
+	// StaleSource means that a source was verified longer ago than [Options].MaxCatalogueAge allows.
+	StaleSource
+	// AddedSubcontractor means that a vendor's agreement with a subcontractor went on record after the customer's agreement did and is not named there.
+	AddedSubcontractor
+	// EmptyPattern means that no service on record is one of a grant's pattern.
+	EmptyPattern
 )
 
 var lintCodeWords = vocabulary{"lint code", []string{
 	"contradiction", "restated_condition", "expired_evidence", "plan_never_met", "shadowed_grant",
 	"unknown_in_use", "no_counterpart", "uncovered_derivation", "baa_of_refuser", "loose_idle_logoff",
+	"stale_source", "added_subcontractor", "empty_pattern",
 }}
 
 // String returns the word of l, or "invalid".
@@ -62,134 +69,192 @@ type Lint struct {
 
 // Lint looks for contradictions and gaps in the records of a day, as they are
 // known now. The findings are sorted by code and records. An error is a
-// [*UseError] about the day.
+// [*UseError] about the day. A service whose owner is not on record needs no
+// code: [New] refuses it.
+//
+// The cost grows with the records and with what there is to report.
 func (g *Graph) Lint(asOf Date) ([]Lint, error) {
 	if !asOf.IsValid() {
 		return nil, &UseError{Field: "as_of", Problem: missingOrBad(asOf)}
 	}
-	var all []Lint
-	add := func(code LintCode, records ...string) { all = append(all, Lint{code, records}) }
-	g.lintGrants(asOf, add)
-	g.lintAgreements(add)
-	for e := range g.conditions.known(Date{}) {
-		if e.rec.Restates != "" {
-			add(RestatedCondition, e.rec.Restates, e.id)
-		}
-	}
-	v := &view{g: g, asOf: asOf}
-	for e := range g.evidence.known(Date{}) {
-		c := g.conditions.get(e.rec.Condition, Date{})
-		if c == nil {
-			continue
-		}
-		if _, faulty := v.fault(e.rec, c.rec, []Evidence{e.rec}); faulty {
-			add(ExpiredEvidence, e.id)
-		}
-	}
-	for e := range g.safeguards.known(Date{}) {
-		if enough, err := e.rec.Measure.AtLeast(e.rec.Value, "24h"); e.rec.Measure == IdleLogoff && err == nil && !enough {
-			add(LooseIdleLogoff, e.id)
-		}
-	}
-	slices.SortFunc(all, func(a, b Lint) int {
+	l := &linter{g: g, v: &view{g: g, asOf: asOf}}
+	l.grants()
+	l.services()
+	l.agreements()
+	l.evidence()
+	l.sources()
+	slices.SortFunc(l.all, func(a, b Lint) int {
 		return cmp.Or(cmp.Compare(a.Code, b.Code), slices.Compare(a.Records, b.Records))
 	})
-	return slices.CompactFunc(all, func(a, b Lint) bool { return a.Code == b.Code && slices.Equal(a.Records, b.Records) }), nil
+	return slices.CompactFunc(l.all, func(a, b Lint) bool { return a.Code == b.Code && slices.Equal(a.Records, b.Records) }), nil
 }
 
-func (g *Graph) lintGrants(asOf Date, add func(LintCode, ...string)) {
-	v := &view{g: g, asOf: asOf}
-	covering := map[string]bool{} // service names that some grant covers
-	for c := range g.grants.known(Date{}) {
-		if !c.rec.covers() || c.rec.Validity.on(asOf) == off {
-			continue
+// linter gathers doubts about the records of a day.
+type linter struct {
+	g   *Graph
+	v   *view
+	all []Lint
+}
+
+func (l *linter) add(code LintCode, records ...string) { l.all = append(l.all, Lint{code, records}) }
+
+// grants compares covers with the bans that meet them. Two patterns meet only
+// when one lies in the other, so looking outwards from each finds every pair.
+func (l *linter) grants() {
+	for e := range l.g.grants.known(Date{}) {
+		if a := l.g.agreements.get(e.rec.Under, Date{}); a != nil && e.rec.covers() {
+			l.plans(e.id, e.rec.Plans, a.rec.Downstream)
 		}
-		for _, s := range c.rec.Services {
+		for _, s := range e.rec.Services {
 			at, _ := parsePattern(s)
-			g.lintAgainstBans(v, cover{entry: c, at: at}, add)
-			for _, name := range g.services.ids {
-				if p, _ := parsePattern(name); at.contains(p) && !v.shut(cover{entry: c, at: at}, p) {
-					covering[name] = true
+			if !l.g.inhabited[at] {
+				l.add(EmptyPattern, e.id)
+			}
+			for _, around := range at.above() {
+				for _, other := range l.g.grantsAt[around] {
+					switch {
+					case e.rec.covers() && !other.rec.covers():
+						l.pair(cover{entry: e, at: at}, ban{entry: other, at: around})
+					case !e.rec.covers() && other.rec.covers():
+						l.pair(cover{entry: other, at: around}, ban{entry: e, at: at})
+					}
 				}
 			}
 		}
-		if a := g.agreements.get(c.rec.Under, Date{}); a != nil {
-			g.lintPlans(c.id, c.rec.Plans, a.rec.Downstream, add)
-		}
 	}
-	for e := range g.services.known(Date{}) {
-		if covering[e.id] {
+}
+
+// pair reports a cover and a ban that meet. A ban that takes a part out of a
+// wider cover is how contracts are written and no doubt.
+func (l *linter) pair(c cover, b ban) {
+	if !c.visible(Date{}) || c.rec.Validity.on(l.v.asOf) == off || !l.bars(b) || c.lifts(b) {
+		return
+	}
+	around, inside := b.rec.region(b.at), c.rec.region(c.at)
+	switch {
+	case !around.meets(inside), around.narrower(inside):
+	case inside.narrower(around):
+		l.add(ShadowedGrant, b.id, c.id)
+	default:
+		l.add(Contradiction, b.id, c.id)
+	}
+}
+
+// bars reports whether a ban holds whatever plan the account has.
+func (l *linter) bars(b ban) bool {
+	if !b.visible(Date{}) || len(b.rec.UnlessPlans) > 0 {
+		return false
+	}
+	t, _ := l.v.holds(b.entry)
+	return t != off
+}
+
+// services looks for those that make new data from covered data.
+func (l *linter) services() {
+	for e := range l.g.services.known(Date{}) {
+		if len(e.rec.DerivedFrom) == 0 || l.coverable(e.id) {
 			continue
 		}
 		for _, from := range e.rec.DerivedFrom {
-			if covering[from] {
-				add(UncoveredDerivation, e.id, from)
+			if l.coverable(from) {
+				l.add(UncoveredDerivation, e.id, from)
 			}
 		}
 	}
 }
 
-// shut reports whether a ban that a cover does not lift holds for a service
-// whatever plan the account has.
-func (v *view) shut(c cover, service pattern) bool {
-	for _, at := range service.above() {
-		for _, b := range v.g.grantsAt[at] {
-			t, _ := v.holds(b)
-			if b.visible(Date{}) && !b.rec.covers() && t != off && len(b.rec.UnlessPlans) == 0 && !c.lifts(ban{entry: b, at: at}) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// lintAgainstBans compares a cover with the bans that meet it.
-func (g *Graph) lintAgainstBans(v *view, c cover, add func(LintCode, ...string)) {
-	for b := range g.grants.known(Date{}) {
-		if t, _ := v.holds(b); b.rec.covers() || t == off || len(b.rec.UnlessPlans) > 0 {
-			continue
-		}
-		for _, s := range b.rec.Services {
-			at, _ := parsePattern(s)
-			around, inside := b.rec.region(at), c.rec.region(c.at)
+// coverable reports whether some grant covers a service and no ban stands against it.
+func (l *linter) coverable(service string) bool {
+	at, _ := parsePattern(service)
+	var covers []cover
+	var bans []ban
+	for _, around := range at.above() {
+		for _, e := range l.g.grantsAt[around] {
 			switch {
-			case !around.meets(inside) || c.lifts(ban{entry: b, at: at}):
-			case inside.narrower(around):
-				add(ShadowedGrant, b.id, c.id)
-			default:
-				add(Contradiction, b.id, c.id)
+			case !e.rec.covers():
+				if b := (ban{entry: e, at: around}); l.bars(b) {
+					bans = append(bans, b)
+				}
+			case e.visible(Date{}) && e.rec.Validity.on(l.v.asOf) != off:
+				covers = append(covers, cover{entry: e, at: around})
 			}
 		}
 	}
+	return slices.ContainsFunc(covers, func(c cover) bool {
+		return !slices.ContainsFunc(bans, func(b ban) bool { return !c.lifts(b) })
+	})
 }
 
-func (g *Graph) lintPlans(record string, plans []string, vendor string, add func(LintCode, ...string)) {
-	p := g.parties.get(vendor, Date{})
+func (l *linter) plans(record string, plans []string, vendor string) {
+	p := l.g.parties.get(vendor, Date{})
 	if p == nil || len(plans) == 0 {
 		return
 	}
 	if !slices.ContainsFunc(plans, func(plan string) bool { return slices.Contains(p.rec.Plans, plan) }) {
-		add(PlanNeverMet, record)
+		l.add(PlanNeverMet, record)
 	}
 }
 
-func (g *Graph) lintAgreements(add func(LintCode, ...string)) {
+func (l *linter) agreements() {
 	granted := map[string]bool{}
-	for e := range g.grants.known(Date{}) {
+	for e := range l.g.grants.known(Date{}) {
 		granted[e.rec.Under] = true
 	}
-	for e := range g.agreements.known(Date{}) {
+	for e := range l.g.agreements.known(Date{}) {
 		a := e.rec
-		g.lintPlans(e.id, a.Plans, a.Downstream, add)
+		l.plans(e.id, a.Plans, a.Downstream)
 		if a.Status == StatusUnknownYet && (granted[e.id] || granted[a.Form]) {
-			add(UnknownInUse, e.id)
+			l.add(UnknownInUse, e.id)
 		}
-		if a.Status == Offered && len(g.signedOn[e.id]) == 0 {
-			add(NoCounterpart, e.id)
+		if a.Status == Offered && len(l.g.signedOn[e.id]) == 0 {
+			l.add(NoCounterpart, e.id)
 		}
-		p := g.parties.get(a.Downstream, Date{})
-		if a.Status == Signed && (a.Kind == BAA || a.Kind == BASA) && p != nil && p.rec.SignsBAA == NoneKnown {
-			add(BAAOfRefuser, e.id, p.id)
+		if a.Status != Signed || a.Kind != BAA && a.Kind != BASA {
+			continue
+		}
+		if p := l.g.parties.get(a.Downstream, Date{}); p != nil && p.rec.SignsBAA == NoneKnown {
+			l.add(BAAOfRefuser, e.id, p.id)
+		}
+		named := slices.Clone(a.ReliesOn)
+		if form := l.g.agreements.get(a.Form, Date{}); form != nil {
+			named = append(named, form.rec.ReliesOn...)
+		}
+		for _, link := range l.g.bindings[a.Downstream] {
+			if a.Kind == BAA && link.visible(Date{}) && link.from.After(e.from) && !slices.Contains(named, link.id) {
+				l.add(AddedSubcontractor, link.id, e.id)
+			}
+		}
+	}
+}
+
+// evidence looks at conditions, what meets them and how strong it is.
+func (l *linter) evidence() {
+	for e := range l.g.conditions.known(Date{}) {
+		if e.rec.Restates != "" {
+			l.add(RestatedCondition, e.rec.Restates, e.id)
+		}
+	}
+	for e := range l.g.evidence.known(Date{}) {
+		c := l.g.conditions.get(e.rec.Condition, Date{})
+		if c == nil {
+			continue
+		}
+		if _, faulty := l.v.fault(e.rec, c.rec, []Evidence{e.rec}); faulty {
+			l.add(ExpiredEvidence, e.id)
+		}
+	}
+	for e := range l.g.safeguards.known(Date{}) {
+		if enough, err := e.rec.Measure.AtLeast(e.rec.Value, "24h"); e.rec.Measure == IdleLogoff && err == nil && !enough {
+			l.add(LooseIdleLogoff, e.id)
+		}
+	}
+}
+
+// sources names those that are too old, as dataset and id.
+func (l *linter) sources() {
+	for _, s := range l.g.sources {
+		if l.v.stale(s) {
+			l.add(StaleSource, s.Dataset+"/"+s.ID)
 		}
 	}
 }

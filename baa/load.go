@@ -16,7 +16,8 @@ import (
 var starterFiles embed.FS
 
 // Files returns the datasets that ship with the package, as files to read:
-// sprout-2023.json, sprout-guardian-2025.json and quo.json.
+// sprout-2023.json, sprout-guardian-2025.json and quo.json from what those vendors
+// publish, and vendors-2026.json from secondary sources.
 func Files() fs.FS {
 	sub, err := fs.Sub(starterFiles, "data")
 	if err != nil {
@@ -80,5 +81,5 @@ func Load(files fs.FS, names ...string) ([]Dataset, error) {
 // agreement an account has signed, which plan it has, and what evidence there is
 // are the caller's to add.
 func Starter() ([]Dataset, error) {
-	return Load(Files(), "sprout-2023.json", "sprout-guardian-2025.json", "quo.json")
+	return Load(Files(), "sprout-2023.json", "sprout-guardian-2025.json", "quo.json", "vendors-2026.json")
 }

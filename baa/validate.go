@@ -2,7 +2,10 @@
 
 package baa
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // check verifies what one record says, and that what it names is on record.
 func (c *compiler) check(g *Graph) {
@@ -218,8 +221,8 @@ func (c *compiler) checkGrants(g *Graph) {
 		r := e.rec
 		c.require(e.place, "/under", r.Under)
 		statement, agreement := g.statements.has(r.Under), g.agreements.byID[r.Under]
-		if !statement {
-			c.refer(e.place, "/under", r.Under, append(g.agreements.ids[:len(g.agreements.ids):len(g.agreements.ids)], g.statements.ids...), len(agreement) > 0)
+		if !statement && len(agreement) == 0 {
+			c.refer(e.place, "/under", r.Under, slices.Concat(g.agreements.ids, g.statements.ids), false)
 		}
 		if statement && len(agreement) > 0 {
 			c.fail(e.place, "/under", DuplicateID).Other = agreement[0].place.String()

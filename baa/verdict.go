@@ -177,3 +177,12 @@ type SourceRef struct {
 	Dataset string `json:"dataset"`
 	Source
 }
+
+// checked is the day from which the age of a source counts.
+func (s *SourceRef) checked() Date {
+	verified := s.VerifiedOn.First()
+	if dated := s.Dated.First(); s.Secondary && !s.Dated.IsZero() && dated.Before(verified) {
+		return dated
+	}
+	return verified
+}

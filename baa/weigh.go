@@ -69,8 +69,9 @@ func (v *view) speaking(h *hop) (bans []ban, covers []cover) {
 	return bans, covers
 }
 
+// stale reports whether the records of a source are too old to rely on.
 func (v *view) stale(s *SourceRef) bool {
-	return s != nil && !v.g.maxAge.IsZero() && v.asOf.After(s.VerifiedOn.First().Add(v.g.maxAge))
+	return s != nil && !v.g.maxAge.IsZero() && v.asOf.After(s.checked().Add(v.g.maxAge))
 }
 
 // weigh gives the verdict on one part and class of data of a hop.

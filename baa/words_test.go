@@ -130,34 +130,3 @@ func TestMeasures(t *testing.T) {
 		}
 	}
 }
-
-func TestLint(t *testing.T) {
-	own := onQuo(t, "business")
-	own.Agreements[0].Status = baa.StatusUnknownYet
-	own.Evidence = quoEvidence(t, "quo-access")
-	own.Evidence[0].Expires = day(t, "2026-05-01")
-	own.Grants = []baa.Grant{{ID: "never", Under: "clinic-quo", Services: []string{"quo/analytics.report"}, Plans: []string{"platinum"}, Effect: baa.EffectCovered}}
-	g := vendors(t, own)
-	lints, err := g.Lint(day(t, "2026-06-01"))
-	require.NoError(t, err)
-	got := map[baa.LintCode][][]string{}
-	for _, l := range lints {
-		got[l.Code] = append(got[l.Code], l.Records)
-	}
-	want := map[baa.LintCode][][]string{
-		baa.Contradiction:       {{"quo-no-ai", "quo-title-summaries"}, {"quo-no-sms", "quo-general-messaging"}},
-		baa.RestatedCondition:   {{"quo-ai-permission", "quo-ai-consent"}},
-		baa.ExpiredEvidence:     {{"proof-quo-access"}},
-		baa.PlanNeverMet:        {{"never"}},
-		baa.ShadowedGrant:       {{"quo-no-ai", "quo-title-summaries"}},
-		baa.UnknownInUse:        {{"clinic-quo"}},
-		baa.NoCounterpart:       {{"sprout-baa"}, {"sprout-baa-2025"}},
-		baa.UncoveredDerivation: {{"quo/ai.summary", "quo/comm.recording"}, {"quo/ai.summary", "quo/comm.transcript"}, {"quo/ai.tags", "quo/comm.recording"}, {"quo/ai.tags", "quo/comm.transcript"}},
-		baa.LooseIdleLogoff:     {{"quo-idle"}},
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("lint (-want +got):\n%s", diff)
-	}
-	_, err = g.Lint(baa.Date{})
-	require.Error(t, err)
-}
