@@ -65,9 +65,9 @@ func TestBaseline(t *testing.T) {
 			map[router.Slot][]string{router.SlotOutbound: {"hold"}, router.SlotAutoReply: {}}},
 		{"emergency", "it outranks the handling of PHI", level(router.LevelCertain, intents(router.IntentEmergency)),
 			map[router.Slot][]string{router.SlotFolder: {"urgent"}, router.SlotPriority: {"urgent"}, router.SlotNotify: {"on-call", "privacy"},
-				router.SlotAutoReply: {"emergency"}, router.SlotTag: {"review-health"}}},
+				router.SlotAutoReply: {"emergency.call"}, router.SlotTag: {"review-health"}}},
 		{"emergency and formal", "the hold does not keep the instructions back", level(router.LevelCertain, intents(router.IntentEmergency, router.IntentAdverseEvent)),
-			map[router.Slot][]string{router.SlotOutbound: {"hold"}, router.SlotAutoReply: {"emergency"}, router.SlotFolder: {"urgent"}}},
+			map[router.Slot][]string{router.SlotOutbound: {"hold"}, router.SlotAutoReply: {"emergency.call"}, router.SlotFolder: {"urgent"}}},
 	}
 	e := baseline(t)
 	for _, tt := range tests {
@@ -97,7 +97,7 @@ func TestBaselineNamesAreNeutral(t *testing.T) {
 
 // Every citation of the baseline has a form that can be looked up.
 func TestBaselineSources(t *testing.T) {
-	form := regexp.MustCompile(`^4[25] CFR \d+\.\d+(\([a-z0-9]+\))*$`)
+	form := regexp.MustCompile(`^4[257] CFR \d+\.\d+(\([a-z0-9]+\))*$`)
 	check := func(source string) {
 		if source != "" {
 			require.Regexp(t, form, source)
