@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package tagger
+
+import _ "embed"
+
+//go:generate go run ../gen/train
+
+// weights holds one weight for each feature number, a signed byte.
+//
+//go:embed zweights.bin
+var weights string
+
+// Score returns the evidence that token i is a part of a person's name, as log
+// odds. It is negative for words that are none.
+func Score(s *Sentence, i int) float64 {
+	var buf [MaxFeatures]uint32
+	sum := 0
+	for _, f := range Features(buf[:0], s, i) {
+		sum += int(int8(weights[f]))
+	}
+	return slope*float64(sum) + intercept
+}
