@@ -40,7 +40,12 @@ func (w *work) checkDrugs() {
 	names := w.guard.grammar.names.ids
 	rx, refill, specialty, dose := names["rxword"], names["refillword"], names["specialty"], names["unitdose"]
 	t := w.text
-	general := t.first(0, len(t.units), specialty, dose, classCondition, classSymptom, classMedication, classProcedure, classLab) < 0
+	general := true
+	for i := range t.units {
+		u := &t.units[i]
+		general = general && (u.is(refill) ||
+			!u.any(specialty, dose, classCondition, classSymptom, classMedication, classProcedure, classLab))
+	}
 	reminder := w.x.Facts.Relationship == RelationshipPatient && w.x.Facts.Consent == ConsentGiven && general
 	for i := range t.units {
 		u := &t.units[i]

@@ -129,26 +129,28 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 }
 
 // language returns the language of the reply: the one that is stated, else the
-// one that was detected. A reply too short to tell is read in the language
-// whose words it holds most of, else in that of the inbound message.
+// one whose words it holds most of, else that of the inbound message.
 func (w *work) language() phi.Language {
 	switch {
 	case w.x.Lang != phi.LangUnspecified:
 		return w.x.Lang
 	case w.reply.Unsupported:
 		return phi.LangUnsupported
-	case w.reply.Lang.Supported() && w.reply.Lang != phi.English:
-		return w.reply.Lang
 	}
-	// English is also what the detector says of a text that nothing speaks for.
+	// The detector votes by function words alone, and says English of a text
+	// that nothing speaks for. A short reply holds more words of the rules.
 	best, most := phi.English, 0
+	if w.reply.Lang.Supported() {
+		best = w.reply.Lang
+		most, _ = w.guard.grammar.vocabulary[best].known(w.x.Reply)
+	}
 	for _, lang := range languageFiles {
 		n, all := w.guard.grammar.vocabulary[lang].known(w.x.Reply)
 		if n > most {
 			best, most = lang, n
 		}
-		if lang == phi.English && 2*n > all {
-			return best
+		if lang == phi.English && best == phi.English && 2*n > all {
+			break
 		}
 	}
 	if most == 0 && w.inbound.Lang.Supported() {

@@ -177,15 +177,43 @@ func (w *work) checkConcepts() {
 		}
 		told := len(w.disclosed.told) > 0 && w.disclosed.restates(m)
 		if told {
-			if c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to) {
-				w.find("concept.restated", from, to)
-			} else if t.first(0, len(t.units), classEmergency) < 0 {
-				w.find("concept.general", from, to)
-			}
+			w.findTold(from, to)
 		}
 		if m.Sensitivity.Has(phi.SensitivitySUD) && (told || w.covered(from, to)) {
 			w.find("concept.sud", from, to)
 		}
+	}
+}
+
+// checkEveryday finds everyday words that the detector leaves alone without
+// support, "sugar" or "pressure": the inbound message is their support.
+func (w *work) checkEveryday() {
+	if len(w.disclosed.told) == 0 {
+		return
+	}
+	t := w.text
+	for i := range t.units {
+		u := &t.units[i]
+		e, ok := lexicon.Lookup(u.hash)
+		if u.mention > 0 || !ok || !e.Flags.Has(lexicon.Health|lexicon.Ambiguous) || e.Flags.Has(lexicon.UpperOnly) {
+			continue
+		}
+		if w.disclosed.given[phi.Concept(e.Concept)] && t.conditions(i, i+1, nil)&inEmergency == 0 {
+			w.findTold(i, i+1)
+		}
+	}
+}
+
+// findTold reports the units [from, to) as told by the inbound message: of the
+// person, or in general, which answers to it all the same. Beside emergency
+// instructions general talk explains them.
+func (w *work) findTold(from, to int) {
+	c := w.text.conditions(from, to, nil)
+	switch {
+	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
+		w.find("concept.restated", from, to)
+	case w.text.first(0, len(w.text.units), classEmergency) < 0:
+		w.find("concept.general", from, to)
 	}
 }
 

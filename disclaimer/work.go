@@ -34,6 +34,7 @@ func (w *work) run() {
 		w.add(m.rule, start, end)
 	}
 	w.checkConcepts()
+	w.checkEveryday()
 	w.checkOwned()
 	w.checkNames()
 	w.checkIdentifiers()
