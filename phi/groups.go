@@ -41,11 +41,13 @@ func (w *work) separator(j int, separators string) byte {
 	switch gap {
 	case " - ", "- ", " -":
 		gap = "-"
+	case " / ", "/ ", " /":
+		gap = "/"
 	case ") ", ")", ")-", ") - ", " ) ", " )", ").":
 		gap = ")"
-	case "\n", "\r\n", " \n", "  ":
+	case "\n", "\r\n", " \n", " \r\n", "  ":
 		gap = " "
-	case "-\n", "- \n":
+	case "-\n", "- \n", "-\r\n", "- \r\n":
 		gap = "-"
 	}
 	if len(gap) != 1 {
