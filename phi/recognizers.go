@@ -59,6 +59,7 @@ var recognizers = [...]recognizer{
 	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown, findTown},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
+	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onGiven, findTagged},
 }
 
 // ruleNames returns the names of the built-in recognisers with their sources,

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/tagger"
+)
+
+// findTagged finds names that nothing announces, by the evidence of the tagger:
+// runs of words which, each in its place, look more like names than not.
+//
+// The tagger is asked only about words that could be names. It knows English
+// messages best.
+func findTagged(w *work, i int) {
+	if !w.taggable(i) || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > taggedLeast {
+		return
+	}
+	first := w.tag(i)
+	if first <= taggedLeast {
+		return
+	}
+	sum, n, last := first, 1, i
+	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords && w.linked(j) && w.taggable(j); j++ {
+		s := w.tag(j)
+		if s <= taggedLeast {
+			break
+		}
+		sum += s
+		n++
+		last = j
+	}
+	odds := sum/float64(n) - taggedLeast
+	if last == i {
+		odds -= taggedAlone
+	}
+	role := RoleUnknown
+	if i > 0 && w.flags(i-1).Has(lexicon.Kin) {
+		role = RoleFamily
+	}
+	w.proposeName(i, last, odds, role, "name/tagged")
+}
+
+// taggedLeast is the evidence from which on a word counts. It lies below zero
+// because a name that is missed weighs more than a word that is taken for one;
+// it was set on texts that the tagger had not seen.
+const taggedLeast = -1
+
+// taggedAlone is what a single word has to make up for: it is a false alarm
+// more often than two words in a row.
+const taggedAlone = 0.3
+
+// taggable reports whether token i could be a part of a name: a list of names
+// has it, or it is capitalised and no word of the language.
+func (w *work) taggable(i int) bool {
+	t, e := w.tokens[i], w.entries[i]
+	if t.Kind != scan.Word || t.Len() < 2 || w.before(i) == '@' || w.before(i) == '#' {
+		return false
+	}
+	if e.Flags.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle|lexicon.Kin|lexicon.Health) && !w.wordAsName(i) ||
+		e.Flags.Has(lexicon.Label) && !e.Flags.Has(lexicon.WeakLabel) {
+		return false
+	}
+	if t.Shape.Has(scan.Upper) {
+		return e.Given > 0 || e.Surname > 0 || e.Word(uint8(w.lang)) == 0
+	}
+	return (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
+}
+
+// linked reports whether token i follows the one before it as the next part of
+// a name would.
+func (w *work) linked(i int) bool {
+	gap := w.gap(i)
+	return gap == " " || gap == "-"
+}
+
+// tag returns the evidence of the tagger about token i, as log odds.
+func (w *work) tag(i int) float64 {
+	s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+	return tagger.Score(&s, i)
+}
