@@ -22,7 +22,7 @@ type grammar struct {
 	vocabulary [phi.Italian + 1]*vocabulary
 	rules      []rule
 	byName     map[string]*rule
-	starts     [phi.Italian + 1]*starts
+	indexes    [phi.Italian + 1]*index
 	digest     []byte // of the files, in the order of their names
 }
 
@@ -99,7 +99,7 @@ func readGrammar() (*grammar, error) {
 		g.byName[g.rules[i].name] = &g.rules[i]
 	}
 	for _, lang := range languageFiles {
-		g.starts[lang] = newStarts(g.rules, lang)
+		g.indexes[lang] = newIndex(g.rules, lang)
 	}
 	return g, nil
 }

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/release"
@@ -110,53 +109,61 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 	if err != nil && incomplete == nil {
 		incomplete = &IncompleteError{Rule: "detector", Err: err}
 	}
-	if !utf8.ValidString(x.Reply) {
-		incomplete = &IncompleteError{Offset: fold.Fold(x.Reply).Invalid, Rule: "utf-8", Err: err}
+	w.view = fold.Fold(x.Reply)
+	if w.view.Invalid >= 0 {
+		incomplete = &IncompleteError{Offset: w.view.Invalid, Rule: "utf-8", Err: err}
 	}
 	w.reply = a
-	w.lang = w.language()
+	w.lang = w.readReply()
 	if !w.lang.Supported() {
 		w.lang = phi.English // whatever can be found is found all the same
+		w.text = w.readAs(phi.English)
 		if incomplete == nil {
 			incomplete = &IncompleteError{Rule: "language"}
 		}
 	}
-	w.text = readText(fold.Fold(x.Reply), w.lang, g.grammar.vocabulary[w.lang])
-	w.text.mark(&a, w.lang)
+	w.text.mark(&a)
 	w.text.cutSignature(w.displayWords())
 	w.run()
 	return w, incomplete
 }
 
-// language returns the language of the reply: the one that is stated, else the
-// one whose words it holds most of, else that of the inbound message.
-func (w *work) language() phi.Language {
+// readReply cuts the reply into units and returns its language: the one that is
+// stated, else the one whose words it holds most of, else that of the inbound
+// message. The detector votes by function words alone, and says English of a
+// text that nothing speaks for; a short reply holds more words of the rules.
+func (w *work) readReply() phi.Language {
 	switch {
-	case w.x.Lang != phi.LangUnspecified:
+	case w.x.Lang.Supported():
+		w.text = w.readAs(w.x.Lang)
 		return w.x.Lang
-	case w.reply.Unsupported:
+	case w.x.Lang == phi.LangUnsupported || w.reply.Unsupported:
 		return phi.LangUnsupported
 	}
-	// The detector votes by function words alone, and says English of a text
-	// that nothing speaks for. A short reply holds more words of the rules.
-	best, most := phi.English, 0
+	lang := phi.English
 	if w.reply.Lang.Supported() {
-		best = w.reply.Lang
-		most, _ = w.guard.grammar.vocabulary[best].known(w.x.Reply)
+		lang = w.reply.Lang
 	}
-	for _, lang := range languageFiles {
-		n, all := w.guard.grammar.vocabulary[lang].known(w.x.Reply)
-		if n > most {
-			best, most = lang, n
-		}
-		if lang == phi.English && best == phi.English && 2*n > all {
-			break
-		}
+	w.text = w.readAs(lang)
+	most, all := w.text.known()
+	if lang == phi.English && 2*most > all {
+		return lang
 	}
 	if most == 0 && w.inbound.Lang.Supported() {
-		return w.inbound.Lang
+		lang, most = w.inbound.Lang, -1
 	}
-	return best
+	for _, other := range languageFiles {
+		t := w.readAs(other)
+		if n, _ := t.known(); n > most {
+			lang, most, w.text = other, n, t
+		}
+	}
+	return lang
+}
+
+// readAs cuts the reply into units of a language.
+func (w *work) readAs(lang phi.Language) *text {
+	return readText(w.view, lang, w.guard.grammar.vocabulary[lang])
 }
 
 // safeReply returns a saved reply that passes the same guard, or nil.

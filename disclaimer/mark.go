@@ -15,7 +15,7 @@ var mentionClasses = [...]classID{
 
 // mark enters what the detector found into the units, and finds dates and the
 // names of clinicians.
-func (t *text) mark(a *phi.Assessment, lang phi.Language) {
+func (t *text) mark(a *phi.Assessment) {
 	t.mentions, t.findings = a.Mentions, a.Findings
 	for k, m := range a.Mentions {
 		if t.insideOwn(m.Start, m.End) {

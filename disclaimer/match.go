@@ -8,62 +8,114 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// starts finds the patterns that can begin with a unit. Every pattern is listed
-// under one class or word of its first element.
-type starts struct {
-	byClass [maxClasses][]start
-	byHash  map[uint64][]start
+// An index finds the patterns that can begin with a unit, in a sentence that
+// holds what they cannot do without. Every pattern has a number, by which the
+// sets of patterns are bit sets.
+type index struct {
+	patterns []numbered
+	starts   keyed // by what the first element can be
+	pivots   keyed // by what the rarest other element can be
+	free     patternSet
 }
 
-type start struct {
+type numbered struct {
 	rule    *rule
 	pattern *pattern
 }
 
-func newStarts(rules []rule, lang phi.Language) *starts {
-	s := &starts{byHash: map[uint64][]start{}}
+// A patternSet is a set of numbers of patterns.
+type patternSet []uint64
+
+func (s patternSet) add(n int) { s[n/64] |= 1 << (n % 64) }
+
+// join adds a set; a nil set is empty.
+func (s patternSet) join(t patternSet) {
+	for i := range t {
+		s[i] |= t[i]
+	}
+}
+
+// keyed holds sets of patterns by class and by word.
+type keyed struct {
+	classes [maxClasses]patternSet
+	words   map[uint64]patternSet
+}
+
+// enter adds pattern n of an index with the given size under the atoms and
+// classes.
+func (k *keyed) enter(n, size int, atoms []atom, classes []classID) {
+	under := func(s patternSet) patternSet {
+		if s == nil {
+			s = make(patternSet, size)
+		}
+		s.add(n)
+		return s
+	}
+	for _, c := range classes {
+		k.classes[c] = under(k.classes[c])
+	}
+	for _, a := range atoms {
+		if a.hash != 0 {
+			k.words[a.hash] = under(k.words[a.hash])
+		} else {
+			c := a.all.last()
+			k.classes[c] = under(k.classes[c])
+		}
+	}
+}
+
+// of joins the sets of a unit into s.
+func (k *keyed) of(u *unit, s patternSet) {
+	for w, word := range u.classes {
+		for ; word != 0; word &= word - 1 {
+			s.join(k.classes[w*64+bits.TrailingZeros64(word)])
+		}
+	}
+	s.join(k.words[u.hash])
+}
+
+// personClasses are the classes that an element for a person can begin with.
+var personClasses = [...][]classID{
+	elemOwn: {classYour, classThirdsOwn, classTheirOwn, className},
+	elemObj: {classYou, classThird, className, classYour, classThirdsOwn},
+}
+
+func newIndex(rules []rule, lang phi.Language) *index {
+	x := &index{}
 	for i := range rules {
 		for _, p := range rules[i].patterns[lang] {
-			s.list(start{&rules[i], p}, p.elems)
+			x.patterns = append(x.patterns, numbered{&rules[i], p})
 		}
 	}
-	return s
-}
-
-// list enters a pattern under what its first consuming elements can be.
-func (s *starts) list(at start, elems []elem) {
-	for k := range elems {
-		e := &elems[k]
-		switch e.kind {
-		case elemNot, elemBehind, elemStart:
-			continue
-		case elemOwn, elemObj, elemAtoms:
-			switch e.kind {
-			case elemOwn:
-				s.under(at, classYour, classThirdsOwn, classTheirOwn, className)
-			case elemObj:
-				s.under(at, classYou, classThird, className, classYour, classThirdsOwn)
+	size := len(x.patterns)/64 + 1
+	x.free = make(patternSet, size)
+	x.starts.words, x.pivots.words = map[uint64]patternSet{}, map[uint64]patternSet{}
+	for n, at := range x.patterns {
+		for k := range at.pattern.elems {
+			e := &at.pattern.elems[k]
+			if e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
+				continue
 			}
-			for _, a := range e.any {
-				if a.hash != 0 {
-					s.byHash[a.hash] = append(s.byHash[a.hash], at)
-					continue
-				}
-				s.under(at, a.all.last())
-			}
+			x.starts.enter(n, size, e.any, e.classes())
 			if e.min > 0 {
-				return
+				break
 			}
-		default:
-			return // a gap or modifiers: refused when the grammar is read
+		}
+		if pivot := at.pattern.pivot(); pivot != nil {
+			x.pivots.enter(n, size, pivot.any, pivot.classes())
+		} else {
+			x.free.add(n)
 		}
 	}
+	return x
 }
 
-func (s *starts) under(at start, cs ...classID) {
-	for _, c := range cs {
-		s.byClass[c] = append(s.byClass[c], at)
+// classes returns the classes that an element for a person can begin with.
+func (e *elem) classes() []classID {
+	if e.kind == elemOwn || e.kind == elemObj {
+		return personClasses[e.kind]
 	}
+	return nil
 }
 
 // last returns the highest class of the set; the classes of the word files,
@@ -85,25 +137,26 @@ type match struct {
 
 // matchRules returns where the patterns of a language match, conditions aside.
 func (g *grammar) matchRules(t *text, lang phi.Language) []match {
-	s := g.starts[lang]
+	x := g.indexes[lang]
 	var ms []match
-	try := func(list []start, i, limit int) {
-		for _, c := range list {
-			if end := c.pattern.match(t, i, limit); end > i {
-				ms = append(ms, match{c.rule, i, end})
-			}
+	active, begin := make(patternSet, len(x.free)), make(patternSet, len(x.free))
+	for s := 0; s+1 < len(t.sentences); s++ {
+		from, to := t.sentences[s], t.sentences[s+1]
+		copy(active, x.free)
+		for i := from; i < to; i++ {
+			x.pivots.of(&t.units[i], active)
 		}
-	}
-	for i := range t.units {
-		u := &t.units[i]
-		_, limit := t.sentence(i)
-		for w, word := range u.classes {
-			for ; word != 0; word &= word - 1 {
-				try(s.byClass[w*64+bits.TrailingZeros64(word)], i, limit)
+		for i := from; i < to; i++ {
+			clear(begin)
+			x.starts.of(&t.units[i], begin)
+			for w := range begin {
+				for set := begin[w] & active[w]; set != 0; set &= set - 1 {
+					c := x.patterns[w*64+bits.TrailingZeros64(set)]
+					if end := c.pattern.match(t, i, to); end > i {
+						ms = append(ms, match{c.rule, i, end})
+					}
+				}
 			}
-		}
-		if list, ok := s.byHash[u.hash]; ok {
-			try(list, i, limit)
 		}
 	}
 	return ms

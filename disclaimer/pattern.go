@@ -101,6 +101,36 @@ func compilePattern(s string, names *classNames) (*pattern, error) {
 	return p, nil
 }
 
+// pivot returns the rarest element besides the first that a match cannot do
+// without, or nil. The classes of the word files have the higher numbers and
+// are the rarer ones; a word is rarer than a class.
+func (p *pattern) pivot() *elem {
+	var best *elem
+	lowest, first := 0, true
+	for i := range p.elems {
+		e := &p.elems[i]
+		if e.min == 0 || e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
+			continue
+		}
+		if first {
+			first = false
+			continue
+		}
+		cost := 0
+		for _, a := range e.any {
+			cost++
+			if a.hash == 0 {
+				cost += int(maxClasses - a.all.last())
+			}
+		}
+		cost += maxClasses * len(e.classes())
+		if best == nil || cost < lowest {
+			best, lowest = e, cost
+		}
+	}
+	return best
+}
+
 // parsePerson reads an owner or an object, with alternatives or a question mark
 // behind it.
 func (e *elem) parsePerson(field string, names *classNames) error {
@@ -229,9 +259,9 @@ func (e *elem) matches(u *unit) bool {
 
 // match returns the end of the longest run of units from i that matches p and
 // ends before limit, or -1.
-func (p *pattern) match(t *text, i, limit int) int { return matchElems(p.elems, t, i, i, limit) }
+func (p *pattern) match(t *text, i, limit int) int { return matchElems(p.elems, t, i, limit) }
 
-func matchElems(elems []elem, t *text, from, i, limit int) int {
+func matchElems(elems []elem, t *text, i, limit int) int {
 	if len(elems) == 0 {
 		return i
 	}
@@ -241,17 +271,17 @@ func matchElems(elems []elem, t *text, from, i, limit int) int {
 		if i < limit && e.matches(&t.units[i]) {
 			return -1
 		}
-		return matchElems(rest, t, from, i, limit)
+		return matchElems(rest, t, i, limit)
 	case elemBehind:
 		if i > 0 && t.units[i-1].sentence == t.units[i].sentence && e.matches(&t.units[i-1]) {
 			return -1
 		}
-		return matchElems(rest, t, from, i, limit)
+		return matchElems(rest, t, i, limit)
 	case elemStart:
 		if i < limit && i != t.clauses[t.units[i].clause] && !startsRequest(t, i) {
 			return -1
 		}
-		return matchElems(rest, t, from, i, limit)
+		return matchElems(rest, t, i, limit)
 	}
 	// The others take between min and n units; the longest way wins.
 	n := e.reach(t, i, limit)
@@ -261,7 +291,7 @@ func matchElems(elems []elem, t *text, from, i, limit int) int {
 				continue
 			}
 		}
-		if end := matchElems(rest, t, from, i+n, limit); end >= 0 {
+		if end := matchElems(rest, t, i+n, limit); end >= 0 {
 			return end
 		}
 	}

@@ -224,6 +224,16 @@ func (t *text) finish() {
 	}
 }
 
+// known reports whether the vocabulary knows most of the words.
+func (t *text) known() (known, all int) {
+	for i := range t.units {
+		if !t.units[i].is(classUnknown) {
+			known++
+		}
+	}
+	return known, len(t.units)
+}
+
 // sentence returns the range of units of the sentence of unit i.
 func (t *text) sentence(i int) (from, to int) {
 	s := t.units[i].sentence

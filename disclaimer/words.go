@@ -161,16 +161,3 @@ func regular(base string) []string {
 	}
 	return []string{base, base + "s", base + "ing", base + "ed", base + "ed"}
 }
-
-// known returns the number of words of a text that v knows, and of all.
-func (v *vocabulary) known(text string) (n, all int) {
-	for _, tok := range scan.Append(nil, text) {
-		for _, p := range appendPieces(nil, text, tok, v.lang) {
-			if v.words[p.hash].known {
-				n++
-			}
-			all++
-		}
-	}
-	return n, all
-}

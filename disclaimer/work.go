@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
@@ -19,6 +20,7 @@ type work struct {
 	inbound    phi.Assessment
 	disclosed  disclosed
 	reply      phi.Assessment
+	view       fold.View
 	text       *text
 	matches    []match
 	found      []Violation
