@@ -33,44 +33,47 @@ const (
 
 // Lookup returns the entry of the word or phrase with the given hash.
 func Lookup(hash uint64) (Entry, bool) {
-	fp := uint32(hash >> 32)
-	if fp == 0 {
-		fp = 1
-	}
-	for i := int(uint64(uint32(hash)) * slots >> 32); ; i++ {
-		if i == slots {
-			i = 0
+	var e Entry
+	ok := Find(&e, hash)
+	return e, ok
+}
+
+// Find sets e to the entry of the word or phrase with the given hash, and to
+// the zero Entry if there is none.
+//
+// The generator puts the keys into the slots in ascending order, so that the
+// fingerprints before a key on its way are smaller than its own: the first that
+// is not settles the search, which makes a miss as cheap as a hit.
+func Find(e *Entry, hash uint64) bool {
+	fp := max(uint32(hash>>32), 1)
+	for at := slotsAt + int(uint64(uint32(hash))*slots>>32)*slotSize; ; {
+		slot := u32(at)
+		if slot-1 >= fp-1 { // an empty slot is the greatest
+			if slot != fp {
+				*e = Entry{}
+				return false
+			}
+			e.read(table[recordsAt+int(u16(at+4))*recordSize:])
+			return true
 		}
-		at := slotsAt + i*slotSize
-		switch u32(at) {
-		case fp:
-			return record(int(u16(at + 4))), true
-		case 0:
-			return Entry{}, false
+		if at += slotSize; at == slotsAt+slots*slotSize {
+			at = slotsAt
 		}
 	}
 }
 
-func record(n int) Entry {
-	at := recordsAt + n*recordSize
-	return Entry{
-		Flags:   Flags(u32(at)),
-		Concept: u16(at + 4),
-		Label:   table[at+6],
-		Intent:  table[at+7],
-		Langs:   table[at+8],
-		Scope:   Scope(table[at+9] & 15),
-		Person:  Person(table[at+9] >> 4),
-		Month:   table[at+10] & 15,
-		Weekday: table[at+10] >> 4,
-		Number:  table[at+11],
-		Health:  table[at+12],
-		Plain:   table[at+13],
-		Given:   table[at+14] & 15,
-		Surname: table[at+14] >> 4,
-		Place:   table[at+15] & 15,
-		words:   [3]uint8{table[at+15] >> 4, table[at+16] & 15, table[at+16] >> 4},
-	}
+// read decodes the record at the start of s.
+func (e *Entry) read(s string) {
+	s = s[:recordSize]
+	e.Flags = Flags(uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24)
+	e.Concept = uint16(s[4]) | uint16(s[5])<<8
+	e.Label, e.Intent, e.Langs = s[6], s[7], s[8]
+	e.Scope, e.Person = Scope(s[9]&15), Person(s[9]>>4)
+	e.Month, e.Weekday = s[10]&15, s[10]>>4
+	e.Number, e.Health, e.Plain = s[11], s[12], s[13]
+	e.Given, e.Surname = s[14]&15, s[14]>>4
+	e.Place, e.words[0] = s[15]&15, s[15]>>4
+	e.words[1], e.words[2] = s[16]&15, s[16]>>4
 }
 
 // Word returns the weight of the word in running text of a language, given by
