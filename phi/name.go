@@ -26,14 +26,22 @@ func findName(w *work, i int) {
 		w.findTitled(i, RoleUnknown)
 	case f.Has(lexicon.Kin):
 		w.findRelative(i)
+	case i == len(w.tokens)-1:
+		w.findSignature(i)
 	}
 	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindName {
 		w.findLabelledName(w.labels[w.labelAt[i]])
 	}
 	for k := max(0, i-maxPhrase+1); k <= i; k++ {
 		for _, m := range w.marksAt(k) {
-			if m.last == i && m.entry.Flags.Has(lexicon.NameCue) {
+			switch {
+			case m.last != i:
+			case m.entry.Flags.Has(lexicon.NameCue):
 				w.findCued(m)
+			case m.first < i && m.entry.Flags.Has(lexicon.ProviderTitle):
+				w.findTitled(i, RoleProvider)
+			case m.first < i && m.entry.Flags.Has(lexicon.Title):
+				w.findTitled(i, RoleUnknown)
 			}
 		}
 	}
@@ -59,7 +67,7 @@ func (w *work) nameable(i int, lower bool) bool {
 		return false
 	}
 	if !t.Shape.Has(scan.Upper) {
-		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.NameCueWeak|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
+		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
 	switch {
 	case w.given(i) && !f.Any(lexicon.Function|lexicon.Label|lexicon.Kin|lexicon.Month|lexicon.Weekday):
@@ -166,7 +174,7 @@ func possessive(word string) bool {
 // proposeName proposes tokens first to last as a name, without a possessive
 // ending and not if they are a part of the name of an organisation.
 func (w *work) proposeName(first, last int, odds float64, role Role, rule string) {
-	if w.endsOrganization(last) || odds < 3.5 && w.partOfOrganization(first, last) || odds < 4 && w.eponymHead(last+1) {
+	if w.endsOrganization(last) || odds < 3.5 && w.partOfOrganization(first, last) {
 		return
 	}
 	end := int(w.tokens[last].End)
@@ -250,6 +258,34 @@ func (w *work) ambiguousTitle(i int) bool {
 		return true
 	}
 	return false
+}
+
+// findSignature finds the name that ends a message as a sentence of its own:
+// "… Thanks, Ana", "… my hoodie. Leo R".
+func (w *work) findSignature(i int) {
+	first := i
+	for first > 0 && i-first < 3 && w.gap(first) == " " && (w.nameable(first, false) || w.initial(first)) {
+		first--
+	}
+	if first < i && !w.nameable(first, false) || first == 0 || w.tokens[first].Shape.Has(scan.AllUpper) {
+		return
+	}
+	switch gap := strings.TrimRight(w.gap(first), " \n\r-"); {
+	case strings.Contains(w.gap(first), "\n"):
+	case gap == "" || strings.IndexByte(",.!?)", gap[len(gap)-1]) < 0:
+		return
+	}
+	if !w.nameable(first, false) {
+		return
+	}
+	odds := -0.5
+	switch {
+	case w.given(first):
+		odds = 2
+	case !w.word1(first) && !w.flags(first).Has(lexicon.Label):
+		odds = 0.7
+	}
+	w.proposeName(first, i, odds, RoleUnknown, "name/signature")
 }
 
 // findDegree finds the name before a degree: "Ana Ruiz, MD".
@@ -389,6 +425,9 @@ func (w *work) findFullName(i int) {
 	}
 	last := w.nameEnd(i, false)
 	if last < 0 {
+		return
+	}
+	if w.eponymHead(last + 1) {
 		return
 	}
 	odds := w.fullNameOdds(i, last)

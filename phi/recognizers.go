@@ -114,7 +114,7 @@ func (w *work) triggers(i int) trigger {
 		if f.Has(lexicon.Weekday) {
 			t |= onWeekday
 		}
-		if f.Any(lexicon.Title | lexicon.ProviderTitle | lexicon.NameCue | lexicon.Kin | lexicon.NameCueWeak) {
+		if f.Any(lexicon.Title | lexicon.ProviderTitle | lexicon.NameCue | lexicon.Kin) {
 			t |= onCue
 		}
 		if f.Has(lexicon.Street) {

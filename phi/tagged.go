@@ -31,6 +31,9 @@ func findTagged(w *work, i int) {
 		n++
 		last = j
 	}
+	if w.eponymHead(last + 1) {
+		return
+	}
 	odds := sum/float64(n) - taggedLeast
 	if last == i {
 		odds -= taggedAlone

@@ -51,7 +51,7 @@ type mark struct {
 
 // markFlags are the flags of words that are worth a mark.
 const markFlags = lexicon.Health | lexicon.Label | lexicon.Intent | lexicon.ScopeWord | lexicon.NameCue |
-	lexicon.AgeCue | lexicon.Kin | lexicon.Organization | lexicon.State
+	lexicon.AgeCue | lexicon.Kin | lexicon.Organization | lexicon.State | lexicon.Title | lexicon.ProviderTitle
 
 // maxPhrase is the largest number of words in a phrase of the table.
 const maxPhrase = 8

@@ -86,7 +86,6 @@ const (
 	ProviderTitle                   // stands before or after a clinician's name
 	Kin                             // a relative or household member
 	NameCue                         // a name follows: "my name is"
-	NameCueWeak                     // a capitalised name may follow: "this is", "for"
 	Street                          // a type of street
 	Unit                            // a part of an address: "apt", "suite"
 	State                           // a state of the United States

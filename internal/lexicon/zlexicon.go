@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 227061 spellings, 1332 concepts, 1940462 bytes.
+// The sections of the table: 227059 spellings, 1332 concepts, 1940376 bytes.
 const (
-	slots      = 283827
+	slots      = 283824
 	slotsAt    = 0
-	recordsAt  = 1702962
-	conceptsAt = 1904735
-	impliedAt  = 1923383
-	idsAt      = 1925119
+	recordsAt  = 1702944
+	conceptsAt = 1904649
+	impliedAt  = 1923297
+	idsAt      = 1925033
 	concepts   = 1332
-	digest     = "70a370b8338eda38656bd426d643ac785ac15aca8eb6a178bd69b548118f536c"
+	digest     = "0975050ad0fe7eea76df38d0fb11807d857980f24f6927973c1bc10f3c6c5127"
 )

@@ -18,7 +18,6 @@ const (
 	flagProviderTitle
 	flagKin
 	flagNameCue
-	flagNameCueWeak
 	flagStreet
 	flagUnit
 	flagState
@@ -53,7 +52,6 @@ var categories = map[string]struct {
 	"provider_title": {flagProviderTitle, "", false},
 	"kin":            {flagKin, "", false},
 	"name_cue":       {flagNameCue, "", false},
-	"name_cue_weak":  {flagNameCueWeak, "", false},
 	"street":         {flagStreet, "", false},
 	"unit":           {flagUnit, "", false},
 	"state":          {flagState, "", false},
