@@ -31,6 +31,9 @@ func (c *checker) check() {
 	for i := range s.Stores {
 		c.store(i, &s.Stores[i])
 	}
+	for i := range s.Clocks {
+		c.clock(i, &s.Clocks[i])
+	}
 	if len(c.errs) == 0 { // a contradiction between broken policies says little
 		c.conflicts()
 	}
@@ -101,6 +104,8 @@ func (c *checker) anchors(i int, p *Policy) {
 	switch {
 	case p.Request != 0 && !requestKindWords.has(uint8(p.Request)):
 		fail("request", ErrMalformed)
+	case p.Request.Clocked(), p.Otherwise.Clocked():
+		fail("request", ErrMisplaced) // an answer is owed, not a deletion
 	case p.Request == 0 && p.After != 0, p.After == Requested, p.After == DeletedOn:
 		fail("after", ErrMisplaced)
 	case p.After != 0 && !anchorWords.has(uint8(p.After)):
@@ -134,6 +139,12 @@ func (c *checker) terms(i int, p *Policy) {
 	}
 	if !modeWords.has(uint8(p.Mode)) {
 		fail("mode", ErrMalformed)
+	}
+	switch {
+	case !threadingWords.has(uint8(p.Thread)):
+		fail("thread", ErrMalformed)
+	case p.Thread == WholeThread && !ends:
+		fail("thread", ErrMisplaced) // a minimum keeps the thread anyway
 	}
 	if ends != dispositionWords.has(uint8(p.Disposition)) {
 		fail("disposition", ErrMissing)

@@ -66,6 +66,14 @@ func TestNewRefuses(t *testing.T) {
 		{"waiver by nobody", func(s *retention.Schedule) { s.Waivers[0].By = "" }, "waivers.by", retention.ErrMissing, "by whom?"},
 		{"waiver without reason", func(s *retention.Schedule) { s.Waivers[0].Reason = "" }, "waivers.reason", retention.ErrMissing, "why?"},
 		{"waiver without day", func(s *retention.Schedule) { s.Waivers[0].Since = retention.Date{} }, "waivers.since", retention.ErrNoSuchDate, "since when?"},
+		{"clock for deletion", func(s *retention.Schedule) { s.Clocks[0].Request = retention.Written }, "clocks.request", retention.ErrMisplaced, "a policy answers that"},
+		{"clock twice", func(s *retention.Schedule) { s.Clocks = append(s.Clocks, s.Clocks[0]) }, "clocks.request", retention.ErrDuplicate, "which one ticks?"},
+		{"clock without time", func(s *retention.Schedule) { s.Clocks[0].Within = retention.Period{} }, "clocks.within", retention.ErrMissing, "by when?"},
+		{"clock without source", func(s *retention.Schedule) { s.Clocks[0].Source = "" }, "clocks.source", retention.ErrMissing, "who says so?"},
+		{"policy that answers access", func(s *retention.Schedule) {
+			s.Policies[0].Request, s.Policies[0].Anchor = retention.Access, retention.Requested
+		}, "policies.request", retention.ErrMisplaced, "asking to see something is not asking to delete it"},
+		{"threading that does not exist", func(s *retention.Schedule) { s.Policies[0].Thread = 9 }, "policies.thread", retention.ErrMalformed, "unknown threading"},
 		{"store without role", func(s *retention.Schedule) { s.Stores[0].Role = 0 }, "stores.role", retention.ErrMissing, "asked when?"},
 		{"store twice", func(s *retention.Schedule) { s.Stores = append(s.Stores, s.Stores[0]) }, "stores.name", retention.ErrDuplicate, "which one answered?"},
 		{"backup that never expires", func(s *retention.Schedule) { s.Stores[1].Expires = retention.Inherit() }, "stores.expires", retention.ErrMissing, "pending until when?"},
@@ -101,6 +109,7 @@ func smallSchedule(t testing.TB) retention.Schedule {
 			{Name: "backup", Role: retention.Backup, Expires: period(t, "P35D")},
 			{Name: "forms", Role: retention.ThirdParty, Party: "provider"},
 		},
+		Clocks: []retention.Clock{{ID: "access", Request: retention.Access, Within: retention.Period{Days: 30}, Source: "test"}},
 	}
 }
 
@@ -206,8 +215,10 @@ func TestLint(t *testing.T) {
 			Select: retention.Selector{Kinds: []retention.Kind{retention.Message}}},
 	}})
 	require.NoError(t, err)
-	want := []string{"self_service: no policy answers such requests", "written: no policy answers such requests", "message: no store holds such items", "edit: no policy selects such items"}
-	if diff := cmp.Diff(want, lines(warnings)[:4]); diff != "" {
+	want := []string{"self_service: nothing answers such requests", "written: nothing answers such requests",
+		"revocation: nothing answers such requests", "access: nothing answers such requests", "amendment: nothing answers such requests", "accounting: nothing answers such requests",
+		"message: no store holds such items", "edit: no policy selects such items"}
+	if diff := cmp.Diff(want, lines(warnings)[:8]); diff != "" {
 		t.Errorf("small schedule (-want +got):\n%s", diff)
 	}
 	_, err = retention.Lint(retention.Schedule{})

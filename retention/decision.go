@@ -62,8 +62,9 @@ type Reason struct {
 	// Rule is the ID of the hold or policy, Version the version of the policy.
 	Rule    string `json:"rule"`
 	Version string `json:"version,omitempty"`
-	// Date is the last day of a minimum or grace period, or the first day on
-	// which a maximum lets the item go; the zero Date when there is none.
+	// Date is the last day of a minimum or grace period, the first day on
+	// which a maximum lets the item go, or the last day for an answer; the
+	// zero Date when there is none.
 	Date Date `json:"date,omitzero"`
 	// Term is the term, Anchor the day it counts from. When the outcome is
 	// Waiting or Doubtful, Anchor is the one that is missing.
@@ -79,6 +80,9 @@ func (r Reason) String() string {
 		return fmt.Sprintf("hold %s keeps it until released", r.Rule)
 	case r.Effect == HoldItem:
 		return fmt.Sprintf("hold %s was released; its grace period keeps it through %v", r.Rule, r.Date)
+	}
+	if r.Effect == Respond {
+		return fmt.Sprintf("a request under %s keeps it until it is answered, which has to be by %v", r.Rule, r.Date)
 	}
 	what := fmt.Sprintf("policy %s", r.Rule)
 	if r.Version != "" {
@@ -128,6 +132,8 @@ type Answer struct {
 	Advice RequestKind `json:"advice,omitzero"`
 	// DeleteBy is the day by which deletion is promised to be finished.
 	DeleteBy Date `json:"delete_by,omitzero"`
+	// RespondBy is the last day for the answer to a request with a [Clock].
+	RespondBy Date `json:"respond_by,omitzero"`
 }
 
 // An AnswerOutcome is what became of a request. The zero AnswerOutcome is

@@ -33,17 +33,25 @@ var (
 // zero value says nothing.
 type ItemError struct {
 	Field string
-	Err   error
+	// Offset is the byte offset of the value at fault in the text that
+	// [ReadItem] was given, or of the end of a key; 0 when there is no text.
+	Offset int
+	Err    error
 }
 
 // Error describes e.
-func (e *ItemError) Error() string { return fmt.Sprintf("retention: item: %s: %v", e.Field, e.Err) }
+func (e *ItemError) Error() string {
+	if e.Offset > 0 {
+		return fmt.Sprintf("retention: item: %s at offset %d: %v", e.Field, e.Offset, e.Err)
+	}
+	return fmt.Sprintf("retention: item: %s: %v", e.Field, e.Err)
+}
 
 // Unwrap returns e.Err.
 func (e *ItemError) Unwrap() error { return e.Err }
 
 // A ScheduleError says what is wrong with a schedule and where: Section is
-// "schedule", "policies", "holds", "waivers" or "stores", Index the place in it
+// "schedule", "policies", "holds", "waivers", "stores" or "clocks", Index the place in it
 // and Field the key. Its zero value says nothing.
 type ScheduleError struct {
 	Section string

@@ -47,6 +47,10 @@ const (
 	RequestWithoutPolicy                    // no policy answers such a request
 	RequestTooEarly                         // the event that a request needs has not happened
 	Overdue                                 // the promised day has passed
+	RequestRepeated                         // the same request is there twice; it is answered as one
+	ExtensionTooLate                        // the person was told of the extension after the first day had passed
+	ThreadNotSeen                           // a policy lets threads go as a whole, and only one item of it was shown
+	ThreadKept                              // another item of the thread has to stay
 )
 
 var findingCodeWords = words{"finding", []string{
@@ -58,6 +62,10 @@ var findingCodeWords = words{"finding", []string{
 	RequestWithoutPolicy: "request_without_policy",
 	RequestTooEarly:      "request_too_early",
 	Overdue:              "overdue",
+	RequestRepeated:      "request_repeated",
+	ExtensionTooLate:     "extension_too_late",
+	ThreadNotSeen:        "thread_not_seen",
+	ThreadKept:           "thread_kept",
 }}
 
 // ParseFindingCode reads the word of a value. The error is a [*WordError].

@@ -3,7 +3,6 @@
 package retention
 
 import (
-	"encoding/json"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -25,35 +24,54 @@ type Item struct {
 	Account string   `json:"account,omitempty"`
 	Folder  string   `json:"folder,omitempty"`
 	Labels  []string `json:"labels,omitempty"`
+	// Thread names the conversation that the item is part of; empty is none.
+	// It matters to policies that let a conversation go as a whole.
+	Thread string `json:"thread,omitempty"`
 	// Anchors holds the days in the life of the item. A key that is absent
 	// has not happened; a zero Date has happened on an unknown day.
 	Anchors map[Anchor]Date `json:"anchors,omitempty"`
 	// Flags are marks such as "phi" that selectors look at.
 	Flags []string `json:"flags,omitempty"`
-	// Requests are the requests to delete the item.
+	// Requests are the requests that people filed about the item.
 	Requests []Request `json:"requests,omitempty"`
 }
 
-// A Request asks for the deletion of the item that carries it. The zero Request
-// is refused.
+// A Request is what somebody asked for about the item that carries it. The zero
+// Request is refused.
 //
 // In JSON a Request is {"kind":"written","filed":"2026-03-01"}.
 type Request struct {
-	// Kind says how it was asked.
+	// Kind says what was asked, and how.
 	Kind RequestKind `json:"kind"`
 	// Filed is the day the request arrived.
 	Filed Date `json:"filed"`
+	// Answered is the day a request that has a [Clock] was answered, and
+	// Extended the day on which the person was told that the answer takes
+	// longer; the zero Date while that has not happened.
+	Answered Date `json:"answered,omitzero"`
+	Extended Date `json:"extended,omitzero"`
 }
 
-// ReadItem reads one item from JSON. Keys that an item does not have are
-// ignored, because items travel with other data; words and dates are not: the
-// error is an [*ItemError] that shows no value.
-func ReadItem(data []byte) (Item, error) {
-	var it Item
-	if err := json.Unmarshal(data, &it); err != nil {
-		return Item{}, &ItemError{Field: "json", Err: ErrMalformed}
+func (r *Request) check() error {
+	bad := func(field string, err error) error { return &ItemError{Field: field, Err: err} }
+	switch {
+	case !requestKindWords.has(uint8(r.Kind)):
+		return bad("request kind", ErrMissing)
+	case !r.Filed.IsValid():
+		return bad("request date", ErrNoSuchDate)
+	case !r.Kind.Clocked() && (!r.Answered.IsZero() || !r.Extended.IsZero()):
+		return bad("request date", ErrMisplaced)
 	}
-	return it, it.check()
+	for _, d := range []Date{r.Answered, r.Extended} {
+		switch {
+		case d.IsZero():
+		case !d.IsValid():
+			return bad("request date", ErrNoSuchDate)
+		case d.Before(r.Filed):
+			return bad("request date", ErrMisplaced)
+		}
+	}
+	return nil
 }
 
 // Format shows the kind of the item only.
@@ -81,12 +99,8 @@ func (it *Item) check() error {
 		return &ItemError{Field: Requested.String(), Err: ErrMisplaced}
 	}
 	for i := range it.Requests {
-		r := &it.Requests[i]
-		if !requestKindWords.has(uint8(r.Kind)) {
-			return &ItemError{Field: "request kind", Err: ErrMissing}
-		}
-		if !r.Filed.IsValid() {
-			return &ItemError{Field: "request date", Err: ErrNoSuchDate}
+		if err := it.Requests[i].check(); err != nil {
+			return err
 		}
 	}
 	return nil

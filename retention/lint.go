@@ -6,8 +6,8 @@ import "errors"
 
 // What [Lint] warns of.
 var (
-	// ErrNoAnswer says that no policy answers requests of a kind.
-	ErrNoAnswer = errors.New("no policy answers such requests")
+	// ErrNoAnswer says that no policy or clock answers requests of a kind.
+	ErrNoAnswer = errors.New("nothing answers such requests")
 	// ErrNoPolicy says that no policy selects items of a kind by default, so
 	// that they are kept with a finding.
 	ErrNoPolicy = errors.New("no policy selects such items")
@@ -51,6 +51,9 @@ func Lint(s Schedule) ([]Warning, error) {
 }
 
 func (r *Resolver) answersAny(k RequestKind) bool {
+	if r.schedule.clockOf(k) != nil {
+		return true
+	}
 	for i := range r.schedule.Policies {
 		if r.schedule.Policies[i].Request == k {
 			return true

@@ -40,6 +40,8 @@ type Policy struct {
 	// Disposition says what happens to an item at its maximum. It is needed
 	// when KeepAtMost is a period.
 	Disposition Disposition `json:"disposition,omitempty"`
+	// Thread says whether the maximum is for an item or for its thread.
+	Thread Threading `json:"thread,omitzero"`
 	// Request makes the policy answer requests of this kind. Its anchor must
 	// be Requested.
 	Request RequestKind `json:"request,omitempty"`

@@ -30,7 +30,7 @@ func (c *resolution) rank(blocked bool) {
 // overruled reports whether a reason that applies did not decide.
 func (c *resolution) overruled(r *Reason, blocked bool) bool {
 	switch {
-	case r.binding():
+	case r.binding(), r.Effect == Respond:
 		return false
 	case r.Effect != Remove:
 		return !r.Term.IsForever() && (c.Open || r.Date.Before(c.KeepUntil))

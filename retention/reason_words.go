@@ -7,12 +7,14 @@ const (
 	Keep     Effect = iota // a minimum
 	HoldItem               // a hold or its grace period
 	Remove                 // a maximum
+	Respond                // a request that waits for an answer
 )
 
 var effectWords = words{"effect", []string{
 	Keep:     "keep",
 	HoldItem: "hold",
 	Remove:   "remove",
+	Respond:  "respond",
 }}
 
 // ParseEffect reads the word of a value. The error is a [*WordError].

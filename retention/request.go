@@ -8,6 +8,14 @@ func (c *resolution) requests() {
 	for i := range c.item.Requests {
 		r := &c.item.Requests[i]
 		a := Answer{Request: i}
+		if c.repeated(i) {
+			c.find(RequestRepeated, "", Requested)
+		}
+		if r.Kind.Clocked() {
+			c.clock(r, &a)
+			c.Answers = append(c.Answers, a)
+			continue
+		}
 		switch scope := c.answeringScope(r); {
 		case r.Filed.After(c.asOf):
 			c.find(AnchorInFuture, "", Requested)
@@ -87,8 +95,19 @@ func (c *resolution) apply(p *Policy, r *Request, a *Answer) {
 // item.
 func (c *resolution) postpone() {
 	for i := range c.Answers {
-		if a := &c.Answers[i]; a.Outcome == Accepted {
+		if a := &c.Answers[i]; a.Outcome == Accepted && a.RespondBy.IsZero() {
 			*a = Answer{Request: a.Request, Outcome: Postponed, Rule: c.Rule}
 		}
 	}
+}
+
+// repeated reports whether an earlier request of the item is the same.
+func (c *resolution) repeated(i int) bool {
+	r := &c.item.Requests[i]
+	for j := range i {
+		if o := &c.item.Requests[j]; o.Kind == r.Kind && o.Filed == r.Filed {
+			return true
+		}
+	}
+	return false
 }

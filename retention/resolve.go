@@ -15,6 +15,9 @@ package retention
 //  5. When a day that decides is not known, the state is [Unknown] and the item
 //     stays.
 //
+// An item of a thread that a [WholeThread] policy would let go is in doubt here:
+// see [Resolver.ResolveThread].
+//
 // The error is an [*ItemError]; the decision beside it keeps the item.
 func (r *Resolver) Resolve(item Item, asOf Date) (Decision, error) {
 	var d Decision
@@ -26,30 +29,42 @@ func (r *Resolver) Resolve(item Item, asOf Date) (Decision, error) {
 // so that a sweep does not allocate for each item. It reads item and keeps
 // nothing of it.
 func (r *Resolver) ResolveInto(d *Decision, item *Item, asOf Date) error {
-	*d = Decision{Because: d.Because[:0], Answers: d.Answers[:0], Findings: d.Findings[:0], Engine: r.engine}
-	if !asOf.IsValid() {
-		return &ItemError{Field: "as_of", Err: ErrNoSuchDate}
-	}
-	if err := item.check(); err != nil {
-		return err
-	}
-	if _, ok := item.Anchors[DeletedOn]; ok {
-		decideDeleted(d, item, asOf)
-		return nil
-	}
 	// The buffers live on the stack; an item with more candidates costs an
 	// allocation and nothing else.
 	var policies, holds [candidatesOnStack]int32
-	c := resolution{Decision: d, rules: &r.schedule, item: item, asOf: asOf}
-	c.policies = c.chosen(r.policies.candidates(policies[:0], item))
-	c.holding = r.holds.candidates(holds[:0], item)
+	c, err := r.collect(d, item, asOf, policies[:0], holds[:0])
+	if err != nil || c.rules == nil {
+		return err
+	}
+	c.decide()
+	c.alone()
+	return nil
+}
+
+// collect gathers everything that has to do with an item and decides nothing,
+// unless the item is deleted: then there are no rules in the result.
+func (r *Resolver) collect(d *Decision, item *Item, asOf Date, policies, holds []int32) (c resolution, _ error) {
+	*d = Decision{Because: d.Because[:0], Answers: d.Answers[:0], Findings: d.Findings[:0], Engine: r.engine}
+	c.Decision, c.item, c.asOf = d, item, asOf
+	if !asOf.IsValid() {
+		return c, &ItemError{Field: "as_of", Err: ErrNoSuchDate}
+	}
+	if err := item.check(); err != nil {
+		return c, err
+	}
+	if _, ok := item.Anchors[DeletedOn]; ok {
+		decideDeleted(d, item, asOf)
+		return c, nil
+	}
+	c.rules = &r.schedule
+	c.policies = c.chosen(r.policies.candidates(policies, item))
+	c.holding = r.holds.candidates(holds, item)
 	c.facts()
 	c.holds()
 	c.minima()
 	c.maxima()
 	c.requests()
-	c.decide()
-	return nil
+	return c, nil
 }
 
 func decideDeleted(d *Decision, item *Item, asOf Date) {
@@ -78,14 +93,18 @@ type resolution struct {
 	// policies are the indexes of those that select the item, holding those
 	// of the holds that may; both ascend.
 	policies, holding []int32
-	// held and doubt are what keeps the item whatever the dates say.
-	held, doubt bool
+	// held, doubt and unanswered are what keeps the item whatever the dates
+	// say.
+	held, doubt, unanswered bool
 	// selected reports that some policy has to do with the item.
 	selected bool
 	// goes is the earliest day on which a maximum lets the item go, and by is
 	// the policy that says so.
 	goes Date
 	by   *Policy
+	// threadGoes and threadBy are the same among policies for whole threads.
+	threadGoes Date
+	threadBy   *Policy
 	// minimumUntil is KeepUntil without the grace periods of holds.
 	minimumUntil Date
 }
@@ -240,6 +259,9 @@ func (c *resolution) goesFrom(day Date, p *Policy) {
 	if c.by == nil || day.Before(c.goes) {
 		c.goes, c.by = day, p
 	}
+	if p.Thread == WholeThread && (c.threadBy == nil || day.Before(c.threadGoes)) {
+		c.threadGoes, c.threadBy = day, p
+	}
 }
 
 // decide puts the parts together.
@@ -252,7 +274,7 @@ func (c *resolution) decide() {
 	if !c.KeepUntil.Before(start) {
 		start = c.KeepUntil.AddDays(1)
 	}
-	blocked := c.by != nil && (c.Open || c.asOf.Before(start) && start != c.goes)
+	blocked := c.by != nil && (c.Open || c.unanswered || c.asOf.Before(start) && start != c.goes)
 	if blocked && (c.Open || !c.minimumUntil.Before(c.goes)) {
 		c.find(MinimumAboveMaximum, c.by.ID, 0)
 	}
@@ -261,12 +283,12 @@ func (c *resolution) decide() {
 		c.State = Held
 	case c.doubt:
 		c.State = Unknown
-	case c.by == nil || c.Open || c.asOf.Before(start):
+	case c.by == nil || c.Open || c.unanswered || c.asOf.Before(start):
 		c.State = Retained
 	default:
 		c.State = Due
 	}
-	if c.by != nil && !c.held && !c.doubt && !c.Open {
+	if c.by != nil && !c.held && !c.doubt && !c.Open && !c.unanswered {
 		c.DeleteAt, c.Disposition = start, c.by.Disposition
 		if p, ok := c.by.Within.Period(); ok {
 			c.DeleteBy = start.Add(p)
@@ -276,6 +298,7 @@ func (c *resolution) decide() {
 		}
 	}
 	c.rank(blocked)
+	c.Open = c.Open || c.unanswered
 	if c.held || c.doubt || blocked {
 		c.postpone()
 	}

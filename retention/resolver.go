@@ -35,6 +35,7 @@ type Resolver struct {
 	engine   release.Engine
 	policies index
 	holds    index
+	threaded bool
 }
 
 // New checks a schedule and compiles it. It keeps nothing of the caller's. All
@@ -62,6 +63,7 @@ func New(s Schedule, opts *Options) (*Resolver, error) {
 	}
 	r.engine = release.NewEngine(text)
 	r.policies = newIndex(len(r.schedule.Policies), func(i int) *Selector { return &r.schedule.Policies[i].Select })
+	r.threaded = slices.ContainsFunc(r.schedule.Policies, func(p Policy) bool { return p.Thread == WholeThread })
 	r.holds = newIndex(len(r.schedule.Holds), func(i int) *Selector { return &r.schedule.Holds[i].Select })
 	return r, nil
 }
@@ -102,6 +104,7 @@ func (s *Schedule) sort() {
 	slices.SortFunc(s.Stores, func(a, b StoreRule) int {
 		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Name, b.Name))
 	})
+	slices.SortFunc(s.Clocks, func(a, b Clock) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range s.Policies {
 		s.Policies[i].Select.sort()
 		slices.Sort(s.Policies[i].LatestOf)

@@ -13,8 +13,8 @@ import (
 // Format is the version of the JSON form of a [Schedule].
 const Format = 1
 
-// A Schedule describes what is kept and deleted: policies, holds, waivers, and
-// the stores where copies live. It is plain data to be given to [New]; the zero
+// A Schedule describes what is kept and deleted: policies, holds, waivers, the
+// stores where copies live, and the clocks of requests. It is plain data to be given to [New]; the zero
 // Schedule is refused. Its order means nothing.
 type Schedule struct {
 	// Format is the version of the JSON form, [Format].
@@ -27,6 +27,7 @@ type Schedule struct {
 	Holds    []Hold      `json:"holds,omitempty"`
 	Waivers  []Waiver    `json:"waivers,omitempty"`
 	Stores   []StoreRule `json:"stores,omitempty"`
+	Clocks   []Clock     `json:"clocks,omitempty"`
 }
 
 // A StoreRule describes a place where copies of items live. The zero StoreRule
@@ -96,5 +97,6 @@ func (s *Schedule) clone() Schedule {
 	for i := range c.Stores {
 		c.Stores[i].Kinds = slices.Clone(c.Stores[i].Kinds)
 	}
+	c.Clocks = slices.Clone(s.Clocks)
 	return c
 }

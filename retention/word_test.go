@@ -73,6 +73,7 @@ func TestWords(t *testing.T) {
 	wordOf(t, retention.Doubtful, retention.ParseOutcome, (*retention.Outcome).UnmarshalText)
 	wordOf(t, retention.Refused, retention.ParseAnswerOutcome, (*retention.AnswerOutcome).UnmarshalText)
 	wordOf(t, retention.AnchorMissing, retention.ParseFindingCode, (*retention.FindingCode).UnmarshalText)
+	wordOf(t, retention.PerMessage, retention.ParseThreading, (*retention.Threading).UnmarshalText)
 	wordOf(t, retention.Begin, retention.ParseEvent, (*retention.Event).UnmarshalText)
 	if got := retention.Anchor(0).String(); got != "unspecified" {
 		t.Errorf("the zero anchor is %q", got)
