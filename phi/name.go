@@ -32,23 +32,26 @@ func findName(w *work, i int) {
 	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindName {
 		w.findLabelledName(w.labels[w.labelAt[i]])
 	}
-	for k := max(0, i-maxPhrase+1); k <= i; k++ {
-		for _, m := range w.marksAt(k) {
-			switch {
-			case m.last != i:
-			case m.entry.Flags.Has(lexicon.NameCue):
-				w.findCued(m)
-			case m.first < i && m.entry.Flags.Has(lexicon.ProviderTitle):
-				w.findTitled(i, RoleProvider)
-			case m.first < i && m.entry.Flags.Has(lexicon.Title):
-				w.findTitled(i, RoleUnknown)
-			}
-		}
-	}
 	if w.tokens[i].Shape.Has(scan.Upper) {
 		w.findFullName(i)
 	} else if w.given(i) {
 		w.findLowerName(i)
+	}
+}
+
+// findAnnounced finds the names behind cues, and behind titles of several words.
+func (w *work) findAnnounced() {
+	for _, m := range w.marks {
+		switch f := m.entry.Flags; {
+		case f.Has(lexicon.NameCue):
+			w.findCued(m)
+		case m.first == m.last:
+			// Titles of one word are found at their token.
+		case f.Has(lexicon.ProviderTitle):
+			w.findTitled(m.last, RoleProvider)
+		case f.Has(lexicon.Title):
+			w.findTitled(m.last, RoleUnknown)
+		}
 	}
 }
 

@@ -85,6 +85,7 @@ func (w *work) detect() {
 			}
 		}
 	}
+	w.findAnnounced()
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
 	w.settle()
@@ -114,7 +115,7 @@ func (w *work) triggers(i int) trigger {
 		if f.Has(lexicon.Weekday) {
 			t |= onWeekday
 		}
-		if f.Any(lexicon.Title | lexicon.ProviderTitle | lexicon.NameCue | lexicon.Kin) {
+		if f.Any(lexicon.Title | lexicon.ProviderTitle | lexicon.Kin) {
 			t |= onCue
 		}
 		if f.Has(lexicon.Street) {
