@@ -113,10 +113,8 @@ func (c *checker) check(l jsonlines.Line) (string, disclaimer.Report, error) {
 	if x.Lang, err = phi.ParseLanguage(in.Lang); err != nil {
 		return "", disclaimer.Report{}, &jsonlines.Error{Code: "bad_lang"}
 	}
-	if len(in.Facts) > 0 && string(in.Facts) != "null" {
-		if x.Facts, err = disclaimer.ParseFacts(in.Facts); err != nil {
-			return "", disclaimer.Report{}, &jsonlines.Error{Code: "bad_facts"}
-		}
+	if x.Facts, err = readFacts(in.Facts); err != nil {
+		return "", disclaimer.Report{}, err
 	}
 	r, err := c.guard.Check(x)
 	if err != nil {
