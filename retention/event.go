@@ -11,12 +11,14 @@ const (
 	Begin                      // deletion is about to begin
 	StoreAnswered              // a store answered
 	Close                      // every store has acknowledged
+	Blocked                    // a planned deletion did not happen; the authority is the hold or policy that kept the item
 )
 
 var eventWords = words{"event", []string{
 	Begin:         "begin",
 	StoreAnswered: "answer",
 	Close:         "close",
+	Blocked:       "blocked",
 }}
 
 // ParseEvent reads the word of a value. The error is a [*WordError].

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 )
 
@@ -57,6 +58,13 @@ type ExecuteOptions struct {
 	// MaxFailures is the number of items that may fail in a row before the
 	// run stops; 0 is [DefaultMaxFailures].
 	MaxFailures int
+	// Batch is the number of items whose deletion one run may begin; 0 is no
+	// limit. The others are counted in [Report].Left, and the next run goes
+	// on with them.
+	Batch int
+	// Receipt is called with the receipt of each item that was touched, in
+	// the order of the plan. When it is nil, the report collects them.
+	Receipt func(Receipt)
 }
 
 // An Executor carries out plans. It holds no state of its own: what was done is
@@ -97,6 +105,8 @@ func NewExecutor(opts ExecuteOptions) (*Executor, error) {
 		return nil, &ExecuteError{Field: "max_share", Err: ErrMalformed}
 	case opts.MaxFailures < 0:
 		return nil, &ExecuteError{Field: "max_failures", Err: ErrMalformed}
+	case opts.Batch < 0:
+		return nil, &ExecuteError{Field: "batch", Err: ErrMalformed}
 	}
 	return &Executor{opts: opts}, nil
 }
@@ -167,12 +177,14 @@ type Report struct {
 	Failed  int `json:"failed"`
 	Kept    int `json:"kept"`
 	Missing int `json:"missing"`
+	// Left counts those that were left for the next run.
+	Left int `json:"left,omitempty"`
 	// Counts says by which holds and policies items were kept.
 	Counts []Count `json:"counts,omitempty"`
 	// Failures holds a [*StoreError] for each answer that was a failure.
 	Failures []error `json:"-"`
 	// Receipts holds the receipts of the items that were touched, in the
-	// order of the plan.
+	// order of the plan, unless they were handed out one by one.
 	Receipts []Receipt `json:"-"`
 }
 
@@ -196,10 +208,37 @@ func (r Report) Format(f fmt.State, _ rune) {
 //
 // The error is an [*ExecuteError]; the report says what was done before it.
 func (x *Executor) Execute(ctx context.Context, plan Plan, asOf Date) (Report, error) {
-	if err := x.admit(plan, asOf); err != nil {
+	steps := func(yield func(Step, error) bool) {
+		for i := range plan.Steps {
+			if !yield(plan.Steps[i], nil) {
+				return
+			}
+		}
+	}
+	return x.ExecuteStream(ctx, plan, steps, asOf)
+}
+
+// ExecuteStream is [Executor.Execute] in constant memory, for a plan of
+// [Resolver.Stream] whose steps are somewhere else: in a file, in a table. It
+// reads them twice, first to check them against the digest, and nothing happens
+// when they differ or one of them cannot be read. Use Receipt of the options, or
+// the report grows with the number of items.
+func (x *Executor) ExecuteStream(ctx context.Context, plan Plan, steps iter.Seq2[Step, error], asOf Date) (Report, error) {
+	if err := x.admit(&plan, asOf); err != nil {
 		return Report{}, err
 	}
-	return x.run(ctx, plan.Steps, asOf)
+	digest, due := plan.digester(), 0
+	for s, err := range steps {
+		if err != nil {
+			return Report{}, &ExecuteError{Step: due, Field: "plan", Err: ErrRead, cause: err}
+		}
+		digest.step(&s)
+		due++
+	}
+	if due != plan.Due || digest.sum(&plan) != plan.Digest {
+		return Report{}, &ExecuteError{Field: "plan", Err: ErrAltered}
+	}
+	return x.run(ctx, steps, asOf)
 }
 
 // Resume goes on with every item whose deletion began and is not closed,
@@ -216,25 +255,37 @@ func (x *Executor) Resume(ctx context.Context, asOf Date) (Report, error) {
 	if err != nil {
 		return Report{}, &ExecuteError{Err: ErrJournal, cause: err}
 	}
-	steps := make([]Step, len(ids))
-	for i, id := range slices.Sorted(slices.Values(ids)) {
-		steps[i].ID = id
+	slices.Sort(ids)
+	steps := func(yield func(Step, error) bool) {
+		for _, id := range ids {
+			if !yield(Step{ID: id}, nil) {
+				return
+			}
+		}
 	}
 	return x.run(ctx, steps, asOf)
 }
 
-func (x *Executor) run(ctx context.Context, steps []Step, asOf Date) (Report, error) {
+func (x *Executor) run(ctx context.Context, steps iter.Seq2[Step, error], asOf Date) (Report, error) {
 	var report Report
-	inARow := 0
-	for i := range steps {
+	inARow, begun, i := 0, 0, -1
+	for step, err := range steps {
+		i++
+		if err != nil {
+			return report, &ExecuteError{Step: i, Field: "plan", Err: ErrRead, cause: err}
+		}
 		if err := ctx.Err(); err != nil {
 			return report, &ExecuteError{Step: i, Err: err}
 		}
-		run := stepRun{Executor: x, ctx: ctx, step: &steps[i], index: i, asOf: asOf, report: &report}
-		failed, err := run.do()
-		if err != nil {
-			err.Step = i
-			return report, err
+		run := stepRun{Executor: x, ctx: ctx, step: &step, index: i, asOf: asOf, report: &report}
+		run.full = x.opts.Batch > 0 && begun >= x.opts.Batch
+		failed, fault := run.do()
+		if fault != nil {
+			fault.Step = i
+			return report, fault
+		}
+		if run.began {
+			begun++
 		}
 		if inARow++; !failed {
 			inARow = 0
@@ -247,7 +298,7 @@ func (x *Executor) run(ctx context.Context, steps []Step, asOf Date) (Report, er
 }
 
 // admit refuses plans that should not run at all.
-func (x *Executor) admit(plan Plan, asOf Date) error {
+func (x *Executor) admit(plan *Plan, asOf Date) error {
 	switch {
 	case x.opts.Source == nil:
 		return &ExecuteError{Field: "source", Err: ErrMissing}
@@ -255,11 +306,9 @@ func (x *Executor) admit(plan Plan, asOf Date) error {
 		return &ExecuteError{Field: "as_of", Err: ErrNoSuchDate}
 	case asOf.Before(plan.AsOf):
 		return &ExecuteError{Field: "as_of", Err: ErrMisplaced}
-	case plan.Digest != plan.digest():
-		return &ExecuteError{Field: "plan", Err: ErrAltered}
 	}
-	large := plan.Items >= shareFrom && len(plan.Steps)*100 > plan.Items*x.opts.MaxShare
-	if large && plan.Digest != x.opts.Approved {
+	large := plan.Items >= shareFrom && plan.Due*100 > plan.Items*x.opts.MaxShare
+	if large && (x.opts.Approved == "" || plan.Digest != x.opts.Approved) {
 		return &ExecuteError{Field: "plan", Err: ErrShare}
 	}
 	return nil

@@ -15,6 +15,8 @@ type stepRun struct {
 	index  int // of the step in the plan
 	asOf   Date
 	report *Report
+	full   bool // no more deletions may begin in this run
+	began  bool // the deletion of the item began in this run
 }
 
 // do carries out the step and reports whether it failed. The error ends the
@@ -43,10 +45,13 @@ func (s *stepRun) do() (failed bool, _ *ExecuteError) {
 	if err != nil || resolver == nil {
 		return true, &ExecuteError{Err: ErrSource, cause: err}
 	}
-	decision, err := resolver.Resolve(item, s.asOf)
-	if err != nil || decision.State != Due || item.ID != s.step.ID {
-		s.kept(&decision)
+	if s.full && !begun {
+		s.report.Left++
 		return false, nil
+	}
+	decision, err := s.decide(resolver, &item)
+	if err != nil || decision.State != Due || item.ID != s.step.ID {
+		return false, s.kept(&item, &decision)
 	}
 	stores := resolver.storesOf(item.Kind)
 	if len(stores) == 0 { // nobody could acknowledge anything
@@ -55,6 +60,7 @@ func (s *stepRun) do() (failed bool, _ *ExecuteError) {
 		return true, nil
 	}
 	if !begun {
+		s.began = true
 		receipt = s.begin(&item, &decision, stores)
 		// The ledger knows of every deletion before it begins.
 		if err := s.record(&receipt, LedgerEntry{Event: Begin}); err != nil {
@@ -154,7 +160,11 @@ func (s *stepRun) finish(receipt *Receipt) (failed bool, _ *ExecuteError) {
 		}
 		s.report.Deleted++
 	}
-	s.report.Receipts = append(s.report.Receipts, receipt.clone())
+	if s.opts.Receipt != nil {
+		s.opts.Receipt(receipt.clone())
+	} else {
+		s.report.Receipts = append(s.report.Receipts, receipt.clone())
+	}
 	return failed, nil
 }
 
@@ -176,8 +186,31 @@ func (s *stepRun) save(receipt *Receipt) *ExecuteError {
 	return nil
 }
 
-// kept counts an item that may not go any more.
-func (s *stepRun) kept(d *Decision) {
+// decide decides again about the item, with its thread where that matters.
+func (s *stepRun) decide(r *Resolver, item *Item) (Decision, error) {
+	threads, ok := s.opts.Source.(ThreadSource)
+	if !r.threaded || item.Thread == "" || !ok {
+		return r.Resolve(*item, s.asOf)
+	}
+	items, err := threads.Thread(s.ctx, item.Thread)
+	if err != nil {
+		return Decision{}, err
+	}
+	// The source does not have the item any more when the live copy went first.
+	i := slices.IndexFunc(items, func(o Item) bool { return o.ID == item.ID })
+	if i < 0 {
+		i = len(items)
+		items = append(slices.Clip(items), *item)
+	}
+	ds, err := r.ResolveThread(items, s.asOf)
+	if err != nil {
+		return Decision{}, err
+	}
+	return ds[i], nil
+}
+
+// kept counts an item that may not go any more, and records by what.
+func (s *stepRun) kept(item *Item, d *Decision) *ExecuteError {
 	s.report.Kept++
 	c := d.count()
 	i, found := slices.BinarySearchFunc(s.report.Counts, c, Count.compare)
@@ -185,4 +218,9 @@ func (s *stepRun) kept(d *Decision) {
 		s.report.Counts = slices.Insert(s.report.Counts, i, c)
 	}
 	s.report.Counts[i].Items++
+	about := Receipt{Item: Item{Kind: item.Kind}, Rule: d.Rule}
+	if !kindWords.has(uint8(item.Kind)) {
+		about.Item.Kind = 0 // the item became unreadable, which is why it stays
+	}
+	return s.record(&about, LedgerEntry{Event: Blocked})
 }

@@ -103,6 +103,9 @@ func TestExecuteDecidesAgain(t *testing.T) {
 	if diff := cmp.Diff([]string{"m2", "m3"}, b.left()); diff != "" {
 		t.Errorf("left in the inbox (-want +got):\n%s", diff)
 	}
+	if !bytes.Contains(b.lines.Bytes(), []byte(`"event":"blocked","authority":"h9","ref":"`+b.ledger.Ref("m3"))) {
+		t.Errorf("the ledger must say which hold blocked what:\n%s", b.lines)
+	}
 }
 
 // left lists the items still in memory.
@@ -389,6 +392,33 @@ func TestRunsThatStop(t *testing.T) {
 		_, err := b.executor(t).Execute(t.Context(), plan, plan.AsOf)
 		require.ErrorIs(t, err, retention.ErrAltered)
 	})
+	t.Run("plan over more items than there were", func(t *testing.T) {
+		b := newBench(t, r, many...)
+		plan := b.plan(t, r, "2026-03-01")
+		plan.Items = 6000
+		_, err := b.executor(t).Execute(t.Context(), plan, plan.AsOf)
+		require.ErrorIs(t, err, retention.ErrAltered, "the share would look small")
+	})
+	t.Run("batches", func(t *testing.T) {
+		b := newBench(t, r, many[:5]...)
+		plan := b.plan(t, r, "2026-03-01")
+		touched := 0
+		x, err := retention.NewExecutor(retention.ExecuteOptions{
+			Source: b.memory, Journal: b.memory, Ledger: b.ledger, Stores: b.stores, Batch: 2,
+			Receipt: func(retention.Receipt) { touched++ },
+		})
+		require.NoError(t, err)
+		for run, left := range []int{3, 1, 0} {
+			report, err := x.Execute(t.Context(), plan, plan.AsOf)
+			require.NoError(t, err)
+			if report.Left != left || len(b.left()) != left || len(report.Receipts) != 0 {
+				t.Errorf("run %d: %d left and %d in the inbox, want %d", run, report.Left, len(b.left()), left)
+			}
+		}
+		if touched != 2+4+5 { // what is pending is looked at again
+			t.Errorf("%d receipts were handed out", touched)
+		}
+	})
 	t.Run("before the day of the plan", func(t *testing.T) {
 		b := newBench(t, r, many[:1]...)
 		plan := b.plan(t, r, "2026-03-01")
@@ -399,7 +429,6 @@ func TestRunsThatStop(t *testing.T) {
 		b := newBench(t, r, many[:40]...)
 		b.stores["inbox"] = answers(retention.Acknowledgement{})
 		plan := b.plan(t, r, "2026-03-01")
-		plan.Items = 49 // too few for the share to mean anything
 		report, err := b.executor(t).Execute(t.Context(), plan, plan.AsOf)
 		require.ErrorIs(t, err, retention.ErrHalted)
 		if report.Failed != retention.DefaultMaxFailures {
@@ -458,6 +487,7 @@ func TestNewExecutorRefuses(t *testing.T) {
 		{"ledger", func(o *retention.ExecuteOptions) { o.Ledger = nil }},
 		{"actor", func(o *retention.ExecuteOptions) { o.Actor = "A Person" }},
 		{"max_share", func(o *retention.ExecuteOptions) { o.MaxShare = 101 }},
+		{"batch", func(o *retention.ExecuteOptions) { o.Batch = -1 }},
 		{"max_failures", func(o *retention.ExecuteOptions) { o.MaxFailures = -1 }},
 		{"stores", func(o *retention.ExecuteOptions) { o.Stores = map[string]retention.Store{"inbox": nil} }},
 	}

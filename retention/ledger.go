@@ -34,14 +34,15 @@ type LedgerEntry struct {
 	At Date `json:"at"`
 	// Actor is the role that acted.
 	Actor string `json:"actor"`
-	// Event is "begin", "answer" or "close".
+	// Event is what happened.
 	Event Event `json:"event"`
-	// Authority is the policy by which the item goes.
+	// Authority is the policy by which the item goes, or the hold or policy
+	// that keeps it; empty when it is kept in doubt.
 	Authority string `json:"authority"`
 	// Ref is HMAC-SHA-256 of the item's ID, in hexadecimal.
 	Ref         string      `json:"ref"`
-	Kind        Kind        `json:"kind"`
-	Disposition Disposition `json:"disposition"`
+	Kind        Kind        `json:"kind,omitzero"`
+	Disposition Disposition `json:"disposition,omitzero"`
 	// Store and Answer belong to the event "answer".
 	Store  string          `json:"store,omitempty"`
 	Answer Acknowledgement `json:"answer,omitzero"`

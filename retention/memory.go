@@ -11,7 +11,7 @@ import (
 	"sync"
 )
 
-// A Memory keeps items and receipts in memory. It is a [Source], a [Journal]
+// A Memory keeps items and receipts in memory. It is a [ThreadSource], a [Journal]
 // and, for the items that it keeps, a [Store]; use another one for each further
 // store. It is safe for concurrent use. Create one with [NewMemory].
 type Memory struct {
@@ -58,6 +58,17 @@ func (m *Memory) Item(ctx context.Context, id string) (Item, bool, error) {
 	defer m.mu.Unlock()
 	item, ok := m.items[id]
 	return item.clone(), ok, ctx.Err()
+}
+
+// Thread implements [ThreadSource]. The items are sorted by ID.
+func (m *Memory) Thread(ctx context.Context, thread string) ([]Item, error) {
+	var items []Item
+	for item := range m.All() {
+		if item.Thread == thread {
+			items = append(items, item)
+		}
+	}
+	return items, ctx.Err()
 }
 
 // Resolver implements [Source].

@@ -8,9 +8,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"hash"
 	"iter"
 	"log/slog"
 	"slices"
+	"strconv"
 
 	"github.com/safeharbor-go/safeharbor/internal/release"
 )
@@ -22,17 +24,22 @@ import (
 // Formatting a Plan shows its counts. Its JSON holds the ids of the items.
 type Plan struct {
 	AsOf Date `json:"as_of"`
-	// Steps are the items that may go, sorted by ID, each once.
-	Steps []Step `json:"steps"`
+	// Steps are the items that may go, sorted by thread and ID, each once.
+	// They are absent when the steps were streamed out.
+	Steps []Step `json:"steps,omitempty"`
+	// Due is the number of steps.
+	Due int `json:"due"`
 	// Counts says how many items are in each state for each rule, sorted.
 	Counts []Count `json:"counts"`
 	// Items is the number of items seen, among them those that could not be
 	// decided about.
 	Items int `json:"items"`
-	// Refused lists the items that could not be decided about; they stay.
-	Refused []Refusal `json:"refused,omitempty"`
-	// Digest identifies the steps, the day and the schedule, whatever the
-	// order of the items was.
+	// Refused lists the first [MaxRefusals] items that could not be decided
+	// about, NotDecided counts all of them; they stay.
+	Refused    []Refusal `json:"refused,omitempty"`
+	NotDecided int       `json:"not_decided,omitempty"`
+	// Digest identifies the steps, the day, the schedule and the number of
+	// items, whatever their order was.
 	Digest string         `json:"digest"`
 	Engine release.Engine `json:"engine"`
 }
@@ -41,7 +48,9 @@ type Plan struct {
 //
 // Formatting a Step hides the item. Its JSON holds the id.
 type Step struct {
-	ID          string      `json:"id"`
+	ID string `json:"id"`
+	// Thread is the thread of the item when the schedule looks at threads.
+	Thread      string      `json:"thread,omitempty"`
 	Kind        Kind        `json:"kind"`
 	Rule        string      `json:"rule"`
 	DeleteAt    Date        `json:"delete_at"`
@@ -75,6 +84,9 @@ func (c Count) compare(o Count) int {
 	return cmp.Or(cmp.Compare(c.State, o.State), cmp.Compare(c.Rule, o.Rule), cmp.Compare(c.Finding, o.Finding))
 }
 
+// MaxRefusals is the number of refusals that a plan lists.
+const MaxRefusals = 1000
+
 // A Refusal is an item that could not be decided about: the place in the input,
 // counted from 0, and why.
 type Refusal struct {
@@ -92,42 +104,32 @@ func (r Refusal) MarshalJSON() ([]byte, error) {
 
 // Format shows the counts.
 func (p Plan) Format(f fmt.State, _ rune) {
-	hide(f, "retention.Plan(%v: %d of %d items due, %d refused)", p.AsOf, len(p.Steps), p.Items, len(p.Refused))
+	hide(f, "retention.Plan(%v: %d of %d items due, %d refused)", p.AsOf, p.Due, p.Items, p.NotDecided)
 }
 
 // LogValue shows what Format does.
 func (p Plan) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(p)) }
 
 // Plan decides about every item and lists those that may go on asOf. It keeps
-// the steps and the counts, not the items. The error is an [*ItemError] when
-// asOf does not exist; an item that cannot be decided about is counted and
-// listed in Refused.
+// the steps and the counts, not the items; [Resolver.Stream] keeps neither. When
+// the schedule has a [WholeThread] policy, the items of a thread have to come
+// one after the other: a thread that comes again is refused. The error is an
+// [*ItemError] when asOf does not exist; an item that cannot be decided about is
+// counted and listed in Refused.
 func (r *Resolver) Plan(asOf Date, items iter.Seq[Item]) (Plan, error) {
-	p := Plan{AsOf: asOf, Engine: r.engine}
-	if !asOf.IsValid() {
-		return p, &ItemError{Field: "as_of", Err: ErrNoSuchDate}
+	m := planner{resolver: r, asOf: asOf}
+	if r.threaded {
+		m.seen = map[string]bool{}
 	}
-	counts := map[Count]int{}
-	var d Decision
-	for item := range items {
-		err := r.ResolveInto(&d, &item, asOf)
-		if err != nil {
-			p.Refused = append(p.Refused, Refusal{Index: p.Items, Err: err})
-		} else if d.State == Due {
-			p.Steps = append(p.Steps, r.step(&item, &d))
-		}
-		p.Items++
-		if err == nil {
-			counts[d.count()]++
-		}
+	var steps []Step
+	m.emit = func(s Step) error {
+		steps = append(steps, s)
+		return nil
 	}
-	for c, n := range counts { // sorted below
-		c.Items = n
-		p.Counts = append(p.Counts, c)
-	}
-	slices.SortFunc(p.Counts, Count.compare)
+	p, err := m.run(items)
+	p.Steps = steps
 	p.arrange()
-	return p, nil
+	return p, err
 }
 
 func (d *Decision) count() Count {
@@ -143,6 +145,9 @@ func (r *Resolver) step(item *Item, d *Decision) Step {
 		ID: item.ID, Kind: item.Kind, Rule: d.Rule,
 		DeleteAt: d.DeleteAt, DeleteBy: d.DeleteBy, Disposition: d.Disposition,
 	}
+	if r.threaded {
+		s.Thread = item.Thread
+	}
 	for i := range r.schedule.Stores {
 		if rule := &r.schedule.Stores[i]; rule.Party != "" && rule.holds(item.Kind) {
 			s.Instruct = append(s.Instruct, rule.Party)
@@ -151,27 +156,46 @@ func (r *Resolver) step(item *Item, d *Decision) Step {
 	return s
 }
 
+// compare orders steps: the items of a thread stand together.
+func (s *Step) compare(o *Step) int {
+	return cmp.Or(cmp.Compare(s.Thread, o.Thread), cmp.Compare(s.ID, o.ID))
+}
+
 // arrange sorts the steps, drops what is there twice, and digests the rest.
 func (p *Plan) arrange() {
 	slices.SortFunc(p.Steps, func(a, b Step) int {
-		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Rule, b.Rule), a.DeleteAt.Compare(b.DeleteAt))
+		return cmp.Or(a.compare(&b), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Rule, b.Rule), a.DeleteAt.Compare(b.DeleteAt))
 	})
-	p.Steps = slices.CompactFunc(p.Steps, func(a, b Step) bool { return a.ID == b.ID })
-	p.Digest = p.digest()
+	p.Steps = slices.CompactFunc(p.Steps, func(a, b Step) bool { return a.compare(&b) == 0 })
+	p.Due = len(p.Steps)
+	d := p.digester()
+	for i := range p.Steps {
+		d.step(&p.Steps[i])
+	}
+	p.Digest = d.sum(p)
 }
 
-func (p *Plan) digest() string {
-	h := sha256.New()
-	part := func(s string) {
-		_, _ = fmt.Fprintf(h, "%d:%s", len(s), s)
+// A digester digests the steps of a plan one by one.
+type digester struct{ hash.Hash }
+
+func (p *Plan) digester() digester {
+	d := digester{sha256.New()}
+	d.part(p.AsOf.String())
+	d.part(p.Engine.Digest)
+	return d
+}
+
+func (d digester) part(s string) { _, _ = fmt.Fprintf(d, "%d:%s", len(s), s) }
+
+func (d digester) step(s *Step) {
+	for _, v := range [...]string{s.ID, s.Thread, s.Kind.String(), s.Rule, s.DeleteAt.String(), s.Disposition.String()} {
+		d.part(v)
 	}
-	part(p.AsOf.String())
-	part(p.Engine.Digest)
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		for _, v := range []string{s.ID, s.Kind.String(), s.Rule, s.DeleteAt.String(), s.Disposition.String()} {
-			part(v)
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil))
+}
+
+// sum ends the digest with the numbers that the share is counted from.
+func (d digester) sum(p *Plan) string {
+	d.part(strconv.Itoa(p.Items))
+	d.part(strconv.Itoa(p.Due))
+	return hex.EncodeToString(d.Sum(nil))
 }

@@ -67,6 +67,14 @@ type Source interface {
 	Resolver(ctx context.Context) (*Resolver, error)
 }
 
+// A ThreadSource is a [Source] that knows which items form a thread. It is
+// needed to carry out a [WholeThread] policy; without it, items of threads stay.
+type ThreadSource interface {
+	Source
+	// Thread returns every item of a thread as it is now.
+	Thread(ctx context.Context, thread string) ([]Item, error)
+}
+
 // A Journal keeps receipts across runs, so that an interrupted run goes on where
 // it stopped. Save must have reached safe storage when it returns.
 type Journal interface {
