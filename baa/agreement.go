@@ -184,6 +184,12 @@ type Agreement struct {
 	Attachments []string `json:"attachments,omitempty"`
 	// Responsibilities say who has to do what.
 	Responsibilities []Obligation `json:"responsibilities,omitempty"`
+	// BreachNotice is the time that the contract gives to report a breach, counted
+	// from its discovery; the zero Period is what the law gives.
+	BreachNotice Period `json:"breach_notice,omitzero"`
+	// ReturnWithin is the time after its last day to return or destroy the data;
+	// the zero Period is that of [Options].RemoveWithin.
+	ReturnWithin Period `json:"return_within,omitzero"`
 	// Provisions are the required provisions that it is known to contain.
 	Provisions []Provision `json:"provisions,omitempty"`
 	Provenance

@@ -5,6 +5,7 @@ package baa
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,6 +52,7 @@ func (c *compiler) collect(g *Graph) {
 		if !d.Recorded.IsValid() {
 			c.fail(at, "/recorded", missingOrBad(d.Recorded))
 		}
+		g.heads = append(g.heads, Dataset{Format: d.Format, Name: d.Name, Title: d.Title, Recorded: d.Recorded, Sources: slices.Clone(d.Sources)})
 		sources := map[string]*SourceRef{}
 		for j, s := range d.Sources {
 			at := place{i, "/sources/" + strconv.Itoa(j)}

@@ -2,9 +2,7 @@
 
 package baa
 
-import (
-	"slices"
-)
+import "slices"
 
 // maxGapDays bounds the time that [Graph.Gaps] looks at: a century.
 const maxGapDays = 36525
@@ -28,14 +26,10 @@ type Gap struct {
 // Verdicts change only on days that some record names, so the cost grows with the
 // number of such days and not with the length of the span.
 func (g *Graph) Gaps(u Use, from, to Date) ([]Gap, error) {
-	switch {
-	case !from.IsValid():
-		return nil, &UseError{Field: "from", Problem: missingOrBad(from)}
-	case !to.IsValid():
-		return nil, &UseError{Field: "to", Problem: missingOrBad(to)}
-	case to.Before(from):
-		return nil, &UseError{Field: "to", Problem: EndsBeforeStart}
-	case to.Sub(from) > maxGapDays:
+	if err := checkSpan(from, to); err != nil {
+		return nil, err
+	}
+	if to.Sub(from) > maxGapDays {
 		return nil, &UseError{Field: "to", Problem: BadValue}
 	}
 	gaps := []Gap{}

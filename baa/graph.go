@@ -63,6 +63,7 @@ type Graph struct {
 	inhabited    map[pattern]bool // the patterns that some service is in
 	serviceNames []string
 	sources      []*SourceRef // in the order of the datasets
+	heads        []Dataset    // the datasets without their records
 
 	maxAge       Period
 	removeWithin Period

@@ -82,6 +82,7 @@ func TestWords(t *testing.T) {
 	roundTrip(t, baa.ParseInherit)
 	roundTrip(t, baa.ParseIntent)
 	roundTrip(t, baa.ParseLintCode)
+	roundTrip(t, baa.ParseExpiryKind)
 	roundTrip(t, baa.ParseMeasure)
 	roundTrip(t, baa.ParseOrigin)
 	roundTrip(t, baa.ParsePart)
