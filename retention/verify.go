@@ -52,8 +52,27 @@ func (e *LedgerError) Unwrap() error { return e.Err }
 // names the first bad entry, and the head is that of the last good one.
 //
 // The chain shows that nothing was altered by somebody who could not also alter
-// the head kept elsewhere; it is not a signature.
+// the head kept elsewhere; it is not a signature, which [SealSegment] adds.
 func VerifyLedger(r io.Reader, from Head) (Head, error) {
+	return walk(r, from, func(LedgerEntry, []byte) error { return nil })
+}
+
+// ExportItem verifies a ledger as [VerifyLedger] does and copies to w the lines
+// about one item, given by its [Ledger.Ref]: what happened to it, for somebody
+// who asks. The lines prove nothing without the ledger that they come from. An
+// error of w ends it and is returned as it is.
+func ExportItem(w io.Writer, r io.Reader, from Head, ref string) (Head, error) {
+	return walk(r, from, func(e LedgerEntry, line []byte) error {
+		if e.Ref != ref {
+			return nil
+		}
+		_, err := w.Write(line)
+		return err
+	})
+}
+
+// walk verifies a ledger entry by entry and shows each to see.
+func walk(r io.Reader, from Head, see func(e LedgerEntry, line []byte) error) (Head, error) {
 	head := from
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, maxLine)
@@ -66,6 +85,9 @@ func VerifyLedger(r io.Reader, from Head) (Head, error) {
 		}
 		if e.Seq != at || e.Prev != head.Hash {
 			return head, &LedgerError{Seq: at, Err: ErrChain}
+		}
+		if err := see(e, lines.Bytes()); err != nil {
+			return head, err
 		}
 		head = Head{Seq: e.Seq, Hash: e.Hash}
 	}
