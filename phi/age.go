@@ -29,54 +29,92 @@ func findAge(w *work, i int) {
 			w.findBirthYear(i)
 		}
 	case scan.Mixed: // "94yo", "92M"
-		n, k := 0, 0
-		word := w.word(i)
-		for k < len(word) && k < 3 && isDigit(word[k]) {
-			n = 10*n + int(word[k]-'0')
-			k++
-		}
-		if n < minAge || n > maxAge {
-			return
-		}
-		switch strings.ToLower(word[k:]) {
-		case "yo", "y", "yr", "yrs", "yof", "yom", "ans", "j", "yearold":
-			w.proposeAge(i, i, 4)
-		case "f", "m":
-			w.proposeAge(i, i, 0.5)
-		}
+		w.findJoinedAge(i)
 	case scan.Word: // "ninety-two"
-		n, last := w.spelledAge(i)
-		if n >= minAge && n <= maxAge {
+		if n, last := w.spelledAge(i); n >= minAge && n <= maxAge {
 			w.gradeAge(i, last)
 		}
 	}
 }
 
-// spelledAge returns the number that the words from token i on spell, between
-// 90 and 109, and the last of them; 0 if they spell none.
-func (w *work) spelledAge(i int) (n, last int) {
-	if i > 0 && w.flags(i-1).Has(lexicon.NumberWord) && w.gap(i) != "\n" {
-		return 0, i
+// findJoinedAge finds an age with its unit or a sex in one token: "94yo",
+// "92M". The letter of a sex stands for a metre, a temperature and a dose as
+// well, so that it counts in capitals and with a patient around it only.
+func (w *work) findJoinedAge(i int) {
+	word := w.word(i)
+	n, k := 0, 0
+	for k < len(word) && k < 4 && isDigit(word[k]) {
+		n = 10*n + int(word[k]-'0')
+		k++
 	}
-	e := w.entries[i]
+	if n < minAge || n > maxAge {
+		return
+	}
+	switch strings.ToLower(word[k:]) {
+	case "yo", "y", "yr", "yrs", "yof", "yom", "ans", "j", "yearold":
+		w.proposeAge(i, i, 4)
+	}
+	switch word[k:] {
+	case "F", "M":
+		if w.patientAround(i) {
+			w.proposeAge(i, i, 1)
+		}
+	}
+}
+
+// patientAround reports whether token i stands where a note puts the patient's
+// age and sex: first, or behind an article or "patient", and before a word such
+// as "with".
+func (w *work) patientAround(i int) bool {
+	if i > 0 && !breaks(w.gap(i)) {
+		switch strings.ToLower(w.word(i - 1)) {
+		case "a", "an", "patient", "pt", "is", "this":
+		default:
+			return false
+		}
+	}
+	if i+1 >= len(w.tokens) {
+		return false
+	}
+	switch strings.ToLower(w.word(i + 1)) {
+	case "with", "w", "who", "presents", "presenting", "presented", "admitted", "here", "c", "hx", "s", "and", "pt", "patient", "complains", "complaining":
+		return true
+	}
+	return false
+}
+
+// spelledAge returns the number that the words from token i on spell, from 80
+// upwards, and the last of them; 0 if they spell none.
+func (w *work) spelledAge(i int) (n, last int) {
+	if i > 0 && w.cardinal(i-1) >= 0 && w.joinedWords(i) {
+		return 0, i // in the middle of a number
+	}
 	last = i
-	switch {
-	case e.Number == 90:
-		n = 90
-	case e.Number == 100:
+	switch c := w.cardinal(i); {
+	case c == 100:
 		n = 100
-	case e.Number == 1 && i+1 < len(w.tokens) && w.entries[i+1].Number == 100:
+	case c == 1 && i+1 < len(w.tokens) && w.cardinal(i+1) == 100 && w.joinedWords(i+1):
 		n, last = 100, i+1
+	case c == 4 && i+1 < len(w.tokens) && w.cardinal(i+1) == 20 && w.joinedWords(i+1):
+		n, last = 80, i+1 // "quatre-vingt-douze"
+	case c == 90:
+		n, last, _ = w.spelledNumber(i)
+		return n, last
 	default:
 		return 0, i
 	}
 	next := last + 1
-	if next < len(w.tokens) && w.is(next, "and") {
+	if next < len(w.tokens) && (w.is(next, "and") || w.is(next, "y") || w.is(next, "et")) && w.joinedWords(next) {
 		next++
 	}
-	if next < len(w.tokens) && w.flags(next).Has(lexicon.NumberWord) && w.entries[next].Number < 20 && len(w.gap(next)) == 1 {
-		if d := int(w.entries[next].Number); d > 0 && (d < 10 || n == 100) {
+	if next < len(w.tokens) && w.joinedWords(next) {
+		if d := w.cardinal(next); d > 0 && d < 20 {
 			n, last = n+d, next
+			if d == 10 && next+1 < len(w.tokens) && w.joinedWords(next+1) {
+				if d := w.cardinal(next + 1); d > 6 && d < 10 {
+					n, last = n+d, next+1 // "quatre-vingt-dix-sept"
+				}
+			}
 		}
 	}
 	return n, last
@@ -95,6 +133,8 @@ func (w *work) gradeAge(first, last int) {
 	if first > 0 {
 		switch t := w.labelBefore(first); {
 		case t.kind == KindAge && t.odds >= labelNear/2:
+			odds = 3
+		case w.is(first-1, "alter") && connector(w.gap(first)):
 			odds = 3
 		case w.is(first-1, "turning") || w.is(first-1, "turned") || w.is(first-1, "turns"):
 			odds = 2.5

@@ -23,6 +23,9 @@ func findCard(w *work, i int) {
 	odds := -2.5
 	if last > i {
 		odds = -1 // people group the digits of a card
+		if !cardGroups(&g, last-i+1) {
+			odds = -4
+		}
 	}
 	if cardScheme(d) {
 		odds += 1
@@ -34,6 +37,20 @@ func findCard(w *work, i int) {
 	}
 	odds += w.support(i, last, KindAccount)
 	w.propose(candidate{kind: KindAccount, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "account/card"})
+}
+
+// cardGroups reports whether the first n groups of a number are those of a
+// card: fours with a rest, or four, six and four or five.
+func cardGroups(g *number, n int) bool {
+	if n == 3 {
+		return g.sizes(0, 4, 6) && (g.size[2] == 4 || g.size[2] == 5)
+	}
+	for k := range n - 1 {
+		if g.size[k] != 4 {
+			return false
+		}
+	}
+	return g.size[n-1] <= 4
 }
 
 // cardScheme reports whether the digits start and are as long as those of a

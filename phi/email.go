@@ -34,14 +34,14 @@ func localStart(text string, at int) int {
 	for start > 0 && at-start < 64 && localByte(text[start-1]) {
 		start--
 	}
-	for start < at && strings.IndexByte(".-+", text[start]) >= 0 {
+	for start < at && strings.IndexByte(".-+'", text[start]) >= 0 {
 		start++
 	}
 	return start
 }
 
 func localByte(b byte) bool {
-	return isLetter(b) || isDigit(b) || b >= 0x80 || strings.IndexByte("._%+-", b) >= 0
+	return isLetter(b) || isDigit(b) || b >= 0x80 || strings.IndexByte("._%+-'", b) >= 0
 }
 
 // domainEnd returns the end of the domain name that starts at offset i, or 0.
@@ -103,7 +103,8 @@ domain:
 		return
 	}
 	spelled := w.is(last-1, "dot")
-	if !bracketed && !spelled && w.labelBefore(first).kind != KindEmail {
+	labelled := w.labelBefore(first).kind == KindEmail
+	if !labelled && (!bracketed && !spelled || first == i && w.flags(i).Any(lexicon.Function|lexicon.Common)) {
 		return // "see you at example.com" is no address
 	}
 	odds := 3.0

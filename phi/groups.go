@@ -39,12 +39,14 @@ func (w *work) numberAt(i int, separators string) number {
 func (w *work) separator(j int, separators string) byte {
 	gap := w.gap(j)
 	switch gap {
-	case " - ", "- ", " -":
+	case " - ", "- ", " -", "\n- ", " -\n", "\n-":
 		gap = "-"
 	case " / ", "/ ", " /":
 		gap = "/"
-	case ") ", ")", ")-", ") - ", " ) ", " )", ").":
+	case ") ", ")", ")-", ") - ", " ) ", " )", ").", ")\n", ")\r\n":
 		gap = ")"
+	case " (", "(", "-(", "\n(":
+		gap = "("
 	case "\n", "\r\n", " \n", " \r\n", "  ":
 		gap = " "
 	case "-\n", "- \n", "-\r\n", "- \r\n":

@@ -16,10 +16,21 @@ import (
 // It does not find a version number that is announced as one.
 func findIP(w *work, i int) {
 	start := int(w.tokens[i].Start)
+	if w.findMappedIPv4(i, start) {
+		return
+	}
 	if start > 0 && (w.text[start-1] == '.' || w.text[start-1] == ':' && start > 1 && (isDigit(w.text[start-2]) || isLetter(w.text[start-2])) || w.text[start-1] == '-') {
 		return // in the middle of something
 	}
+	w.findUDI(i)
 	if w.tokens[i].Len() > 4 {
+		return
+	}
+	if strings.HasSuffix(w.text[:start], "::") && (start == 2 || !isHex(w.text[start-3]) && w.text[start-3] != ':' && !isLetter(w.text[start-3])) {
+		w.findColons(i, start-2, true) // "::1"
+		return
+	}
+	if w.findDotted(i) {
 		return
 	}
 	colons := strings.HasPrefix(w.text[w.tokens[i].End:], ":")
@@ -29,6 +40,18 @@ func findIP(w *work, i int) {
 	case colons || strings.HasPrefix(w.text[w.tokens[i].End:], "-"):
 		w.findColons(i, start, colons)
 	}
+}
+
+// findMappedIPv4 finds an IPv4 address that is written as one of version 6:
+// "::ffff:192.0.2.128" (RFC 4291 section 2.5.5.2). Token i is its first number.
+func (w *work) findMappedIPv4(i, start int) bool {
+	const prefix = "::ffff:"
+	at := start - len(prefix)
+	if at < 0 || !strings.EqualFold(w.text[at:start], prefix) || at > 0 && (isHex(w.text[at-1]) || w.text[at-1] == ':') || byteAt(w.text, int(w.tokens[i].End)) != '.' {
+		return false
+	}
+	w.findColons(i, at, true)
+	return true
 }
 
 func (w *work) findIPv4(i, start int) {
@@ -49,11 +72,51 @@ func (w *work) findIPv4(i, start int) {
 		return
 	}
 	odds := 3.5
-	if i > 0 && (w.is(i-1, "v") || w.is(i-1, "version")) {
+	if i > 0 && versionWord(w.word(i-1)) {
 		odds = -2
 	}
 	odds += w.support(i, i+3, KindIP)
 	w.propose(candidate{kind: KindIP, start: start, end: w.prefixEnd(end), odds: odds, rule: "ip/v4"})
+}
+
+// versionWord reports whether word announces the number of a version or of a
+// section.
+func versionWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "v", "ver", "version", "release", "firmware", "software", "build", "update", "section", "chapter", "rev", "revision", "versión", "versione":
+		return true
+	}
+	return false
+}
+
+// findDotted finds a hardware address in three groups of four hexadecimal
+// digits: "0000.5e00.5301".
+func (w *work) findDotted(i int) bool {
+	if i+2 >= len(w.tokens) || w.gap(i+1) != "." || w.gap(i+2) != "." || !w.bounded(i, i+2) {
+		return false
+	}
+	letters := 0
+	for j := i; j <= i+2; j++ {
+		word := w.word(j)
+		if len(word) != 4 {
+			return false
+		}
+		for k := range len(word) {
+			if !isHex(word[k]) {
+				return false
+			}
+			if isLetter(word[k]) {
+				letters++
+			}
+		}
+	}
+	odds := -2.0
+	if letters > 0 {
+		odds = 2.5
+	}
+	odds += w.support(i, i+2, KindDevice)
+	w.propose(candidate{kind: KindDevice, start: int(w.tokens[i].Start), end: int(w.tokens[i+2].End), odds: odds, rule: "device/mac"})
+	return letters > 0
 }
 
 // prefixEnd returns the end of a prefix length such as "/24" behind an address.
@@ -92,8 +155,21 @@ func (w *work) findColons(i, start int, colons bool) {
 		return
 	}
 	if addr, err := netip.ParseAddr(s); err == nil && addr.Is6() {
-		w.propose(candidate{kind: KindIP, start: start, end: w.prefixEnd(end), odds: 4, rule: "ip/v6"})
+		w.propose(candidate{kind: KindIP, start: start, end: w.prefixEnd(zoneEnd(w.text, end)), odds: 4, rule: "ip/v6"})
 	}
+}
+
+// zoneEnd returns the end of a zone such as "%eth0" behind an address, or end.
+func zoneEnd(text string, end int) int {
+	i := end
+	if byteAt(text, i) == '%' {
+		for i++; i < len(text) && i < end+16 && (isLetter(text[i]) || isDigit(text[i])); i++ {
+		}
+		if i > end+1 {
+			return i
+		}
+	}
+	return end
 }
 
 // hardwareAddress reports whether s is six pairs of hexadecimal digits with one

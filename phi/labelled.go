@@ -28,13 +28,16 @@ func findLabelled(w *work, i int) {
 // findValueBehind finds a value that follows its label.
 func (w *work) findValueBehind(l label) {
 	j := l.last + 1
-	connected := false
+	connected := l.first < l.last && w.flags(l.last).Has(lexicon.LabelTail) // "locker number"
 	for n := 0; j < len(w.tokens) && n < 5; n++ {
 		gap := w.gap(j)
 		if strings.Contains(gap, "\n") && n > 0 || breaks(strings.ReplaceAll(gap, "\n", "")) && !connector(gap) && w.tokens[j-1].Len() > 5 {
 			return
 		}
 		connected = connected || connector(gap) || strings.Contains(gap, "\n")
+		if n == 0 && !connector(gap) && (w.is(j, "of") || w.is(j, "value")) {
+			return // "a lot of 5", "reference value 120"
+		}
 		if !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {
 			break
 		}
@@ -43,7 +46,7 @@ func (w *work) findValueBehind(l label) {
 		}
 		j++
 	}
-	if j >= len(w.tokens) || w.labelAt[j] >= 0 && w.labels[w.labelAt[j]].first == j && !w.valueToken(j) {
+	if j >= len(w.tokens) || w.labelAt[j] >= 0 && w.labels[w.labelAt[j]].first == j && !w.valueToken(j) && l.kind != KindVehicle {
 		return
 	}
 	w.proposeValues(l, j, connected)
@@ -54,6 +57,9 @@ func (w *work) findValueBehind(l label) {
 func (w *work) proposeValues(l label, j int, connected bool) {
 	for n := 0; j < len(w.tokens) && n < 4; n++ {
 		last, digits := w.valueEnd(j, l.kind)
+		if plate, ok := w.plateEnd(j); ok && l.kind == KindVehicle {
+			last, digits = plate, max(digits, 2)
+		}
 		if digits == 0 || !w.plausible(l, j, last, digits) {
 			return
 		}
@@ -69,8 +75,11 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		if digits < 2 {
 			odds -= 2
 		}
+		if !connected && w.quantity(j, last) {
+			odds -= 3.5
+		}
 		w.propose(candidate{
-			kind: l.kind, start: w.hashStart(j), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: "labelled/" + l.kind.String(),
+			kind: l.kind, start: int(w.tokens[j].Start), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: "labelled/" + l.kind.String(),
 		})
 		j = last + 1
 		if j >= len(w.tokens) {
@@ -89,6 +98,23 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 	}
 }
 
+// quantity reports whether the value in tokens first to last may as well count
+// something or name a year: "plates 20 dollars", "health plan 2025".
+func (w *work) quantity(first, last int) bool {
+	if first != last || w.tokens[first].Kind != scan.Number {
+		return false
+	}
+	switch w.tokens[first].Len() {
+	case 1, 2, 3:
+		next := first + 1
+		return next < len(w.tokens) && w.seam(next) == " " && w.tokens[next].Kind == scan.Word && !w.tokens[next].Shape.Has(scan.Upper) && !w.flags(next).Has(lexicon.Function)
+	case 4:
+		n := w.atoi(first)
+		return n >= 1900 && n < 2100
+	}
+	return false
+}
+
 // valueToken reports whether token j may start a value: it holds a digit, or
 // is a run of capitals that a dash ties to one.
 func (w *work) valueToken(j int) bool {
@@ -98,7 +124,8 @@ func (w *work) valueToken(j int) bool {
 	case scan.Word:
 		return w.tokens[j].Len() <= 8 && j+1 < len(w.tokens) && w.tokens[j].Shape.Has(scan.Upper) &&
 			(w.gap(j+1) == "-" || w.gap(j+1) == "_" || w.gap(j+1) == "/" || w.gap(j+1) == "#" ||
-				w.gap(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4) &&
+				w.gap(j+1) == "." && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j+1].Len() >= 5 ||
+				w.seam(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4) &&
 			w.tokens[j+1].Kind != scan.Word
 	}
 	return false
@@ -125,7 +152,7 @@ func (w *work) valueEnd(j int, kind Kind) (last, digits int) {
 	}
 	count(j)
 	for k := j + 1; k < len(w.tokens) && w.tokens[k].End-start <= maxValue; k++ {
-		gap := w.gap(k)
+		gap := w.seam(k)
 		switch gap {
 		case "-", "_", "/", ".", "#", ":", " - ":
 			if gap == "." && w.tokens[k].Kind == scan.Word {
@@ -133,7 +160,8 @@ func (w *work) valueEnd(j int, kind Kind) (last, digits int) {
 			}
 		case " ":
 			spaced := w.tokens[k].Kind == scan.Number && (w.tokens[k-1].Kind == scan.Number || w.tokens[k-1].Kind == scan.Mixed || w.tokens[k-1].Len() <= 4) ||
-				w.tokens[k].Kind == scan.Mixed && w.tokens[k].Shape.Has(scan.Upper) && w.tokens[k].Len() <= 5 && kind != KindMRN
+				w.tokens[k].Kind == scan.Mixed && w.tokens[k].Shape.Has(scan.Upper) && w.tokens[k].Len() <= 5 && kind != KindMRN ||
+				w.tokens[k].Kind == scan.Mixed && kind == KindAccount && w.tokens[k-1].Kind == scan.Number && w.tokens[k].Len() >= 4
 			if !spaced {
 				return last, digits
 			}
@@ -144,6 +172,42 @@ func (w *work) valueEnd(j int, kind Kind) (last, digits int) {
 		count(k)
 	}
 	return last, digits
+}
+
+// plateEnd returns the last token of a vehicle's plate that starts at token j:
+// one to three groups of capitals and digits, at most nine characters, one of
+// them a digit ("MD 4AB1234", "B-AB 1234", "AB12 CDE").
+func (w *work) plateEnd(j int) (last int, ok bool) {
+	size, digit := 0, false
+	last = -1
+	for k := j; k < len(w.tokens) && k < j+3; k++ {
+		if k > j {
+			if gap := w.seam(k); gap != " " && gap != "-" && gap != " - " {
+				break
+			}
+		}
+		word := w.word(k)
+		upper := true
+		for b := range len(word) {
+			upper = upper && (isDigit(word[b]) || 'A' <= word[b] && word[b] <= 'Z')
+			digit = digit || isDigit(word[b])
+		}
+		if size += len(word); !upper || size > 9 || k > j && w.labelAt[k] >= 0 {
+			break
+		}
+		last = k
+	}
+	return last, digit && last > j && w.letters(j, last)
+}
+
+// letters reports whether one of the tokens first to last holds a letter.
+func (w *work) letters(first, last int) bool {
+	for k := first; k <= last; k++ {
+		if w.tokens[k].Kind != scan.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // plausible reports whether a value may belong to its label: it is no amount
@@ -169,15 +233,6 @@ func (w *work) plausible(l label, first, last, digits int) bool {
 		return false
 	}
 	return digits <= 30
-}
-
-// hashStart returns the start of token j, or of a "#" that is set before it.
-func (w *work) hashStart(j int) int {
-	start := int(w.tokens[j].Start)
-	if start > 0 && w.text[start-1] == '#' {
-		return start - 1
-	}
-	return start
 }
 
 // findValueBefore finds a value that comes before its label: "4471190 is my
@@ -218,6 +273,6 @@ func (w *work) findValueBefore(l label) {
 		odds = 0.5
 	}
 	w.propose(candidate{
-		kind: l.kind, start: w.hashStart(first), end: int(w.tokens[j].End), odds: odds, rule: "labelled/" + l.kind.String(),
+		kind: l.kind, start: int(w.tokens[first].Start), end: int(w.tokens[j].End), odds: odds, rule: "labelled/" + l.kind.String(),
 	})
 }

@@ -108,6 +108,26 @@ func kvnr(code []byte) bool {
 	return isDigit(code[9]) && sum%10 == int(code[9]-'0')
 }
 
+// nirGroups reports whether tokens first to last are grouped as people write the
+// number: sex, year, month, department, commune, order and key, without the
+// last or the first few set apart; or digit by digit, as in the boxes of a form.
+func (w *work) nirGroups(first, last int) bool {
+	want := [...]int{1, 2, 2, 2, 3, 3, 2}
+	at, single := 0, true
+	for j := first; j <= last; j++ {
+		n := w.tokens[j].Len()
+		single = single && n == 1
+		for n > 0 && at < len(want) {
+			n -= want[at]
+			at++
+		}
+		if n != 0 && !single {
+			return false
+		}
+	}
+	return true
+}
+
 // nir grades a French social security number: sex, year, month, department,
 // commune and order in thirteen characters, and a key of two.
 func (w *work) nir(i int) (odds float64, last int, rule string) {
@@ -142,7 +162,10 @@ func (w *work) nir(i int) (odds float64, last int, rule string) {
 		}
 	}
 	odds = 1.5
-	if size == 15 && isDigit(code[13]) && isDigit(code[14]) && 97-number%97 == int(code[13]-'0')*10+int(code[14]-'0') {
+	if last > i && !w.nirGroups(i, last) {
+		odds = -3
+	}
+	if odds > 0 && size == 15 && isDigit(code[13]) && isDigit(code[14]) && 97-number%97 == int(code[13]-'0')*10+int(code[14]-'0') {
 		odds = 5
 	}
 	return odds, last, "plan/nir"

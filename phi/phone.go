@@ -3,12 +3,14 @@
 package phi
 
 import (
+	"strings"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // phoneSeparators are the bytes between the groups of a telephone number.
-const phoneSeparators = "-. )/"
+const phoneSeparators = "-. )(/"
 
 // findPhone finds telephone and fax numbers: of the North American Numbering
 // Plan in any grouping, international numbers that start with "+", and national
@@ -35,6 +37,8 @@ func findPhone(w *work, i int) {
 	switch {
 	case g.sizes(k, 3, 3, 4):
 		w.proposePhone(&g, start, i, i+k+2, 3.2, "phone/nanp")
+	case g.sizes(k, 3, 3) && g.n == k+2 && w.joinedExtension(i+k+2):
+		w.proposePhone(&g, start, i, i+k+2, 3.2, "phone/nanp")
 	case g.sizes(k, 3, 7), k == 1 && g.sizes(k, 10):
 		w.proposePhone(&g, start, i, i+g.n-1, 1, "phone/nanp")
 	case g.size[0] == 10 || g.size[0] == 11 && w.text[start] == '1':
@@ -56,21 +60,39 @@ func (w *work) proposePhone(g *number, start, first, last int, odds float64, rul
 	if !w.bounded(first, last) {
 		return
 	}
-	d := w.digits(make([]byte, 0, 16), first, last)
-	if len(d) == 11 {
+	d := w.digits(make([]byte, 0, 24), first, last)
+	if len(d) >= 11 && d[0] == '1' {
 		d = d[1:]
 	}
-	if !nanp(d) {
+	if !nanp(d[:min(len(d), 10)]) {
 		odds -= 3.5
 	}
 	if start > 0 && (w.text[start-1] == '$' || w.text[start-1] == '%') {
 		return
 	}
-	if start > 0 && w.text[start-1] == '(' {
+	if number := w.text[start:w.tokens[last].End]; start > 0 && w.text[start-1] == '(' && strings.Contains(number, ")") && !strings.Contains(number, "(") {
 		start--
 		odds += 0.5
 	}
 	w.addPhone(start, first, last, odds, rule)
+}
+
+// joinedExtension reports whether token i is the line of a number with an
+// extension that touches it: "0123x204".
+func (w *work) joinedExtension(i int) bool {
+	if i >= len(w.tokens) || w.separator(i, phoneSeparators) == 0 {
+		return false
+	}
+	word := w.word(i)
+	if len(word) < 6 || len(word) > 11 || word[4]|0x20 != 'x' {
+		return false
+	}
+	for k := range len(word) {
+		if k != 4 && !isDigit(word[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // addPhone adds what the labels say and proposes the candidate.
@@ -89,7 +111,7 @@ func (w *work) addPhone(start, first, last int, odds float64, rule string) {
 func (w *work) extensionEnd(last int) int {
 	end := int(w.tokens[last].End)
 	j := last + 1
-	if j >= len(w.tokens) || breaks(w.gap(j)) {
+	if j >= len(w.tokens) || breaks(w.seam(j)) {
 		return end
 	}
 	if w.tokens[j].Kind == scan.Mixed && w.tokens[j].Len() <= 6 && w.word(j)[0]|0x20 == 'x' {
@@ -190,7 +212,7 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 // behind a label.
 func (w *work) findLabelledPhone(g *number, start, i int) {
 	t := w.labelBefore(i)
-	if t.kind != KindPhone && t.kind != KindFax || t.odds < labelNear {
+	if t.kind != KindPhone && t.kind != KindFax || t.odds < labelNear || g.n == 3 && g.sizes(0, 3, 2, 4) && w.text[start] != '0' {
 		return
 	}
 	size, last := 0, i

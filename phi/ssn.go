@@ -24,8 +24,8 @@ func findSSN(w *work, i int) {
 			odds = 4
 		}
 		d := w.digits(make([]byte, 0, 9), i, i+2)
-		if !issuedSSN(d) {
-			odds -= 3.5
+		if !issuedSSN(d) && !taxpayer(d) {
+			odds -= 5
 		}
 		odds += w.support(i, i+2, KindSSN)
 		w.propose(candidate{kind: KindSSN, start: start, end: int(w.tokens[i+2].End), odds: odds, rule: "ssn/grouped"})
@@ -61,6 +61,14 @@ func (w *work) findLastFour(i, start int) {
 	if masks == 5 && strings.Count(s, "-")+strings.Count(s, " ") == 2 && (at == 0 || !isLetter(w.text[at-1])) {
 		w.propose(candidate{kind: KindSSN, start: at, end: int(w.tokens[i].End), odds: 3.5, rule: "ssn/masked"})
 	}
+}
+
+// taxpayer reports whether d may be the number of an individual taxpayer or of
+// one in the course of adoption: area 9xx and a group of the ranges in use (IRS,
+// Internal Revenue Manual 3.21.263).
+func taxpayer(d []byte) bool {
+	group := int(d[3]-'0')*10 + int(d[4]-'0')
+	return d[0] == '9' && (group >= 50 && group <= 65 || group >= 70 && group <= 88 || group >= 90 && group <= 99)
 }
 
 // issuedSSN reports whether a number could have been issued.

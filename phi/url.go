@@ -4,6 +4,7 @@ package phi
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -12,16 +13,23 @@ import (
 // findURL finds web addresses: with a scheme, with "www.", or bare with a
 // well-known top-level domain. Punctuation at the end belongs to the sentence.
 //
-// It does not find an address without a stop.
+// It does not find an address without a stop, nor what is beyond 8000 bytes of
+// one, the length that RFC 9110 section 4.1 asks everybody to support.
 func findURL(w *work, i int) {
 	start := int(w.tokens[i].Start)
 	rest := w.text[w.tokens[i].End:]
 	switch {
 	case strings.HasPrefix(rest, "://"):
+		if inURL(w.text, start) {
+			return
+		}
 		if end := urlEnd(w.text, start); end > start+len("http://") {
-			w.propose(candidate{kind: KindURL, start: start, end: end, odds: 6.5, rule: "url/scheme"})
+			w.propose(candidate{kind: KindURL, start: start, end: end, odds: 7.5, rule: "url/scheme"})
 		}
 	case strings.HasPrefix(rest, ".") && w.is(i, "www"):
+		if inURL(w.text, start) {
+			return
+		}
 		if end := urlEnd(w.text, start); end > start+len("www.a") {
 			w.propose(candidate{kind: KindURL, start: start, end: end, odds: 6, rule: "url/www"})
 		}
@@ -30,13 +38,19 @@ func findURL(w *work, i int) {
 	}
 }
 
+// maxLabels is the largest number of words in a bare domain name.
+const maxLabels = 8
+
 // findBareURL finds a domain name that starts at token i.
 func (w *work) findBareURL(i int) {
+	for n := 0; n < maxLabels && i > 0 && w.gap(i) == "-"; n++ {
+		i-- // "my-clinic.example.com"
+	}
 	if b := w.before(i); b == '@' || b == '.' || b == '/' || b == '-' || b == '_' {
 		return
 	}
 	last := i
-	for last+1 < len(w.tokens) && (w.gap(last+1) == "." || w.gap(last+1) == "-") && last-i < 8 {
+	for last+1 < len(w.tokens) && (w.gap(last+1) == "." || w.gap(last+1) == "-") && last-i < maxLabels {
 		last++
 	}
 	for last > i && w.gap(last) != "." {
@@ -60,26 +74,58 @@ func (w *work) findBareURL(i int) {
 	w.propose(candidate{kind: KindURL, start: start, end: end, odds: odds, rule: "url/bare"})
 }
 
+// maxURL is the length in bytes up to which an address is followed.
+const maxURL = 8000
+
 // urlEnd returns the end of the address that starts at offset start.
 func urlEnd(text string, start int) int {
-	end := start
-	for end < len(text) && text[end] > ' ' && !strings.ContainsRune("<>\"`{}|\\^", rune(text[end])) {
+	limit := min(len(text), start+maxURL)
+	end, open := start, 0 // open parentheses less closed ones
+	for end < limit && text[end] > ' ' && strings.IndexByte("<>\"`{}|\\^", text[end]) < 0 {
+		switch text[end] {
+		case '(':
+			open++
+		case ')':
+			open--
+		}
 		end++
+	}
+	if end == limit && limit < len(text) {
+		for end > start && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		return end
 	}
 	for end > start {
 		switch text[end-1] {
-		case '.', ',', ';', ':', '!', '?', '\'', '*', ']':
-			end--
-			continue
-		case ')':
-			if strings.Count(text[start:end], "(") < strings.Count(text[start:end], ")") {
-				end--
-				continue
+		case '.', ',', ';', ':', '!', '?', '\'', '*':
+		case ']':
+			if strings.IndexByte(text[start:end], '[') >= 0 {
+				return end // an address of the internet protocol
 			}
+		case ')':
+			if open >= 0 {
+				return end
+			}
+			open++
+		default:
+			return end
 		}
-		break
+		end--
 	}
 	return end
+}
+
+// inURL reports whether a scheme or a "www" at offset start stands inside
+// another address that starts before it. That one reaches over this, so that a
+// text of nothing but starts is read once.
+func inURL(text string, start int) bool {
+	for i := start; i > 2 && i > start-MaxContext && text[i-1] > ' ' && strings.IndexByte("<>\"`{}|\\^", text[i-1]) < 0; i-- {
+		if text[i-3:i] == "://" || strings.HasSuffix(text[:i], "www.") {
+			return true
+		}
+	}
+	return false
 }
 
 // findHandle finds the names of accounts that are addressed with "@". The

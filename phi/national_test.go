@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// slowKVNR is the check of the German health insurance number: the letter as
+// two digits, every second digit doubled, digit sums, modulo ten.
+func slowKVNR(code string) bool {
+	number := fmt.Sprintf("%02d%s", code[0]-'A'+1, code[1:9])
+	sum := 0
+	for i := range number {
+		p := int(number[i] - '0')
+		if i%2 == 1 {
+			p *= 2
+		}
+		for _, d := range fmt.Sprint(p) {
+			sum += int(d - '0')
+		}
+	}
+	return sum%10 == int(code[9]-'0')
+}
+
+func TestKVNRAgainstOracle(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for range 20000 {
+		code := string(rune('A'+r.IntN(26))) + randomDigits(r, 9)
+		if got, want := kvnr([]byte(code)), slowKVNR(code); got != want {
+			t.Fatalf("%v, the oracle says %v", got, want)
+		}
+	}
+	for _, code := range []string{"A123456780", "A000500015"} {
+		if !kvnr([]byte(code)) {
+			t.Error("a published example fails")
+		}
+	}
+	for _, tc := range []struct{ why, code string }{
+		{"a letter comes first", "1123456780"},
+		{"eight digits follow", "A12345678X"},
+		{"no letter among the digits", "A1234X6780"},
+	} {
+		if kvnr([]byte(tc.code)) {
+			t.Error(tc.why)
+		}
+	}
+}
+
+func TestCodiceFiscaleShape(t *testing.T) {
+	for _, tc := range []struct {
+		why, code string
+		want      bool
+	}{
+		{"the published example", "RCCMNL83S18D969H", true},
+		{"ten letters stand for digits where two codes would be the same", "RCCMNLULSMUDVSVH", true},
+		{"F is no letter of a month", "RCCMNL83F18D969H", false},
+		{"the first six are letters", "RCCMN183S18D969H", false},
+		{"the last is a letter", "RCCMNL83S18D9691", false},
+		{"A stands for no digit", "RCCMNLA3S18D969H", false},
+	} {
+		if got := codiceFiscaleShape([]byte(tc.code)); got != tc.want {
+			t.Errorf("%s: %v, want %v", tc.why, got, tc.want)
+		}
+	}
+}
