@@ -80,10 +80,7 @@ func (w *work) supported(m mark) bool {
 			return true
 		}
 	}
-	for _, other := range w.marks {
-		if other.first > m.last+supportReach {
-			break
-		}
+	for _, other := range w.marksFrom(m.first-supportReach-maxPhrase, m.last+supportReach) {
 		if other.last < m.first-supportReach || other.first <= m.last && other.last >= m.first {
 			continue
 		}

@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -27,19 +28,22 @@ const (
 	labelWeak     = 2.0  // an everyday word right before: "call 4105550123"
 	labelAfter    = 3.5  // the value comes first: "… is my number"
 	labelOther    = -2.5 // an adjacent label of another kind
-	labelReach    = 8    // tokens
+	labelReach    = 8    // tokens before a value
+	behindLabel   = 4    // tokens behind it
 )
 
 // findLabels collects the labels of the part. Of labels that overlap the first
 // and longest stays.
 func (w *work) findLabels() {
 	w.labels = w.labels[:0]
-	w.labelAt = w.labelAt[:0]
-	for range w.tokens {
-		w.labelAt = append(w.labelAt, -1)
+	w.labelAt = slices.Grow(w.labelAt[:0], len(w.tokens))[:len(w.tokens)]
+	for i := range w.labelAt {
+		w.labelAt[i] = -1
 	}
+	w.tieAt = -1
 	end := -1
-	for _, m := range w.marks {
+	for n := range w.marks {
+		m := &w.marks[n]
 		if !m.entry.Flags.Has(lexicon.Label) || m.first <= end || m.first == m.last && w.before(m.first) == '/' {
 			continue // "mg/dl" is a unit
 		}
@@ -76,8 +80,25 @@ type tie struct {
 }
 
 // labelBefore returns how the nearest label before token i stands to a value
-// that starts there.
+// that starts there. Several recognisers ask it about the same token in turn.
 func (w *work) labelBefore(i int) tie {
+	if w.tieAt != i {
+		w.tieAt, w.tie = i, tie{}
+		if n := w.labelsBefore(i); n > 0 && w.labels[n-1].last >= i-labelReach {
+			w.tie = w.nearestLabel(i)
+		}
+	}
+	return w.tie
+}
+
+// labelsBefore returns the number of labels that end before token i.
+func (w *work) labelsBefore(i int) int {
+	n, _ := slices.BinarySearchFunc(w.labels, i, func(l label, i int) int { return l.last - i })
+	return n
+}
+
+// nearestLabel is labelBefore where there is a label within reach.
+func (w *work) nearestLabel(i int) tie {
 	words, values := 0, 0
 	connected := false
 	for j := i; j > 0 && i-j < labelReach; j-- {
@@ -133,7 +154,10 @@ func (w *work) tieTo(l label, gap string, words, values int, connected bool) tie
 // labelBehind returns how a label behind token i stands to a value that ends
 // there: "410-555-0123 (cell)", "12345 is my member number".
 func (w *work) labelBehind(i int) tie {
-	for j := i + 1; j < len(w.tokens) && j <= i+4; j++ {
+	if n := w.labelsBefore(i + 1); n == len(w.labels) || w.labels[n].last > i+behindLabel+maxPhrase {
+		return tie{} // no label within reach
+	}
+	for j := i + 1; j < len(w.tokens) && j <= i+behindLabel; j++ {
 		gap := w.gap(j)
 		if breaks(gap) || connector(gap) && j == i+1 {
 			return tie{}
@@ -153,24 +177,6 @@ func (w *work) labelBehind(i int) tie {
 		}
 	}
 	return tie{}
-}
-
-// marksAt returns the marks that start at token i.
-func (w *work) marksAt(i int) []mark {
-	lo, hi := 0, len(w.marks)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if w.marks[mid].first < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	end := lo
-	for end < len(w.marks) && w.marks[end].first == i {
-		end++
-	}
-	return w.marks[lo:end]
 }
 
 // support returns the evidence of labels for a value of the given kinds that

@@ -22,29 +22,12 @@ const (
 // findLanguage settles the language of the part at hand, by its function words
 // and its script, and with it the packs. What nothing speaks for is English,
 // as an "ok" or an emoji is no other language.
-func (w *work) findLanguage() {
+func (w *work) findLanguage(beyondASCII bool) {
 	w.lang = w.stated
-	var votes [7]int // by bit of Entry.Langs
+	votes := w.ballot.count()
 	latin, foreign := 0, 0
-	for i, t := range w.tokens {
-		if t.Kind != scan.Word {
-			continue
-		}
-		if t.Shape.Has(scan.NonASCII) {
-			r, _ := utf8.DecodeRuneInString(w.word(i))
-			if !unicode.Is(unicode.Latin, r) && r >= utf8.RuneSelf {
-				foreign += utf8.RuneCountInString(w.word(i))
-				continue
-			}
-		}
-		latin += t.Len()
-		if e := w.entries[i]; e.Flags.Has(lexicon.Function) {
-			for bit := 1; bit < len(votes); bit++ {
-				if e.Langs&(1<<bit) != 0 {
-					votes[bit]++
-				}
-			}
-		}
+	if beyondASCII {
+		latin, foreign = w.letters()
 	}
 	best := 1
 	for bit := 2; bit <= 5; bit++ {
@@ -65,4 +48,70 @@ func (w *work) findLanguage() {
 	if w.packs == 0 {
 		w.packs = defaultPacks(w.lang)
 	}
+}
+
+// letters returns how many bytes of Latin and characters of other letters the
+// words of the part have.
+func (w *work) letters() (latin, foreign int) {
+	for i, t := range w.tokens {
+		if t.Kind != scan.Word {
+			continue
+		}
+		if w.foreign(i) {
+			foreign += utf8.RuneCountInString(w.word(i))
+		} else {
+			latin += t.Len()
+		}
+	}
+	return latin, foreign
+}
+
+// foreign reports whether token i is a word of another script.
+func (w *work) foreign(i int) bool {
+	r, _ := utf8.DecodeRuneInString(w.word(i))
+	return r >= utf8.RuneSelf && !unicode.Is(unicode.Latin, r)
+}
+
+// A ballot counts for each language of Entry.Langs the words that are function
+// words of it. It keeps six counters in one number, as it is asked for every
+// word of a text.
+type ballot struct {
+	lanes uint64 // counters of ten bits each, of bits 1 to 6 of Langs
+	added int    // to lanes
+	total [7]int // by bit of Langs, without lanes
+}
+
+const (
+	laneBits = 10
+	laneFull = 1<<laneBits - 1
+)
+
+// add counts a word.
+func (b *ballot) add(e *lexicon.Entry) {
+	if !e.Flags.Has(lexicon.Function) {
+		return
+	}
+	// A copy of the six bits at each ninth bit puts bit n at bit 10*n of copy n.
+	const (
+		copies = 1 | 1<<9 | 1<<18 | 1<<27 | 1<<36 | 1<<45
+		ones   = 1 | 1<<10 | 1<<20 | 1<<30 | 1<<40 | 1<<50
+	)
+	b.lanes += uint64(e.Langs>>1&63) * copies & ones
+	if b.added++; b.added == laneFull {
+		b.empty()
+	}
+}
+
+// empty moves what the lanes hold to the totals.
+func (b *ballot) empty() {
+	for n := range 6 {
+		b.total[n+1] += int(b.lanes >> (laneBits * n) & laneFull)
+	}
+	b.lanes, b.added = 0, 0
+}
+
+// count returns the votes by bit of Entry.Langs.
+func (b *ballot) count() [7]int {
+	b.empty()
+	return b.total
 }

@@ -4,6 +4,7 @@ package phi
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,8 +32,12 @@ type work struct {
 	tokens    []scan.Token
 	entries   []lexicon.Entry // of each token
 	marks     []mark          // phrases, by first token, then longer first
+	markAt    []int32         // for each token, and for the end, the first mark that does not start before it
 	labels    []label         // labels, by first token
 	labelAt   []int32         // for each token the label that ends there, or -1
+	tieAt     int             // the token of which tie is the result of labelBefore, or -1
+	tie       tie
+	ballot    ballot // the languages of the function words
 
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
@@ -59,7 +64,7 @@ const maxPhrase = 8
 // reset forgets everything that came from a message.
 func (w *work) reset() {
 	*w = work{
-		tokens: w.tokens[:0], entries: w.entries[:0], marks: w.marks[:0], labels: w.labels[:0],
+		tokens: w.tokens[:0], entries: w.entries[:0], marks: w.marks[:0], markAt: w.markAt[:0], labels: w.labels[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0],
 	}
 }
@@ -68,22 +73,32 @@ func (w *work) reset() {
 func (w *work) read() {
 	w.text = w.view.Text
 	w.tokens = scan.Append(w.tokens[:0], w.text)
-	w.entries = w.entries[:0]
-	w.marks = w.marks[:0]
 	w.candidates = w.candidates[:0]
 	w.found = w.found[:0]
 	w.explained = w.explained[:0]
-	for _, t := range w.tokens {
-		e, _ := lexicon.Lookup(t.Hash)
-		if e == (lexicon.Entry{}) && t.Shape.Has(scan.Apostrophe) {
-			e, _ = lexicon.Lookup(scan.Hash(stem(t.Text(w.text))))
+	w.marks = w.marks[:0]
+	n := len(w.tokens)
+	w.entries = slices.Grow(w.entries[:0], n)[:n]
+	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
+	w.ballot = ballot{}
+	var shapes scan.Shape
+	for i := range w.tokens {
+		t, e := &w.tokens[i], &w.entries[i]
+		// Entries are read where they stay, as copies are dear.
+		if !lexicon.Find(e, t.Hash) && t.Shape.Has(scan.Apostrophe) {
+			lexicon.Find(e, scan.Hash(stem(t.Text(w.text))))
 		}
-		w.entries = append(w.entries, e)
+		w.markAt[i] = int32(len(w.marks))
+		if e.Flags.Any(markFlags | lexicon.Continues) {
+			w.markFrom(i)
+		}
+		shapes |= t.Shape
+		if t.Kind == scan.Word && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
+			w.ballot.add(e)
+		}
 	}
-	for i, e := range w.entries {
-		w.markFrom(i, e)
-	}
-	w.findLanguage()
+	w.markAt[n] = int32(len(w.marks))
+	w.findLanguage(shapes.Has(scan.NonASCII))
 	w.findLabels()
 }
 
@@ -96,20 +111,27 @@ func stem(word string) string {
 }
 
 // markFrom appends the marks that start at token i, longer first.
-func (w *work) markFrom(i int, e lexicon.Entry) {
+func (w *work) markFrom(i int) {
 	first := len(w.marks)
+	e := &w.entries[i]
 	if e.Flags.Any(markFlags) {
-		w.marks = append(w.marks, mark{i, i, e})
+		w.marks = append(w.marks, mark{i, i, *e})
+	}
+	if !e.Flags.Has(lexicon.Continues) {
+		return
 	}
 	key := w.tokens[i].Hash
-	for j := i + 1; e.Flags.Has(lexicon.Continues) && j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
+	var phrase lexicon.Entry
+	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
 		key = scan.Join(key, w.tokens[j].Hash)
-		var ok bool
-		if e, ok = lexicon.Lookup(key); !ok {
+		if !lexicon.Find(&phrase, key) {
 			break
 		}
-		if e.Flags.Any(markFlags) || e.Place > 0 {
-			w.marks = append(w.marks, mark{i, j, e})
+		if phrase.Flags.Any(markFlags) || phrase.Place > 0 {
+			w.marks = append(w.marks, mark{i, j, phrase})
+		}
+		if !phrase.Flags.Has(lexicon.Continues) {
+			break
 		}
 	}
 	for a, b := first, len(w.marks)-1; a < b; a, b = a+1, b-1 {
@@ -117,17 +139,31 @@ func (w *work) markFrom(i int, e lexicon.Entry) {
 	}
 }
 
+// marksAt returns the marks that start at token i.
+func (w *work) marksAt(i int) []mark { return w.marksFrom(i, i) }
+
+// marksFrom returns the marks that start at one of the tokens first to last,
+// which may lie outside of the text.
+func (w *work) marksFrom(first, last int) []mark {
+	first, last = max(first, 0), min(last, len(w.tokens)-1)
+	if first > last {
+		return nil
+	}
+	return w.marks[w.markAt[first]:w.markAt[last+1]]
+}
+
 // joined reports whether token i may continue a phrase: it follows the token
 // before it after one space, hyphen, slash, stop or line break.
 func (w *work) joined(i int) bool {
-	gap := w.gap(i)
-	switch len(gap) {
+	at := w.tokens[i-1].End
+	switch w.tokens[i].Start - at {
 	case 1:
-		switch gap[0] {
+		switch w.text[at] {
 		case ' ', '-', '/', '.', '\n', '\'', '_':
 			return true
 		}
 	case 2:
+		gap := w.gap(i)
 		return gap == "\r\n" || gap == "  " || gap == " \n" || gap == ". " && w.tokens[i-1].Len() <= 3
 	}
 	return false
