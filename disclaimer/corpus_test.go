@@ -17,8 +17,8 @@ import (
 // The corpus was written together with the rules and guards what they reached:
 // it is a ratchet, no measurement of replies that nobody here wrote.
 const (
-	minHarmless   = 380 // replies in allow.tsv
-	minDisclosing = 400 // replies in violations.tsv
+	minHarmless   = 410 // replies in allow.tsv
+	minDisclosing = 440 // replies in violations.tsv
 	minRecall     = 1.0 // of the expected code, on violations.tsv
 	maxAlarms     = 0   // replies of allow.tsv that are not allowed
 )

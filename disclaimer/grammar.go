@@ -185,7 +185,6 @@ func (r *rule) read(key, value string, g *grammar) error {
 	if err != nil {
 		return err
 	}
-	p.text = value
 	if !p.anchored() {
 		return fmt.Errorf("a pattern begins with a gap")
 	}

@@ -184,19 +184,24 @@ func (t *text) holding(ms []match) []match {
 
 // uncovered drops the matches that lie inside a match of tier Never.
 func uncovered(ms []match) []match {
-	var never []match
-	for _, m := range ms {
-		if m.rule.tier == TierNever {
-			never = append(never, m)
+	// Matches come in the order of their starts, so those that start no later
+	// than m cover it if the farthest of them ends no earlier.
+	reach := make([]int, len(ms)) // of the Never matches that start no later
+	far := 0
+	for i := 0; i < len(ms); {
+		j := i
+		for ; j < len(ms) && ms[j].from == ms[i].from; j++ {
+			if ms[j].rule.tier == TierNever {
+				far = max(far, ms[j].to)
+			}
+		}
+		for ; i < j; i++ {
+			reach[i] = far
 		}
 	}
 	kept := ms[:0]
-	for _, m := range ms {
-		covered := m.rule.tier == TierNever
-		for _, n := range never {
-			covered = covered || n.from <= m.from && m.to <= n.to
-		}
-		if !covered {
+	for i, m := range ms {
+		if m.rule.tier != TierNever && m.to > reach[i] {
 			kept = append(kept, m)
 		}
 	}

@@ -88,7 +88,7 @@ func (t *text) addresses(i int) bool {
 	from, to := t.sentence(i)
 	if i > from {
 		before := &t.units[i-1]
-		if before.is(classGreeting) && (i == from+1 || before.classes.has(classGreeting) && i-1 == t.clauses[before.clause]) {
+		if before.is(classGreeting) {
 			return true
 		}
 		return i >= 2 && before.any(className, classTitle) && t.addressesBefore(i-1)
@@ -118,12 +118,7 @@ func (t *text) afterRole(i int) bool {
 // sentence says.
 func (w *work) checkClinician(i int, staff map[uint64]bool) {
 	from, to := w.text.sentence(i)
-	tied := false
-	for _, m := range w.matches {
-		if m.from >= from && m.from < to && m.rule.tier <= TierB {
-			tied = true
-		}
-	}
+	tied := w.tied[w.text.units[i].sentence]
 	for k := from; k < to; k++ {
 		u := &w.text.units[k]
 		tied = tied || u.is(classRedirect) && w.tells()
@@ -151,11 +146,12 @@ func (w *work) tells() bool {
 
 // directed reports whether the sentence of unit i speaks to one person.
 func (w *work) directed(i int) bool {
-	return w.text.conditions(i, i+1, nil)&(withPerson) != 0 || w.text.first2(i, classGreeting, classRedirect)
+	return w.text.conditions(i, i+1, nil)&(withPerson) != 0 || w.text.sentenceHolds(i, classGreeting, classRedirect)
 }
 
-// first2 reports whether the sentence of unit i holds a unit of the classes.
-func (t *text) first2(i int, cs ...classID) bool {
+// sentenceHolds reports whether the sentence of unit i holds a unit of the
+// classes.
+func (t *text) sentenceHolds(i int, cs ...classID) bool {
 	from, to := t.sentence(i)
 	return t.first(from, to, cs...) >= 0
 }

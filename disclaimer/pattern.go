@@ -28,7 +28,6 @@ import (
 //	(own)          "your", "her", "your son's", "Tim's"; (own)? and (own)|x work too
 //	(obj)          "you", "her", "your son", "Tim"
 type pattern struct {
-	text  string
 	elems []elem
 }
 

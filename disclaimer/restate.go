@@ -37,7 +37,7 @@ func (w *work) readInbound() error {
 	if w.inbound, err = w.guard.detector.Assess(w.x.Inbound); err != nil {
 		err = &IncompleteError{Rule: "inbound", Err: err}
 	}
-	personal := w.personal()
+	personal := w.speaksOfSomebody()
 	d := disclosed{
 		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{},
 		named: map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
@@ -75,9 +75,9 @@ func (w *work) discloses(m phi.Mention) bool {
 	return true
 }
 
-// personal reports whether the inbound message speaks of its author, of a
+// speaksOfSomebody reports whether the inbound message speaks of its author, of a
 // relative or of one other person at all. "Vaccines cause fever" does not.
-func (w *work) personal() bool {
+func (w *work) speaksOfSomebody() bool {
 	v := w.inboundVocabulary()
 	for p := range w.x.Inbound.Parts {
 		t := readText(fold.Fold(w.x.Inbound.Parts[p].Text), v.lang, v)
@@ -219,11 +219,7 @@ func (w *work) findTold(from, to int) {
 
 // covered reports whether a rule about the person already matched at the units
 // [from, to).
-func (w *work) covered(from, to int) bool {
-	return slices.ContainsFunc(w.matches, func(m match) bool {
-		return m.from < to && from < m.to && m.rule.tier <= TierB
-	})
-}
+func (w *work) covered(from, to int) bool { return slices.Contains(w.personal[from:to], true) }
 
 // drug returns the stricter status of what a mention names, in the United
 // States and in Canada; a message crosses the border without notice.

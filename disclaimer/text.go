@@ -49,6 +49,10 @@ func (u *unit) any(cs ...classID) bool {
 	return false
 }
 
+// maxSentence is the number of units after which a sentence is cut, so that the
+// cost stays linear in a text without full stops. People write shorter ones.
+const maxSentence = 200
+
 // A piece is a part of a token: "don't" is two.
 type piece struct {
 	start, end int32
@@ -144,10 +148,13 @@ func elision(word string, lang phi.Language) int {
 	return cut
 }
 
-// guessForm tells the form of an unknown English verb by its ending.
+// guessForm tells the form of an unknown English verb, and the profession of a
+// specialist, by the ending.
 func guessForm(u *unit, text string) {
 	w := text[u.start:u.end]
 	switch {
+	case strings.HasSuffix(w, "logist"), strings.HasSuffix(w, "iatrist"), strings.HasSuffix(w, "dontist"):
+		u.classes.add(classStaff)
 	case len(w) > 4 && strings.HasSuffix(w, "ed"):
 		u.classes.add(classPast)
 		u.classes.add(classParticiple)
@@ -188,6 +195,7 @@ func (t *text) append(u unit) {
 		u.comma = true
 	}
 	at := len(t.units)
+	sentence = sentence || at-t.sentences[len(t.sentences)-1] >= maxSentence
 	if sentence {
 		t.sentences = append(t.sentences, at)
 	}

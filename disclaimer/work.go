@@ -23,6 +23,8 @@ type work struct {
 	view       fold.View
 	text       *text
 	matches    []match
+	personal   []bool // units in a match about the person
+	tied       []bool // sentences with one
 	found      []Violation
 	notChecked [NumCodes + 1]bool
 }
@@ -31,7 +33,15 @@ type work struct {
 func (w *work) run() {
 	g := w.guard.grammar
 	w.matches = w.text.holding(g.matchRules(w.text, w.lang))
+	w.personal = make([]bool, len(w.text.units))
+	w.tied = make([]bool, len(w.text.sentences))
 	for _, m := range w.matches {
+		if m.rule.tier <= TierB {
+			w.tied[w.text.units[m.from].sentence] = true
+			for i := m.from; i < m.to; i++ {
+				w.personal[i] = true
+			}
+		}
 		start, end := w.text.original(m.from, m.to)
 		w.add(m.rule, start, end)
 	}
