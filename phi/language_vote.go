@@ -27,7 +27,7 @@ func (w *work) findLanguage(beyondASCII bool) {
 	votes := w.ballot.count()
 	latin, foreign := 0, 0
 	if beyondASCII {
-		latin, foreign = w.letters()
+		latin, foreign = w.lettersByScript()
 	}
 	best := 1
 	for bit := 2; bit <= 5; bit++ {
@@ -50,9 +50,9 @@ func (w *work) findLanguage(beyondASCII bool) {
 	}
 }
 
-// letters returns how many bytes of Latin and characters of other letters the
+// lettersByScript returns how many bytes of Latin and characters of other letters the
 // words of the part have.
-func (w *work) letters() (latin, foreign int) {
+func (w *work) lettersByScript() (latin, foreign int) {
 	for i, t := range w.tokens {
 		if t.Kind != scan.Word {
 			continue
