@@ -45,10 +45,12 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 		}
 		w.detect()
 		a.Findings = w.appendFindings(a.Findings)
+		intents := w.intents(&m)
+		w.professional = slices.Contains(intents, IntentJob) || slices.Contains(intents, IntentMediaPress)
 		mentions := w.mentions()
 		grades = append(grades, w.grades...)
 		a.Mentions = append(a.Mentions, mentions...)
-		a.Intents = append(a.Intents, w.intents(&m)...)
+		a.Intents = append(a.Intents, intents...)
 		a.Cues = append(a.Cues, w.cues(&m)...)
 		if a.Lang == LangUnspecified {
 			a.Lang = w.lang
@@ -72,7 +74,8 @@ func sorted[E ~uint8](s []E) []E {
 type healthGrade uint8
 
 const (
-	healthNone      healthGrade = iota // generic, idiom, work, animals
+	healthNone      healthGrade = iota // figures of speech, work, animals
+	healthGeneric                      // nobody in particular: health talk, and nobody's fact
 	healthUncertain                    // an unclear experiencer, a question about a service
 	healthFact                         // a fact about the author, a relative, a named person
 )
@@ -81,6 +84,9 @@ const (
 func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 	author := m.authorKnown()
 	best := healthNone
+	if impliesVisit(m, a) {
+		best, a.Health = healthUncertain, true
+	}
 	for i, g := range grades {
 		if g == healthNone {
 			continue
@@ -102,14 +108,14 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 		a.Level = LevelPossible
 	case (identified || author) && d.org.singleCondition():
 		a.Level = LevelPossible
-	case slices.Contains(a.Cues, CueRareEvent) && best > healthNone:
+	case slices.Contains(a.Cues, CueRareEvent) && best > healthGeneric:
 		a.Level = LevelPossible
 	}
 	if a.Level == LevelNone {
 		return
 	}
 	for i, g := range grades {
-		if g == healthNone {
+		if g <= healthGeneric {
 			continue
 		}
 		if f := nearest(a.Findings, a.Mentions[i]); f >= 0 {
@@ -118,6 +124,21 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 			a.Basis = append(a.Basis, Pair{Finding: AuthorFinding, Mention: i})
 		}
 	}
+}
+
+// impliesVisit reports whether the channel itself tells that the author was
+// there: a review of a provider is written by those who were treated, or say so.
+func impliesVisit(m *Message, a *Assessment) bool {
+	if m.Channel != ChannelPublicReview || m.Direction != DirectionInbound || a.Unsupported {
+		return false
+	}
+	for _, i := range a.Intents {
+		switch i {
+		case IntentWrongNumber, IntentJob, IntentMediaPress, IntentMisinformation:
+			return false
+		}
+	}
+	return slices.ContainsFunc(m.Parts, func(p Part) bool { return len(p.Text) > 0 })
 }
 
 // identifies reports whether a finding identifies the person that a message is

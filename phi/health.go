@@ -33,7 +33,7 @@ func (w *work) mentions() []Mention {
 			Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
 		}
 		out = append(out, mention)
-		w.grades = append(w.grades, grade(mention, s))
+		w.grades = append(w.grades, w.grade(mention, s))
 	}
 	return out
 }
@@ -71,7 +71,7 @@ const supportReach = 10
 // somebody's ("my pressure"), somebody has or feels it, or a certain health
 // word stands near.
 func (w *work) supported(m mark) bool {
-	if w.owned(m.first) {
+	if w.owned(m.first) || w.symptom(m) && w.ownerInClause(m) {
 		return true
 	}
 	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
@@ -91,6 +91,30 @@ func (w *work) supported(m mark) bool {
 			continue // "the office is in the hospital" says little
 		}
 		return true
+	}
+	return false
+}
+
+// symptom reports whether a mark is a word for a symptom.
+func (w *work) symptom(m mark) bool {
+	return Class(lexicon.Concept(uint32(m.entry.Concept)).Class) == ClassSymptom
+}
+
+// clauseReach is the number of tokens of a clause that are looked at.
+const clauseReach = 8
+
+// ownerInClause reports whether the clause of a mark speaks of the author or of
+// a relative: "my lip is still so swollen".
+func (w *work) ownerInClause(m mark) bool {
+	for j := m.first - 1; j >= 0 && j >= m.first-clauseReach && !breaks(w.gap(j+1)); j-- {
+		if w.entries[j].Person == lexicon.PersonSelf || w.flags(j).Has(lexicon.Kin) {
+			return true
+		}
+	}
+	for j := m.last + 1; j < len(w.tokens) && j <= m.last+clauseReach/2 && !breaks(w.gap(j)); j++ {
+		if w.entries[j].Person == lexicon.PersonSelf {
+			return true
+		}
 	}
 	return false
 }
@@ -153,9 +177,18 @@ func (w *work) personNear(i int) bool {
 // grade says how surely a mention with scope s is a fact about somebody. Care
 // and payment are facts once they are somebody's or in the past; to ask for
 // them only implies a visit.
-func grade(m Mention, s scope) healthGrade {
-	if m.Experiencer == ExperiencerGeneric || m.Experiencer == ExperiencerStaff {
+func (w *work) grade(m Mention, s scope) healthGrade {
+	if w.professional && !s.owned && m.Class >= ClassProcedure {
+		return healthNone // somebody who asks for a job or for the press
+	}
+	switch {
+	case s.figurative, s.animal, m.Experiencer == ExperiencerStaff:
 		return healthNone
+	case m.Experiencer == ExperiencerGeneric:
+		if m.Class == ClassOrganization {
+			return healthNone
+		}
+		return healthGeneric
 	}
 	if m.Experiencer == ExperiencerUnclear {
 		if m.Assertion == Hypothetical || m.Class == ClassOrganization {

@@ -13,7 +13,7 @@ import (
 // one spoken of nearest before the mention, in its clause or its sentence.
 type scope struct {
 	negated, uncertain, hypothetical bool
-	idiom, staff                     bool
+	figurative, staff, animal        bool
 	past, present, future            bool
 	owned                            bool // a possessive stands before the mention
 	experiencer                      Experiencer
@@ -73,6 +73,7 @@ func (w *work) scopeAt(first, last int) scope {
 		}
 		if s.experiencer == ExperiencerUnclear {
 			s.experiencer = w.experiencerAt(j)
+			s.animal = s.animal || e.Person == lexicon.PersonAnimal
 		}
 		if !open && (s.experiencer != ExperiencerUnclear || first-j > personReach/2) {
 			break
@@ -83,7 +84,7 @@ func (w *work) scopeAt(first, last int) scope {
 	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
 		e := w.entries[j]
 		if e.Scope == lexicon.ScopeIdiom {
-			s.idiom = true
+			s.figurative = true
 		}
 		if s.experiencer == ExperiencerUnclear {
 			s.experiencer = w.experiencerAt(j)
@@ -91,19 +92,39 @@ func (w *work) scopeAt(first, last int) scope {
 	}
 	for _, m := range w.marksAround(last+1, behindReach) {
 		if m.entry.Scope == lexicon.ScopeIdiom {
-			s.idiom = true
+			s.figurative = true
 		}
 	}
+	s.figurative = s.figurative && w.figurative(first)
 	switch {
-	case s.idiom && w.figurative(first):
+	case s.figurative:
+		s.experiencer = ExperiencerGeneric
+	case s.animal:
 		s.experiencer = ExperiencerGeneric
 	case s.staff:
 		s.experiencer = ExperiencerStaff
+	}
+	if s.experiencer != ExperiencerSelf && !s.owned && w.asksForService(first) {
+		s.experiencer = ExperiencerUnclear // "do you see kids with asthma" is about nobody
+		return s
 	}
 	if s.experiencer == ExperiencerUnclear && w.namedInSentence(first, last) {
 		s.experiencer = ExperiencerOther
 	}
 	return s
+}
+
+// asksForService reports whether the clause before token first asks what the
+// organisation offers.
+func (w *work) asksForService(first int) bool {
+	for j := first - 1; j >= 0 && j >= first-clauseReach && !breaks(w.gap(j+1)); j-- {
+		for _, m := range w.marksAt(j) {
+			if Intent(m.entry.Intent) == IntentServiceQuestion {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // newSubject reports whether token j joins a clause with a subject of its own:
@@ -169,7 +190,7 @@ func (s *scope) add(sc lexicon.Scope) {
 	case lexicon.ScopeStaff:
 		s.staff = true
 	case lexicon.ScopeIdiom:
-		s.idiom = true
+		s.figurative = true
 	}
 }
 
@@ -221,7 +242,7 @@ func (w *work) experiencerAt(j int) Experiencer {
 		return ExperiencerSelf
 	case e.Person == lexicon.PersonOther:
 		return ExperiencerOther
-	case e.Person == lexicon.PersonGeneric:
+	case e.Person == lexicon.PersonGeneric, e.Person == lexicon.PersonAnimal:
 		return ExperiencerGeneric
 	}
 	return ExperiencerUnclear

@@ -42,7 +42,8 @@ type work struct {
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
 
-	grades []healthGrade // of the mentions of the part at hand
+	grades       []healthGrade // of the mentions of the part at hand
+	professional bool          // the part speaks of work or of the press, not of the author\'s health
 
 	explaining bool
 	explained  []Candidate // of the part at hand

@@ -66,6 +66,7 @@ const (
 	PersonOther
 	PersonGeneric
 	PersonStaff
+	PersonAnimal
 )
 
 // Flags say what a word can be. A word can be several things.

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 227059 spellings, 1332 concepts, 1940376 bytes.
+// The sections of the table: 227094 spellings, 1332 concepts, 1940912 bytes.
 const (
-	slots      = 283824
+	slots      = 283868
 	slotsAt    = 0
-	recordsAt  = 1702944
-	conceptsAt = 1904649
-	impliedAt  = 1923297
-	idsAt      = 1925033
+	recordsAt  = 1703208
+	conceptsAt = 1905185
+	impliedAt  = 1923833
+	idsAt      = 1925569
 	concepts   = 1332
-	digest     = "0975050ad0fe7eea76df38d0fb11807d857980f24f6927973c1bc10f3c6c5127"
+	digest     = "611635036c1b66c7b1680672ba10b43b9be54a1c3ab14b9406a482108cb1bacd"
 )

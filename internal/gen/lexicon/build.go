@@ -29,7 +29,7 @@ var (
 		"consent", "testimonial", "media_press", "job", "wrong_number", "misinformation",
 	}
 	scopes  = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom", "staff"}
-	persons = []string{"", "self", "we", "you", "other", "generic", "staff"}
+	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
 
 // An entry is what the table is to hold about one key.
