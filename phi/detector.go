@@ -115,6 +115,7 @@ func (d *Detector) begin(m *Message) *work {
 	w.stated = m.Lang
 	w.unsupported = m.Lang == LangUnsupported
 	w.at = m.At
+	w.personal = m.personal()
 	w.known = knownTerms(m.Known)
 	return w
 }

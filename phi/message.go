@@ -47,6 +47,19 @@ func (m *Message) authorKnown() bool {
 	return m.Channel.HasAuthor()
 }
 
+// personal reports whether m is what one person writes to the organisation, so
+// that a sentence without a subject is about that person.
+func (m *Message) personal() bool {
+	if m.Direction != DirectionInbound {
+		return false
+	}
+	switch m.Channel {
+	case ChannelDM, ChannelChat, ChannelSMS, ChannelMMS, ChannelEmail, ChannelVoicemail, ChannelForm, ChannelPublicReview:
+		return true
+	}
+	return false
+}
+
 // A Part is one text of a message.
 type Part struct {
 	// Text is the text, in UTF-8. A byte that is not UTF-8 separates words and

@@ -73,7 +73,7 @@ func (w *work) scopeAt(first, last int) scope {
 		}
 		if s.experiencer == ExperiencerUnclear {
 			s.experiencer = w.experiencerAt(j)
-			s.animal = s.animal || e.Person == lexicon.PersonAnimal
+			s.animal = s.animal || e.Person == lexicon.PersonAnimal || e.Person == lexicon.PersonOther && w.ofAnimal(j)
 		}
 		if !open && (s.experiencer != ExperiencerUnclear || first-j > personReach/2) {
 			break
@@ -104,14 +104,48 @@ func (w *work) scopeAt(first, last int) scope {
 	case s.staff:
 		s.experiencer = ExperiencerStaff
 	}
-	if s.experiencer != ExperiencerSelf && !s.owned && w.asksForService(first) {
+	if !s.owned && w.asksForService(first) {
 		s.experiencer = ExperiencerUnclear // "do you see kids with asthma" is about nobody
 		return s
 	}
 	if s.experiencer == ExperiencerUnclear && w.namedInSentence(first, last) {
 		s.experiencer = ExperiencerOther
 	}
+	if s.experiencer == ExperiencerUnclear && w.personal && !w.asks(last) {
+		s.experiencer = ExperiencerSelf // "been throwing up all night": people leave themselves out
+	}
 	return s
+}
+
+// asks reports whether the sentence of token i ends in a question mark.
+func (w *work) asks(i int) bool {
+	for j := i; j < len(w.tokens) && j < i+personReach; j++ {
+		gap := w.text[w.tokens[j].End:]
+		if j+1 < len(w.tokens) {
+			gap = w.gap(j + 1)
+		}
+		if strings.Contains(gap, "?") {
+			return true
+		}
+		if breaks(gap) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofAnimal reports whether the pronoun at token j stands for an animal that was
+// named before it.
+func (w *work) ofAnimal(j int) bool {
+	for k := j - 1; k >= 0 && k > j-personReach; k-- {
+		if w.entries[k].Person == lexicon.PersonAnimal {
+			return true
+		}
+		if w.flags(k).Has(lexicon.Kin) {
+			return false
+		}
+	}
+	return false
 }
 
 // asksForService reports whether the clause before token first asks what the

@@ -43,6 +43,7 @@ type work struct {
 	found      []Finding // of the part at hand, in offsets of the original text
 
 	grades       []healthGrade // of the mentions of the part at hand
+	personal     bool          // the message is what one person writes to the organisation
 	professional bool          // the part speaks of work or of the press, not of the author\'s health
 
 	explaining bool

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 227094 spellings, 1332 concepts, 1940912 bytes.
+// The sections of the table: 228793 spellings, 1340 concepts, 1956052 bytes.
 const (
-	slots      = 283868
+	slots      = 285992
 	slotsAt    = 0
-	recordsAt  = 1703208
-	conceptsAt = 1905185
-	impliedAt  = 1923833
-	idsAt      = 1925569
-	concepts   = 1332
-	digest     = "611635036c1b66c7b1680672ba10b43b9be54a1c3ab14b9406a482108cb1bacd"
+	recordsAt  = 1715952
+	conceptsAt = 1920105
+	impliedAt  = 1938865
+	idsAt      = 1940607
+	concepts   = 1340
+	digest     = "50f88ec2133b0827f8976b737eb90242cd1b1926f524b98a2aaca88b65707da4"
 )

@@ -143,6 +143,23 @@ func drugStatus(cell string) (uint8, error) {
 	return uint8(i) + 3, nil
 }
 
+// addTalk adds a row of phrases: concept, class, then one cell a language. The
+// concept may be there already.
+func (b *builder) addTalk(row []string) error {
+	class, err := index("class", classes, row[1])
+	if err != nil {
+		return err
+	}
+	c := b.concepts[row[0]]
+	if c == nil {
+		c = &concept{class: class}
+	} else if c.class != class {
+		return fmt.Errorf("concept %q has two classes", row[0])
+	}
+	delete(b.concepts, row[0])
+	return b.addConcept(row[0], c, row[2:], false)
+}
+
 // addConcept adds a concept with its spellings, one cell a language. What is
 // drug in English is drug everywhere: names of substances and brands travel.
 func (b *builder) addConcept(id string, c *concept, cells []string, drug bool) error {

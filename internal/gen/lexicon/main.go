@@ -34,6 +34,7 @@ func main() {
 	}{
 		{"health.tsv", b.addHealth, 8},
 		{"drugs.tsv", b.addDrug, 10},
+		{"talk.tsv", b.addTalk, 7},
 		{"words.tsv", b.addWords, 4},
 	} {
 		if err := readTSV(filepath.Join(curated, list.file), list.cols, list.add); err != nil {
