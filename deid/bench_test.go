@@ -51,7 +51,7 @@ func BenchmarkApply(b *testing.B) {
 		for _, c := range corpora {
 			b.Run(p.Name()+"/"+c.name, func(b *testing.B) {
 				measure(b, c.texts, func(text string) error {
-					_, err := d.ApplyText(text)
+					_, err := d.ApplyIn(b.Context(), phi.Body(text), testScope)
 					return err
 				})
 			})

@@ -56,7 +56,7 @@ func TestCanary(t *testing.T) {
 	}
 	for _, p := range deid.Presets() {
 		d := newDeidentifier(t, p, finder)
-		r, err := d.Apply(m)
+		r, err := d.ApplyIn(t.Context(), m, testScope)
 		require.NoError(t, err)
 		require.Contains(t, r.Texts()[1].Reveal(), canary, "the text holds it, so that printing could show it")
 		requireSilent(t, "result", r)
@@ -74,7 +74,7 @@ func TestCanary(t *testing.T) {
 	}
 
 	d := newDeidentifier(t, deid.SafeHarbor(), &sequence{steps: []fake{finder, finds(phi.KindSSN, canary, canary)}})
-	_, err := d.Apply(m)
+	_, err := d.ApplyIn(t.Context(), m, testScope)
 	require.Error(t, err)
 	requireSilent(t, "residual error", err)
 

@@ -3,8 +3,10 @@
 package deid
 
 import (
+	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/safeharbor-go/safeharbor/internal/release"
 	"github.com/safeharbor-go/safeharbor/phi"
@@ -21,6 +23,9 @@ type Deidentifier struct {
 	allowed         [phi.NumKinds + 1]bool
 	allowIncomplete bool
 	repeats         int
+	keys            KeyService // nil if the policy needs none
+	tokenLife       time.Duration
+	now             func() time.Time // nil if no time is asked for
 }
 
 // maxRepeats is how often Options.Repeat changes what a further look finds.
@@ -57,12 +62,29 @@ func New(p Policy, o *Options) (*Deidentifier, error) {
 		}
 		d.allowed[k] = true
 	}
+	if err := d.takeKeys(o); err != nil {
+		return nil, err
+	}
 	if o.Repeat {
 		d.repeats = maxRepeats
 	}
 	found := d.finder.Engine()
 	d.engine = release.NewEngine([]byte(found.Version), []byte(found.Digest), []byte(d.id.Digest))
 	return d, nil
+}
+
+// takeKeys takes what pseudonyms need from the options.
+func (d *Deidentifier) takeKeys(o *Options) error {
+	switch {
+	case d.policy.NeedsKeys() && o.Keys == nil:
+		return &OptionError{Field: "Keys", Reason: "is nil, and the policy makes pseudonyms"}
+	case o.TokenLife < 0:
+		return &OptionError{Field: "TokenLife", Reason: "is negative"}
+	case o.TokenLife > 0 && o.Now == nil:
+		return &OptionError{Field: "Now", Reason: "is nil, and tokens are to expire"}
+	}
+	d.keys, d.tokenLife, d.now = o.Keys, o.TokenLife, o.Now
+	return nil
 }
 
 // Policy returns the policy of d.
@@ -81,10 +103,26 @@ func (d *Deidentifier) ApplyText(text string) (Result, error) { return d.Apply(p
 // whole, and a *[ResidualError] if the second look at the changed text found
 // what the policy would change. The result then says what was found and has no
 // text. Known people and the organisation's own data are those of message and
-// detector.
+// detector. Policies that make pseudonyms need a scope: for them, and for all
+// others as well, there is [Deidentifier.ApplyIn].
 func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
+	return d.ApplyIn(context.Background(), m, Scope{})
+}
+
+// ApplyIn applies the policy to a message that lies in a scope. The context is
+// handed to the key service. Besides the errors of [Deidentifier.Apply] it
+// returns a *[ScopeError] if the scope lacks a name that the policy needs, and a
+// *[KeyError] if the key service has no key.
+func (d *Deidentifier) ApplyIn(ctx context.Context, m phi.Message, s Scope) (Result, error) {
+	k, err := d.keyedFor(ctx, s)
+	if err != nil {
+		return Result{Policy: d.id, Engine: d.engine, NeedsMediaReview: mediaReview(&m)}, err
+	}
+	return d.apply(&job{keyed: k}, m)
+}
+
+func (d *Deidentifier) apply(j *job, m phi.Message) (Result, error) {
 	r := Result{Policy: d.id, Engine: d.engine, NeedsMediaReview: mediaReview(&m)}
-	var j job
 	err := j.find(d, &m, m.Parts)
 	r.Incomplete = err != nil
 	if !d.mayContinue(err) {
@@ -92,7 +130,7 @@ func (d *Deidentifier) Apply(m phi.Message) (Result, error) {
 	}
 	texts, edits := j.rewrite(&m)
 	for pass := 0; len(edits) > 0; pass++ {
-		left, err := d.lookAgain(&m, texts, edits)
+		left, err := d.lookAgain(j, &m, texts, edits)
 		r.Incomplete = r.Incomplete || err != nil
 		if !d.mayContinue(err) {
 			return r, &IncompleteError{Err: err}
@@ -146,7 +184,7 @@ type remainder struct {
 }
 
 // lookAgain looks at the changed parts a second time.
-func (d *Deidentifier) lookAgain(m *phi.Message, texts []string, edits []Edit) (remainder, error) {
+func (d *Deidentifier) lookAgain(first *job, m *phi.Message, texts []string, edits []Edit) (remainder, error) {
 	parts := make([]phi.Part, len(m.Parts))
 	for i, p := range m.Parts {
 		parts[i] = phi.Part{Role: p.Role, Markup: p.Markup}
@@ -156,14 +194,14 @@ func (d *Deidentifier) lookAgain(m *phi.Message, texts []string, edits []Edit) (
 	}
 	second := *m
 	second.Parts = parts
-	var j job
+	j := job{keyed: first.keyed, opaque: first.made}
 	err := j.find(d, &second, parts)
-	var left remainder
+	left := remainder{mistaken: j.straddled}
 	var scratch []byte
 	for i := range j.spans {
 		s := &j.spans[i]
 		v := s.value(&second)
-		scratch = s.transform.append(scratch[:0], v, nil)
+		scratch = s.transform.append(scratch[:0], v, aids{})
 		if string(scratch) == v.text() {
 			continue
 		}

@@ -252,7 +252,7 @@ func TestRepeat(t *testing.T) {
 		d, err := deid.New(deid.SafeHarbor(), &deid.Options{Detector: &sequence{steps: steps}, Repeat: true})
 		require.NoError(t, err)
 		m := phi.Body("to Ana Ruiz, 078-05-1120.")
-		r, err := d.Apply(m)
+		r, err := d.ApplyIn(t.Context(), m, testScope)
 		if err == nil {
 			requireSound(t, m, r)
 		}

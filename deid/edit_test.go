@@ -80,7 +80,7 @@ func TestEditMap(t *testing.T) {
 			phi.Body(""), phi.Body("none"), phi.Body("Ana"), phi.Body("AnaAna"), phi.Body("AnaxAnax-"), phi.Body("é Ana é x"), {},
 			{Parts: []phi.Part{{Text: "Ana"}, {Text: ""}, {Text: "a"}, {Text: " xAna "}}},
 		} {
-			r, err := d.Apply(m)
+			r, err := d.ApplyIn(t.Context(), m, testScope)
 			require.NoError(t, err)
 			requireSound(t, m, r)
 		}

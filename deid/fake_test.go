@@ -77,9 +77,27 @@ func finds(kind phi.Kind, text, rule string) fake {
 
 func newDeidentifier(t testing.TB, p deid.Policy, finder deid.Finder) *deid.Deidentifier {
 	t.Helper()
-	d, err := deid.New(p, &deid.Options{Detector: finder})
+	d, err := deid.New(p, &deid.Options{Detector: finder, Keys: testKeys(t)})
 	require.NoError(t, err)
 	return d
+}
+
+// testScope has a name at every level.
+var testScope = deid.Scope{Tenant: "north", Subject: "s-1", Conversation: "c-1", Message: "m-1"}
+
+// testKeys returns a key service with the key "k1" for the tenants "north" and
+// "south". The secrets are the same everywhere, so that outputs are.
+func testKeys(t testing.TB) *deid.Keyring {
+	t.Helper()
+	keys := new(deid.Keyring)
+	for _, tenant := range []string{"north", "south"} {
+		require.NoError(t, keys.Rotate(deid.Scope{Tenant: tenant}, testKey("k1")))
+	}
+	return keys
+}
+
+func testKey(id string) deid.Key {
+	return deid.Key{ID: id, Secret: []byte(strings.Repeat("the secret of a test. ", 3) + id)}
 }
 
 // message returns a message of one part with a reference date such as
@@ -98,7 +116,7 @@ func message(t testing.TB, text, at string) phi.Message {
 // apply returns the text that a policy makes of a message.
 func apply(t testing.TB, d *deid.Deidentifier, m phi.Message) string {
 	t.Helper()
-	r, err := d.Apply(m)
+	r, err := d.ApplyIn(t.Context(), m, testScope)
 	require.NoError(t, err)
 	return r.Text().Reveal()
 }

@@ -14,6 +14,11 @@ import (
 type job struct {
 	spans []span
 	kept  [numSubjects]int // what the policy leaves as it is
+	keyed *keyed           // nil if the policy needs no key
+	made  []Edit           // set by rewrite: what is not to be looked into
+	// opaque are the edits of an earlier pass that are not looked into, and
+	// straddled those beside which something was found that reaches into them.
+	opaque, straddled []Edit
 }
 
 // A span is a place that has to change.
@@ -63,12 +68,28 @@ func (j *job) add(parts []phi.Part, s span) {
 		return
 	}
 	text := parts[s.part].Text
-	if strings.IndexByte(text[max(0, s.start-maxTagLen):s.end], '[') < 0 {
-		j.spans = append(j.spans, s)
+	for first := editAt(j.opaque, s.part, s.start, func(e *Edit) int { return e.OutEnd }); first < len(j.opaque); first++ {
+		e := &j.opaque[first]
+		if e.Part != s.part || e.OutStart >= s.end {
+			break
+		}
+		if s.start < e.OutStart || e.OutEnd < s.end {
+			j.straddled = append(j.straddled, *e)
+		}
+		j.addRemnant(text, s, s.start, e.OutStart)
+		s.start, s.remnant = e.OutEnd, true
+	}
+	reach := maxTagLen
+	if j.keyed != nil {
+		reach = maxTokenLen
+	}
+	reach = max(0, s.start-reach)
+	if s.start >= s.end || strings.IndexByte(text[reach:s.end], '[') < 0 {
+		j.addRemnant(text, s, s.start, s.end)
 		return
 	}
-	for from := max(0, s.start-maxTagLen); from < s.end; {
-		_, _, length := readTag(text[from:])
+	for from := reach; from < s.end; {
+		length := j.tagAt(text[from:])
 		if length == 0 || from+length <= s.start {
 			from++
 			continue
@@ -78,6 +99,19 @@ func (j *job) add(parts []phi.Part, s span) {
 		from += length
 	}
 	j.addRemnant(text, s, s.start, s.end)
+}
+
+// tagAt returns the length of the tag, or of the token made with the key of the
+// message, that text begins with.
+func (j *job) tagAt(text string) int {
+	_, _, length := readTag(text)
+	if length > 0 || j.keyed == nil {
+		return length
+	}
+	if t, n := readToken(text); n > 0 && j.keyed.made(t) {
+		return n
+	}
+	return 0
 }
 
 // addRemnant adds the piece of s from start to end, if there is more in it than
@@ -145,7 +179,7 @@ func byPlace(a, b span) int {
 // value returns a span with what its transform may look at.
 func (s *span) value(m *phi.Message) value {
 	return value{
-		subject: s.subject, part: m.Parts[s.part].Text, start: s.start, end: s.end, rule: s.rule, at: m.At,
+		subject: s.subject, part: m.Parts[s.part].Text, start: s.start, end: s.end, rule: s.rule, at: m.At, lang: m.Lang,
 		foreign: m.Lang == phi.French || m.Lang == phi.German || m.Lang == phi.Italian || m.Lang == phi.LangUnsupported,
 		remnant: s.remnant,
 	}
@@ -161,7 +195,7 @@ func (j *job) tagEdits(edits []Edit) bool {
 		at, found := slices.BinarySearchFunc(j.spans, e, func(s span, e *Edit) int {
 			return cmp.Or(cmp.Compare(s.part, e.Part), cmp.Compare(s.start, e.Start))
 		})
-		if found && j.spans[at].transform.generalises() {
+		if found && j.spans[at].transform.mistakable() {
 			j.spans[at].transform = Tag()
 			changed = true
 		}
@@ -179,7 +213,8 @@ func (j *job) rewrite(m *phi.Message) ([]string, []Edit) {
 	if len(j.spans) == 0 {
 		return texts, nil
 	}
-	var numbers *numbering
+	with := aids{keyed: j.keyed}
+	j.made = j.made[:0]
 	edits := make([]Edit, 0, len(j.spans))
 	var out []byte
 	for i := 0; i < len(j.spans); {
@@ -191,12 +226,12 @@ func (j *job) rewrite(m *phi.Message) ([]string, []Edit) {
 			s := &j.spans[i]
 			out = append(out, text[copied:s.start]...)
 			copied = s.end
-			if s.transform.method == methodNumberedTag && numbers == nil {
-				numbers = newNumbering(m.Parts)
+			if s.transform.method == methodNumberedTag && with.numbers == nil {
+				with.numbers = newNumbering(m.Parts)
 			}
 			s.edited = false
 			from := len(out)
-			out = s.transform.append(out, s.value(m), numbers)
+			out = s.transform.append(out, s.value(m), with)
 			if string(out[from:]) == text[s.start:s.end] {
 				continue
 			}
@@ -204,6 +239,9 @@ func (j *job) rewrite(m *phi.Message) ([]string, []Edit) {
 			edits = append(edits, Edit{
 				Kind: s.kind, Class: s.class, Part: part, Start: s.start, End: s.end, OutStart: from, OutEnd: len(out),
 			})
+			if s.transform.opaque() {
+				j.made = append(j.made, edits[len(edits)-1])
+			}
 		}
 		if changed {
 			texts[part] = string(append(out, text[copied:]...))
@@ -212,15 +250,25 @@ func (j *job) rewrite(m *phi.Message) ([]string, []Edit) {
 	return texts, edits
 }
 
-// append appends what t makes of v. Without numbering a tag has no number.
-func (t Transform) append(dst []byte, v value, numbers *numbering) []byte {
+// aids are what transforms need beside the value. Without numbers a tag has no
+// number; without keys a pseudonym is a tag.
+type aids struct {
+	numbers *numbering
+	keyed   *keyed
+}
+
+// mask is what a masked value becomes, whatever it was.
+const mask = "****"
+
+// append appends what t makes of v.
+func (t Transform) append(dst []byte, v value, with aids) []byte {
 	switch t.method {
 	case methodRemove:
 		return dst
 	case methodNumberedTag:
 		number := 0
-		if numbers != nil {
-			number = numbers.of(v.subject, v.text())
+		if with.numbers != nil {
+			number = with.numbers.of(v.subject, v.text())
 		}
 		return appendTag(dst, v.subject, number)
 	case methodYear:
@@ -235,10 +283,29 @@ func (t Transform) append(dst []byte, v value, numbers *numbering) []byte {
 		return appendGeography(dst, v, t.census)
 	case methodTown:
 		return appendTown(dst, v)
+	case methodMask:
+		return append(dst, mask...)
+	case methodToken, methodSealed, methodSurrogate, methodShift:
+		if with.keyed != nil {
+			return with.keyed.append(dst, v, t)
+		}
 	case methodKeep:
 		return append(dst, v.text()...)
 	}
 	return appendTag(dst, v.subject, 0)
+}
+
+// append appends the pseudonym that t makes of v.
+func (k *keyed) append(dst []byte, v value, t Transform) []byte {
+	switch t.method {
+	case methodToken:
+		return k.appendToken(dst, v, t.level)
+	case methodSealed:
+		return k.appendSealed(dst, v, t.level)
+	case methodSurrogate:
+		return k.appendSurrogate(dst, v, t.level)
+	}
+	return k.appendShifted(dst, v, t.weekday)
 }
 
 // counts returns how many places were edited and kept.

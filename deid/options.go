@@ -2,7 +2,11 @@
 
 package deid
 
-import "github.com/safeharbor-go/safeharbor/phi"
+import (
+	"time"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
 
 // Options configures a [Deidentifier]. The zero Options, and nil, stand for the
 // documented defaults. [New] copies what it needs.
@@ -20,6 +24,14 @@ type Options struct {
 	// AllowIncomplete releases text although the detector could not look at the
 	// whole message. What it did not look at leaves as it came.
 	AllowIncomplete bool
+	// Keys holds the keys of pseudonyms. A policy that makes some needs it:
+	// a policy is written down, compared and logged, and a key must not be.
+	Keys KeyService
+	// TokenLife is how long sealed tokens can be opened, rounded up to hours.
+	// Zero is for ever, as long as there is the key.
+	TokenLife time.Duration
+	// Now tells the time, which tokens that expire are measured against.
+	Now func() time.Time
 }
 
 // A Finder finds identifiers. *phi.Detector is one. It must be safe for

@@ -157,6 +157,13 @@ func (p *Policy) check() error {
 			return &PolicyError{Field: "classes", Class: c, Reason: "has a transform for identifiers"}
 		}
 	}
+	if p.name == safeHarbor || p.base == safeHarbor {
+		for _, k := range phi.Kinds() {
+			if p.kinds[k].keyed() {
+				return &PolicyError{Field: "kinds", Kind: k, Reason: "is derived from the value, which no policy after " + safeHarbor + " may do"}
+			}
+		}
+	}
 	if preset, err := Preset(p.name); err == nil && *p != preset {
 		return &PolicyError{Field: "name", Reason: "belongs to a preset that says something else"}
 	}
@@ -271,6 +278,27 @@ func (p Policy) String() string { return p.name + "@" + p.version }
 func (p *Policy) readsHealth() bool {
 	for _, t := range p.classes[1:] {
 		if t != Keep() {
+			return true
+		}
+	}
+	return false
+}
+
+// NeedsKeys reports whether p makes pseudonyms, for which [New] needs
+// Options.Keys and [Deidentifier.ApplyIn] a scope.
+func (p Policy) NeedsKeys() bool {
+	for _, t := range p.kinds[1:] {
+		if t.keyed() {
+			return true
+		}
+	}
+	return false
+}
+
+// uses reports whether p makes pseudonyms at a level.
+func (p *Policy) uses(l Level) bool {
+	for _, t := range p.kinds[1:] {
+		if t.keyed() && (t.level == l || t.method == methodShift && l == LevelSubject) {
 			return true
 		}
 	}

@@ -11,6 +11,9 @@ import (
 // presetVersion is the version of all presets. It changes with any of them.
 const presetVersion = "1"
 
+// safeHarbor is the name of the policy from which no policy with keys may come.
+const safeHarbor = "safe-harbor"
+
 // SafeHarbor returns the policy "safe-harbor", which answers the list of 45 CFR
 // 164.514(b)(2)(i): of a date the year stays, of an age over 89 "90+", of a place
 // the state and three digits of a ZIP code that passes each census vintage, and
@@ -20,7 +23,7 @@ const presetVersion = "1"
 // who releases the text actually knows that it still identifies a person; see
 // [ActualKnowledge].
 func SafeHarbor() Policy {
-	p := preset("safe-harbor", Tag())
+	p := preset(safeHarbor, Tag())
 	p.kinds[phi.KindLocation] = Geography(CensusUnion)
 	p.kinds[phi.KindDate] = Year()
 	p.kinds[phi.KindAge] = CapAge()
@@ -45,6 +48,26 @@ func LimitedDataSet() Policy {
 	p.kinds[phi.KindLocation] = Town()
 	p.kinds[phi.KindDate] = Keep()
 	p.kinds[phi.KindAge] = Keep()
+	return p
+}
+
+// Pseudonymous returns the policy "pseudonymous" for following a person through a
+// data set without knowing who it is: names and places become surrogates, all
+// numbers keyed tokens, dates are moved by a number of days, all of them the
+// same for one subject and different for another. Ages over 89 become "90+".
+// Whoever has the key can test a guess, and what is derived from a value may
+// identify it: the text remains protected health information.
+//
+// The keys come in by Options.Keys, the subject by the scope of
+// [Deidentifier.ApplyIn].
+func Pseudonymous() Policy {
+	p := preset("pseudonymous", Token(LevelSubject))
+	p.kinds[phi.KindName] = Surrogate(LevelSubject)
+	p.kinds[phi.KindLocation] = Surrogate(LevelSubject)
+	p.kinds[phi.KindDate] = Shift(true)
+	p.kinds[phi.KindAge] = CapAge()
+	p.kinds[phi.KindBiometric] = Tag()
+	p.kinds[phi.KindPhoto] = Tag()
 	return p
 }
 
@@ -108,7 +131,7 @@ func (p *Policy) tagHealth() {
 func Presets() []Policy {
 	return []Policy{
 		SafeHarbor(), LimitedDataSet(), Display(),
-		MinimumNecessary(PurposeSMS), MinimumNecessary(PurposeRefill), MinimumNecessary(PurposePrompt),
+		MinimumNecessary(PurposeSMS), MinimumNecessary(PurposeRefill), MinimumNecessary(PurposePrompt), Pseudonymous(),
 	}
 }
 

@@ -14,16 +14,16 @@ import (
 
 // outputs are what each preset puts in the place of a value, in the order of
 // deid.Presets.
-type outputs struct{ safe, limited, display, sms, refill, prompt string }
+type outputs struct{ safe, limited, display, sms, refill, prompt, pseudonymous string }
 
 func (o outputs) list() []string {
-	return []string{o.safe, o.limited, o.display, o.sms, o.refill, o.prompt}
+	return []string{o.safe, o.limited, o.display, o.sms, o.refill, o.prompt, o.pseudonymous}
 }
 
 // tagged is what becomes of a kind from which nothing may stay.
-func tagged(word string) outputs {
+func tagged(word, pseudonym string) outputs {
 	tag, numbered := "["+word+"]", "["+word+"-1]"
-	return outputs{tag, tag, numbered, tag, tag, numbered}
+	return outputs{tag, tag, numbered, tag, tag, numbered, pseudonym}
 }
 
 func TestEveryPresetAndKind(t *testing.T) {
@@ -33,34 +33,34 @@ func TestEveryPresetAndKind(t *testing.T) {
 		rule  string
 		want  outputs
 	}{
-		{phi.KindName, "Ana Ruiz", "", tagged("NAME")},
+		{phi.KindName, "Ana Ruiz", "", tagged("NAME", "Orriridroxley Zanniwoxworth")},
 		{phi.KindLocation, "12 Elm St, Fresno, CA 93650", "place/street", outputs{
-			"[LOCATION], CA 936", "[LOCATION], Fresno, CA 93650", "[LOCATION-1]", "[LOCATION]", "[LOCATION]", "[LOCATION], CA 936",
+			"[LOCATION], CA 936", "[LOCATION], Fresno, CA 93650", "[LOCATION-1]", "[LOCATION]", "[LOCATION]", "[LOCATION], CA 936", "133 Haldentaxworth Street, Vormapopwick",
 		}},
-		{phi.KindDate, "March 3, 2026", "", outputs{"2026", "March 3, 2026", "[DATE-1]", "March 3, 2026", "[DATE]", "2026"}},
-		{phi.KindAge, "93 years old", "", outputs{"90+ years old", "93 years old", "[AGE-1]", "[AGE]", "[AGE]", "90+ years old"}},
-		{phi.KindPhone, "410-555-0123", "", tagged("PHONE")},
-		{phi.KindFax, "410-555-0124", "", tagged("FAX")},
-		{phi.KindEmail, "ana@example.com", "", tagged("EMAIL")},
-		{phi.KindSSN, "078-05-1120", "", tagged("SSN")},
-		{phi.KindMRN, "MR-123456", "", tagged("MRN")},
-		{phi.KindHealthPlanID, "1EG4-TE5-MK73", "", tagged("HEALTH_PLAN_ID")},
-		{phi.KindAccount, "4111 1111 1111 1111", "", tagged("ACCOUNT")},
-		{phi.KindLicense, "D1234567", "", tagged("LICENSE")},
-		{phi.KindVehicle, "1M8GDM9AXKP042788", "", tagged("VEHICLE")},
-		{phi.KindDevice, "SN 99-1234", "", tagged("DEVICE")},
-		{phi.KindURL, "https://example.com/ana", "", tagged("URL")},
-		{phi.KindIP, "192.0.2.7", "", tagged("IP")},
-		{phi.KindBiometric, "voice print 7", "", tagged("BIOMETRIC")},
-		{phi.KindPhoto, "photo of her face", "", tagged("PHOTO")},
-		{phi.KindOtherID, "@ana_r", "", tagged("OTHER_ID")},
+		{phi.KindDate, "March 3, 2026", "", outputs{"2026", "March 3, 2026", "[DATE-1]", "March 3, 2026", "[DATE]", "2026", "April 8, 2025"}},
+		{phi.KindAge, "93 years old", "", outputs{"90+ years old", "93 years old", "[AGE-1]", "[AGE]", "[AGE]", "90+ years old", "90+ years old"}},
+		{phi.KindPhone, "410-555-0123", "", tagged("PHONE", "[PHONE-K1-TJ9T1D6W0E0ZJ8GR3YHBPRVYVMKXBREC6]")},
+		{phi.KindFax, "410-555-0124", "", tagged("FAX", "[FAX-K1-TSJ7E1MS9RS03H823CR8BQWFKKR27QC78]")},
+		{phi.KindEmail, "ana@example.com", "", tagged("EMAIL", "[EMAIL-K1-TR4N6KFR9PMB541JA1CMSBMSG2KNRABGQ]")},
+		{phi.KindSSN, "078-05-1120", "", tagged("SSN", "[SSN-K1-T1S93034GNPK78BH5GARDRANR2TM2HTAP]")},
+		{phi.KindMRN, "MR-123456", "", tagged("MRN", "[MRN-K1-TPX5MX5222HS7B5GFJ184NG41BSDQZ0Y6]")},
+		{phi.KindHealthPlanID, "1EG4-TE5-MK73", "", tagged("HEALTH_PLAN_ID", "[HEALTH_PLAN_ID-K1-TDPSZTM2JJXA4078B37RZXTD7W0RRH2ST]")},
+		{phi.KindAccount, "4111 1111 1111 1111", "", tagged("ACCOUNT", "[ACCOUNT-K1-T32HQSTXGY4CZ18QXG9NT3TYFM2EV7EGY]")},
+		{phi.KindLicense, "D1234567", "", tagged("LICENSE", "[LICENSE-K1-TBGX5YF4HA4M17NV803WPV8FTXYS7ZC0Z]")},
+		{phi.KindVehicle, "1M8GDM9AXKP042788", "", tagged("VEHICLE", "[VEHICLE-K1-T2T6T5ZNF5GM03SAHEK0FE47RDR3NSGTQ]")},
+		{phi.KindDevice, "SN 99-1234", "", tagged("DEVICE", "[DEVICE-K1-TPASWJ411RNHF0DMGAP8G9JYVF1X8V7HT]")},
+		{phi.KindURL, "https://example.com/ana", "", tagged("URL", "[URL-K1-TW1V246NBBE1QZQKPRT6YGFZQTC2BR44K]")},
+		{phi.KindIP, "192.0.2.7", "", tagged("IP", "[IP-K1-TBP01PCKGQD3K5RNTV4DTX70G1H4W8ZG1]")},
+		{phi.KindBiometric, "voice print 7", "", tagged("BIOMETRIC", "[BIOMETRIC]")},
+		{phi.KindPhoto, "photo of her face", "", tagged("PHOTO", "[PHOTO]")},
+		{phi.KindOtherID, "@ana_r", "", tagged("OTHER_ID", "[OTHER_ID-K1-T44NMA7AAPSCRF4QPCG979TE19D5EGTVM]")},
 	}
 	require.Len(t, rows, phi.NumKinds)
 	for _, row := range rows {
 		finder := finds(row.kind, row.value, row.rule)
 		for i, p := range deid.Presets() {
 			m := message(t, "It says "+row.value+" here.", "2026-06-01")
-			r, err := newDeidentifier(t, p, finder).Apply(m)
+			r, err := newDeidentifier(t, p, finder).ApplyIn(t.Context(), m, testScope)
 			require.NoError(t, err)
 			want := "It says " + row.want.list()[i] + " here."
 			if got := r.Text().Reveal(); got != want {
@@ -79,7 +79,9 @@ func TestEveryPresetAndKind(t *testing.T) {
 
 // A mention without a concept is not known to be generic.
 func TestEveryPresetAndClass(t *testing.T) {
-	all := func(word string) outputs { return outputs{word, word, word, "[" + word + "]", "[" + word + "]", word} }
+	all := func(word string) outputs {
+		return outputs{word, word, word, "[" + word + "]", "[" + word + "]", word, word}
+	}
 	rows := []struct {
 		class phi.Class
 		want  outputs
@@ -126,7 +128,7 @@ func TestEmployerGoesUnderSafeHarbor(t *testing.T) {
 
 func TestPresetNames(t *testing.T) {
 	want := []string{
-		"safe-harbor@1", "limited@1", "display@1", "minimum-necessary:sms@1", "minimum-necessary:refill@1", "minimum-necessary:ai@1",
+		"safe-harbor@1", "limited@1", "display@1", "minimum-necessary:sms@1", "minimum-necessary:refill@1", "minimum-necessary:ai@1", "pseudonymous@1",
 	}
 	var got []string
 	for _, p := range deid.Presets() {
@@ -140,7 +142,7 @@ func TestPresetNames(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("presets (-want +got):\n%s", diff)
 	}
-	_, err := deid.Preset("pseudonymous")
+	_, err := deid.Preset("anonymous")
 	require.ErrorIs(t, err, deid.ErrUnknownWord)
 	_, err = deid.New(deid.MinimumNecessary(0), nil)
 	require.Error(t, err, "no purpose, no policy")

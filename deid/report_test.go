@@ -22,7 +22,7 @@ func TestReq_D8_Report(t *testing.T) {
 	for _, m := range []phi.Message{
 		phi.Body("My name is John Smith, born 03/14/1962"), phi.Body("My name is Jane Smith"), phi.Body("hello"), withFile, phi.Body("SSN 078-05-1120 \xff"),
 	} {
-		r, _ := d.Apply(m) // a result without text counts as withheld
+		r, _ := d.ApplyIn(t.Context(), m, testScope) // a result without text counts as withheld
 		require.NoError(t, report.Add(r))
 	}
 	text, err := json.Marshal(report)

@@ -13,8 +13,10 @@ import (
 // comparable values, made by the functions of this file. The zero Transform is
 // unspecified and no policy accepts it.
 type Transform struct {
-	method method
-	census Census
+	method  method
+	census  Census
+	level   Level
+	weekday bool
 }
 
 // A method is the part of a transform that its parameters do not change.
@@ -31,12 +33,19 @@ const (
 	methodGeography
 	methodTown
 	methodGeneric
+	methodMask
+	methodToken
+	methodSealed
+	methodSurrogate
+	methodShift
 	methodKeep
 )
 
-// methodWords are the texts of transforms without parameter.
+// methodWords are the texts of transforms without parameter. Those with a level
+// have it behind a colon.
 var methodWords = [...]string{
-	"", "remove", "tag", "numbered_tag", "year", "occasion", "cap_age", "geography", "town", "generic", "keep",
+	"", "remove", "tag", "numbered_tag", "year", "occasion", "cap_age", "geography", "town", "generic",
+	"mask", "token", "sealed", "surrogate", "shift", "keep",
 }
 
 // Remove takes the identifier out and puts nothing in its place.
@@ -78,6 +87,39 @@ func Town() Transform { return Transform{method: methodTown} }
 // a condition, a specialty or a drug. For mentions of health only.
 func Generic() Transform { return Transform{method: methodGeneric} }
 
+// Mask puts four asterisks in its place, whatever its length. No mask lets a part
+// of the value through: the last four digits of a number, or initials, are parts
+// of the identifier.
+func Mask() Transform { return Transform{method: methodMask} }
+
+// Token puts a keyed token in its place, as in "[NAME-K1-T4R7...]": the kind, the
+// id of the key and 128 bits of a keyed hash. Equal values at one level have
+// equal tokens, and nobody can tell so across levels, scopes and kinds. Whoever
+// has the key can test a guess and not read the value.
+//
+// A token is derived from the value; 45 CFR 164.514(c) asks for codes that are
+// not. It has no place in a text that is called de-identified.
+func Token(l Level) Transform { return Transform{method: methodToken, level: l} }
+
+// Sealed puts a token in its place that holds the value, encrypted for the
+// tenant and the scope at a level; [Deidentifier.Restore] opens it.
+func Sealed(l Level) Transform { return Transform{method: methodSealed, level: l} }
+
+// Surrogate puts another value of the same kind in its place, which is valid in
+// shape and belongs to nobody: numbers from ranges that are never assigned,
+// example domains, coined names in the sound of the message's language. Equal
+// values at one level have equal surrogates; rarely different ones do too. Not
+// for dates, ages, pictures and biometric prints.
+func Surrogate(l Level) Transform { return Transform{method: methodSurrogate, level: l} }
+
+// Shift moves a date into the past by a number of days that is the same for all
+// dates of a subject, up to a year, so that the time between two of them stays
+// the same. With keepWeekday the number is a multiple of seven. A date that is
+// not read with certainty becomes a tag. Which of 03/04 is the month depends on
+// the language of the message: state it where intervals matter. For phi.KindDate
+// only.
+func Shift(keepWeekday bool) Transform { return Transform{method: methodShift, weekday: keepWeekday} }
+
 // Keep leaves the identifier as it is.
 func Keep() Transform { return Transform{method: methodKeep} }
 
@@ -94,6 +136,10 @@ func (t Transform) String() string {
 		return "unspecified"
 	case t.method == methodGeography && t.census != CensusUnion:
 		return "geography:" + t.census.String()
+	case t.level != 0:
+		return methodWords[t.method] + ":" + t.level.String()
+	case t.weekday:
+		return methodWords[t.method] + ":weekday"
 	}
 	return methodWords[t.method]
 }
@@ -101,9 +147,17 @@ func (t Transform) String() string {
 // ParseTransform is the inverse of [Transform.String].
 func ParseTransform(text string) (Transform, error) {
 	for m := methodRemove; m <= methodKeep; m++ {
-		if methodWords[m] == text {
-			return Transform{method: m}, nil
+		if t := (Transform{method: m}); t.valid() && t.String() == text {
+			return t, nil
 		}
+		for l := LevelMessage; l.valid(); l++ {
+			if t := (Transform{method: m, level: l}); t.valid() && t.String() == text {
+				return t, nil
+			}
+		}
+	}
+	if t := Shift(true); t.String() == text {
+		return t, nil
 	}
 	for c := CensusUnion + 1; c.valid(); c++ {
 		if t := Geography(c); t.String() == text {
@@ -129,15 +183,29 @@ func (t *Transform) UnmarshalText(text []byte) (err error) {
 
 func (t Transform) valid() bool {
 	return t.method >= methodRemove && t.method <= methodKeep && t.census.valid() &&
-		(t.census == CensusUnion || t.method == methodGeography)
+		(t.census == CensusUnion || t.method == methodGeography) &&
+		t.level.valid() == t.levelled() && (t.level.valid() || t.level == 0) && (!t.weekday || t.method == methodShift)
 }
+
+// levelled reports whether t needs a level.
+func (t Transform) levelled() bool {
+	return t.method == methodToken || t.method == methodSealed || t.method == methodSurrogate
+}
+
+// keyed reports whether t needs a key: whether its output is derived from the
+// value in a way that only the key hides.
+func (t Transform) keyed() bool { return t.levelled() || t.method == methodShift }
 
 // suits reports whether t can be applied to identifiers of kind k, or to
 // mentions of health, for which k is zero.
 func (t Transform) suits(k phi.Kind) bool {
 	switch t.method {
-	case methodYear, methodOccasion:
+	case methodYear, methodOccasion, methodShift:
 		return k == phi.KindDate
+	case methodMask, methodToken, methodSealed:
+		return k != 0
+	case methodSurrogate:
+		return hasSurrogate(k)
 	case methodCapAge:
 		return k == phi.KindAge
 	case methodGeography, methodTown:
@@ -148,11 +216,17 @@ func (t Transform) suits(k phi.Kind) bool {
 	return t.valid()
 }
 
-// generalises reports whether t can put a part of the value in its place.
-func (t Transform) generalises() bool { return t.method >= methodYear && t.method <= methodTown }
+// mistakable reports whether the detector may take what t puts in place for an
+// identifier, or for a part of one.
+func (t Transform) mistakable() bool {
+	return t.method >= methodYear && t.method <= methodTown || t.method >= methodMask && t.method <= methodShift
+}
+
+// opaque reports whether t puts something in place that is never looked into.
+func (t Transform) opaque() bool { return t.method >= methodMask && t.method <= methodShift }
 
 // What the output of a transform may tell about the value.
-type revelation uint16
+type revelation uint32
 
 const (
 	revealsKind     revelation = 1 << iota // that something of this kind was there
@@ -166,6 +240,14 @@ const (
 	revealsZIP32020 // those that the census of 2010 and 2020 let pass
 	revealsTown
 	revealsGeneric
+	revealsConversation // that two values of a conversation are the same
+	revealsSubject      // that two values of a subject are the same
+	revealsTenant       // that two values of a tenant are the same
+	revealsDerived      // what is made from the value with a key
+	revealsSealed       // the value, to those with the key
+	revealsShape        // how a value is written
+	revealsInterval     // the time between two dates
+	revealsWeekday
 	revealsAll = 1<<iota - 1
 )
 
@@ -175,8 +257,20 @@ func (t Transform) reveals() revelation {
 	switch t.method {
 	case methodRemove:
 		return 0
-	case methodTag:
+	case methodTag, methodMask:
 		return revealsKind
+	case methodToken:
+		return revealsKind | revealsDerived | t.level.reveals()
+	case methodSealed:
+		return revealsKind | revealsDerived | revealsSealed | t.level.reveals()
+	case methodSurrogate:
+		return revealsKind | revealsDerived | revealsShape | t.level.reveals()
+	case methodShift:
+		r := revealsKind | revealsDerived | revealsShape | revealsInterval | LevelSubject.reveals()
+		if t.weekday {
+			r |= revealsWeekday
+		}
+		return r
 	case methodNumberedTag:
 		return revealsKind | revealsEquality
 	case methodYear:
@@ -200,6 +294,19 @@ func (t Transform) reveals() revelation {
 		return revealsKind | revealsGeneric
 	}
 	return revealsAll
+}
+
+// reveals returns whose values can be told to be the same.
+func (l Level) reveals() revelation {
+	switch l {
+	case LevelMessage:
+		return revealsEquality
+	case LevelConversation:
+		return revealsEquality | revealsConversation
+	case LevelSubject:
+		return revealsEquality | revealsSubject
+	}
+	return revealsEquality | revealsConversation | revealsSubject | revealsTenant
 }
 
 // looser reports whether t may tell something that u does not.

@@ -5,6 +5,8 @@ package deid
 import (
 	"strings"
 	"time"
+
+	"github.com/safeharbor-go/safeharbor/phi"
 )
 
 // The ages that 45 CFR 164.514(b)(2)(i)(C) lets nobody see are those over 89.
@@ -120,6 +122,7 @@ type value struct {
 	start, end int
 	rule       string
 	at         time.Time
+	lang       phi.Language
 	foreign    bool // the message is in a language of no country with ZIP codes
 	remnant    bool // what lies beside a tag of an earlier pass
 }
