@@ -179,3 +179,20 @@ func (m *planner) refuseWith(err error) {
 	m.plan.NotDecided++
 	m.plan.Items++
 }
+
+// Until yields items until one cannot be read, and leaves that error in failed.
+// It joins a source that may fail to [Resolver.Plan] and [Resolver.Stream]:
+// look at the error before the plan is used.
+func Until(items iter.Seq2[Item, error], failed *error) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for item, err := range items {
+			if err != nil {
+				*failed = err
+				return
+			}
+			if !yield(item) {
+				return
+			}
+		}
+	}
+}
