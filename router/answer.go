@@ -66,39 +66,38 @@ func (d *draft) reply(w write) Reply {
 //
 // Source: 47 CFR 64.1200(a)(10).
 func (s *state) revoked() bool {
-	f := s.f
-	return f.Event == EventConsentRevoked || f.Consent == ConsentRevoked || f.Channel.carrier() && f.has(IntentOptOut) == Yes
+	return is(s, traitEvent, EventConsentRevoked) || is(s, traitConsent, ConsentRevoked) || s.carrier() && s.has(IntentOptOut) == Yes
 }
 
 // answerCause is why an answer may not be sent, or 0. Instructions for an
 // emergency pass everything that only waits for somebody to look.
 func (d *draft) answerCause(w write) Cause {
-	f, r := d.f, d.reply(w)
-	rescue := f.emergency() && w.slot == SlotAutoReply && r.Purpose == PurposeEmergency
+	r := d.reply(w)
+	rescue := d.emergency() && w.slot == SlotAutoReply && r.Purpose == PurposeEmergency
 	switch {
 	case d.revoked():
 		return CauseConsentRevoked
 	case d.Outbound == OutboundBlock:
 		return CauseOutboundBlocked
-	case f.Origin != OriginCustomer:
+	case !is(d.state, traitOrigin, OriginCustomer):
 		return CauseOrigin
 	case rescue:
 		return 0
-	case f.emergency():
+	case d.emergency():
 		return CauseEmergency
-	case f.has(IntentOptOut) == Yes:
+	case d.has(IntentOptOut) == Yes:
 		return CauseOptOut
 	case d.Outbound == OutboundHold:
 		return CauseOutboundHeld
-	case f.Channel.carrier() && f.Consent != ConsentGiven:
+	case d.carrier() && !is(d.state, traitConsent, ConsentGiven):
 		return CauseConsentMissing
-	case f.Channel.carrier() && f.Permission == PermissionRevoked:
+	case d.carrier() && is(d.state, traitPermission, PermissionRevoked):
 		return CausePermissionRevoked
-	case f.ReplyCapReached == Yes:
+	case is(d.state, traitReplyCap, Yes):
 		return CauseReplyCap
-	case len(r.Channels) > 0 && !slices.Contains(r.Channels, f.Channel):
+	case len(r.Channels) > 0 && !d.onChannel(r.Channels...):
 		return CauseChannel
-	case !speaks(r.Languages, f.Language):
+	case !d.understands(r.Languages):
 		return CauseLanguage
 	case r.ClaimsRemoval && d.removal < RemovalHide:
 		return CauseNothingRemoved

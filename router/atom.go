@@ -26,7 +26,9 @@ type atom struct {
 	at     time.Time
 	window compiledWindow
 	re     *regexp.Regexp
-	prefix string
+	// pattern is what re was made of.
+	pattern string
+	prefix  string
 	// needles are the words and phrases of a text question, as numbers of the
 	// engine's text index.
 	needles []int

@@ -238,7 +238,7 @@ func (k *compiler) text(a *atom, v Value, path string) {
 			k.add(path, CodeBadPattern, "")
 			return
 		}
-		a.re = re
+		a.re, a.pattern = re, v.Text
 		return
 	case OpPrefix:
 		a.prefix = foldText(v.Text)

@@ -201,9 +201,9 @@ func (s *state) record(r *compiledRule, o Outcome) {
 func (s *state) applies(r *compiledRule) Truth {
 	t := Yes
 	if r.events != 0 {
-		t = when(s.f.Event != 0, func() bool { return r.events&(1<<s.f.Event) != 0 })
+		t = s.among(traitEvent, r.events)
 	}
-	t = t.and(when(s.f.Origin != 0, func() bool { return r.origins&(1<<s.f.Origin) != 0 }))
+	t = t.and(s.among(traitOrigin, r.origins))
 	if t == No {
 		return No
 	}

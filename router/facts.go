@@ -122,9 +122,6 @@ func (f *Facts) has(intents ...Intent) Truth {
 	return TruthOf(maskOf(f.Intents)&maskOf(intents) != 0)
 }
 
-// emergency says whether somebody may be in danger.
-func (f *Facts) emergency() bool { return f.has(IntentEmergency) == Yes }
-
 // check refuses facts that have no meaning.
 func (f *Facts) check() error {
 	if f.ID == "" {

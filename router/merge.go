@@ -31,6 +31,7 @@ func (s *state) plan() Plan {
 	d.settleHolds()
 	for slot := range slotMerges {
 		switch slot := Slot(slot); {
+		case s.x != nil && !s.x.wants(slot): // no part of what is to be proved
 		case slot == SlotFolder:
 			d.settleFolder()
 		case slot == SlotOutbound:
@@ -72,11 +73,14 @@ func (d *draft) settleDefault() {
 // that nobody can meet.
 func (d *draft) settleHolds() {
 	none := &source{}
-	if d.f.UnsupportedLanguage == Yes {
-		d.hold(CauseUnsupportedLanguage, none)
-	}
-	if d.f.Incomplete == Yes {
-		d.hold(CauseIncomplete, none)
+	// One reason is enough for a proof, so it does not follow the others.
+	if s := d.state; s.x == nil || len(s.holds) == 0 {
+		if is(s, traitUnsupported, Yes) {
+			d.hold(CauseUnsupportedLanguage, none)
+		}
+		if is(s, traitIncomplete, Yes) {
+			d.hold(CauseIncomplete, none)
+		}
 	}
 	if _, possible := d.requirement(); !possible {
 		d.hold(CauseApprovalImpossible, none)
@@ -140,7 +144,7 @@ func (d *draft) drop(w write, c Cause) {
 // that a rule has put somewhere.
 func (d *draft) settleFolder() {
 	all := d.writes[SlotFolder]
-	if !d.held() || d.f.emergency() && len(all) > 0 {
+	if !d.held() || d.emergency() && len(all) > 0 {
 		d.settleFirst(SlotFolder)
 		return
 	}
@@ -229,18 +233,7 @@ func (d *draft) egressCause(destination string) Cause {
 	if d.held() {
 		return CauseHeld
 	}
-	verdict, known := d.f.Coverage[destination]
-	if d.e.options.Coverage != nil {
-		asked := d.e.options.Coverage.Coverage(EgressQuestion{
-			Destination: destination, Network: d.f.Network, Channel: d.f.Channel, Level: d.f.Level, Now: d.f.Now,
-		})
-		if known {
-			verdict = verdict.stricter(asked)
-		} else {
-			verdict = asked
-		}
-	}
-	switch verdict {
+	switch d.coverage(destination) {
 	case CoverageCovered:
 		return 0
 	case CoverageNotCovered:

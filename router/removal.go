@@ -32,7 +32,7 @@ func (d *draft) settleRemoval() {
 	if len(why) > 0 {
 		mode = RemoveHideThenReview
 	}
-	row := capabilityOf(d.e.capabilities, d.f.Network, d.f.Channel)
+	row := d.capability()
 	if mode == RemoveDeleteAfterReview && row.Delete == nil {
 		mode, why = RemoveHideThenReview, append(why, CauseNetwork)
 	}
@@ -81,12 +81,12 @@ func (d *draft) deletionCauses(mode RemoveMode, approver string) []Cause {
 		return nil
 	}
 	forbid(d.held(), CauseHeld)
-	forbid(d.f.Hold != No, CausePreserved)
-	forbid(d.f.DeletionsPaused == Yes, CausePaused)
+	forbid(!is(d.state, traitHold, No), CausePreserved)
+	forbid(is(d.state, traitPaused, Yes), CausePaused)
 	forbid(d.e.options.PublicEntity && approver == "", CauseNoApprover)
 	if mode == RemoveDeleteNow {
-		forbid(d.f.Level != LevelCertain, CauseNotCertain)
-		forbid(d.f.has(keepsOpen...) != No, CauseIntent)
+		forbid(!is(d.state, traitLevel, LevelCertain), CauseNotCertain)
+		forbid(d.has(keepsOpen...) != No, CauseIntent)
 	}
 	return why
 }
@@ -102,7 +102,7 @@ func (d *draft) approveDeletion(r Requirement, asked []write) []string {
 // remove adds the strongest step that the network has, up to the wanted one:
 // delete, hide, report to the network, and at last only alert a person.
 func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []write, after []string) {
-	public := d.f.visibility() != VisibilityPrivate
+	public := !d.seenBy(VisibilityPrivate)
 	step := RemovalNone
 	r.StillVisible = []Viewer{ViewerAuthor, ViewerStaff, ViewerNetwork}
 	if public {

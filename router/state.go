@@ -21,6 +21,9 @@ type state struct {
 	seq     int
 	// explain says that every rule is traced, with its leaves.
 	explain bool
+	// x follows every way through the evaluation for [Prove], and is nil for
+	// a message.
+	x *explorer
 }
 
 // answer asks each atom once; those on what rules write are forgotten between
@@ -29,7 +32,12 @@ func (s *state) answer(n int) Truth {
 	if a := s.answers[n]; a != 0 {
 		return Truth(a - 1)
 	}
-	t := s.e.atoms[n].ask(s)
+	var t Truth
+	if s.x != nil {
+		t = s.x.answer(s, n)
+	} else {
+		t = s.e.atoms[n].ask(s)
+	}
 	s.answers[n] = 1 + uint8(t)
 	return t
 }

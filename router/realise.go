@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package router
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"time"
+)
+
+// setPoint gives a fact with few values the value of a point of its axis.
+func setPoint(f *Facts, field string, n int) {
+	switch v := uint8(n); field {
+	case "event":
+		f.Event = Event(v)
+	case "origin":
+		f.Origin = Origin(v)
+	case "level":
+		f.Level = Level(v)
+	case "consent":
+		f.Consent = Consent(v)
+	case "permission":
+		f.Permission = Permission(v)
+	case "hold":
+		f.Hold = Truth(v)
+	case "reply_cap_reached":
+		f.ReplyCapReached = Truth(v)
+	case "deletions_paused":
+		f.DeletionsPaused = Truth(v)
+	case "unsupported_language":
+		f.UnsupportedLanguage = Truth(v)
+	case "incomplete":
+		f.Incomplete = Truth(v)
+	case "health":
+		f.Health = Truth(v)
+	case placeField:
+		f.Channel, f.Visibility = placed(n)
+	default:
+		if to, ok := strings.CutPrefix(field, coveragePrefix); ok && n > 0 {
+			if f.Coverage == nil {
+				f.Coverage = map[string]Coverage{}
+			}
+			f.Coverage[to] = Coverage(v - 1)
+		}
+	}
+}
+
+// withText returns facts of which one text is known.
+func withText(field, value string) *Facts {
+	f := &Facts{}
+	setText(f, field, value)
+	return f
+}
+
+func setText(f *Facts, field, value string) {
+	switch field {
+	case "network":
+		f.Network = value
+	case "profile":
+		f.Profile = value
+	case "language":
+		f.Language = value
+	}
+}
+
+// facts realises the way: of every axis it takes the first point that is left,
+// which is the one that knows least. What is not looked into, such as whether a
+// text holds a pattern, is tried and may fail.
+func (x *explorer) facts() Facts {
+	f := Facts{ID: "witness"}
+	for key, axis := range x.byKey {
+		n := x.left[axis].first()
+		switch {
+		case x.axes[axis].times != nil:
+			f.Now = x.axes[axis].times[n]
+		case x.axes[axis].values != nil:
+			setText(&f, key.field, x.axes[axis].values[n])
+		case key.part == wholeField:
+			setPoint(&f, key.field, n)
+		}
+	}
+	f.Kinds = wordsOf[Kind](x, "kinds", kindWords)
+	f.Classes = wordsOf[Class](x, "classes", classWords)
+	f.Intents = wordsOf[Intent](x, "intents", intentWords)
+	f.Cues = wordsOf[Cue](x, "cues", cueWords)
+	f.Attachments = wordsOf[Attachment](x, "attachments", attachmentWords)
+	f.AuthorRoles, f.Tags = x.namesOf("author_roles"), x.namesOf("tags")
+	f.Text = x.text()
+	if !f.Now.IsZero() {
+		f.Now = x.instant(f.Now)
+	}
+	return f
+}
+
+// holds says whether the way settled on an axis with two points that something
+// is there. What it leaves open is absent.
+func (x *explorer) holds(key axisKey) bool {
+	axis, ok := x.byKey[key]
+	return ok && x.left[axis].first() == 1
+}
+
+func wordsOf[E ~uint8](x *explorer, field string, table []string) []E {
+	if !x.holds(knownKey(field)) {
+		return nil
+	}
+	out := []E{}
+	for n := range table {
+		if x.holds(wordKey(field, n)) {
+			out = append(out, E(n))
+		}
+	}
+	return out
+}
+
+func (x *explorer) namesOf(field string) []string {
+	if !x.holds(knownKey(field)) {
+		return nil
+	}
+	out := []string{}
+	for key := range x.byKey {
+		if key.field == field && key.part == hasName && x.holds(key) {
+			out = append(out, key.name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// text puts together what the text has to hold.
+func (x *explorer) text() *string {
+	axis, ok := x.byKey[fieldKey("text")]
+	if !ok || x.left[axis].first() == textAbsent {
+		return nil
+	}
+	var prefix string
+	var parts []string
+	for n := range x.e.atoms {
+		switch a := &x.e.atoms[n]; {
+		case !x.holds(atomKey(n)):
+		case a.op == OpPrefix && len(a.prefix) > len(prefix):
+			prefix = a.prefix
+		case a.op == OpMatches:
+			parts = append(parts, sample(a.pattern))
+		}
+	}
+	for n := range x.e.index.needles {
+		if x.holds(needleKey(n)) {
+			parts = append(parts, x.e.index.phrase(n))
+		}
+	}
+	text := prefix + strings.Join(parts, ". ")
+	if x.left[axis].first() == textLong {
+		text += strings.Repeat(" .", MaxText/2+1)
+	}
+	return &text
+}
+
+// instant looks for a time near one that falls into the windows that the way
+// asks for: every quarter of an hour of a week is tried, within the same
+// answers about before and after.
+func (x *explorer) instant(near time.Time) time.Time {
+	fits := func(t time.Time) bool {
+		s := &state{f: &Facts{Now: t}}
+		before := &state{f: &Facts{Now: near}}
+		for n := range x.e.atoms {
+			a := &x.e.atoms[n]
+			_, asked := x.byKey[atomKey(n)]
+			switch {
+			case a.field.name != "now":
+			case a.op == OpWithin && asked && x.undecided(atomKey(n)):
+			case a.op == OpWithin && asked && a.ask(s) != TruthOf(x.holds(atomKey(n))):
+				return false
+			case a.op != OpWithin && a.ask(s) != a.ask(before):
+				return false
+			}
+		}
+		return true
+	}
+	const step = 15 * time.Minute
+	for _, from := range []time.Time{near, near.Truncate(step)} {
+		for n := range 7 * 24 * 4 {
+			for _, t := range []time.Time{from.Add(time.Duration(n) * step), from.Add(-time.Duration(n) * step)} {
+				if fits(t) {
+					return t
+				}
+			}
+		}
+	}
+	return near
+}
+
+// undecided says whether the way leaves an axis with two points open.
+func (x *explorer) undecided(key axisKey) bool {
+	axis, ok := x.byKey[key]
+	return !ok || x.left[axis][0] == 3
+}
+
+// sample returns a short text that a pattern matches, as far as that can be
+// read from its syntax: conditions such as word boundaries are left out.
+func sample(pattern string) string {
+	re, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return ""
+	}
+	return sampleOf(re.Simplify())
+}
+
+func sampleOf(re *syntax.Regexp) string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return string(re.Rune)
+	case syntax.OpCharClass:
+		if len(re.Rune) > 0 {
+			return string(re.Rune[0])
+		}
+	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return "x"
+	case syntax.OpCapture, syntax.OpPlus, syntax.OpAlternate:
+		return sampleOf(re.Sub[0])
+	case syntax.OpConcat:
+		var b strings.Builder
+		for _, sub := range re.Sub {
+			b.WriteString(sampleOf(sub))
+		}
+		return b.String()
+	}
+	return "" // what may be left out is
+}
