@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 228793 spellings, 1340 concepts, 1956052 bytes.
+// The sections of the table: 228793 spellings, 1340 concepts, 1956103 bytes.
 const (
 	slots      = 285992
 	slotsAt    = 0
 	recordsAt  = 1715952
-	conceptsAt = 1920105
-	impliedAt  = 1938865
-	idsAt      = 1940607
+	conceptsAt = 1920156
+	impliedAt  = 1938916
+	idsAt      = 1940658
 	concepts   = 1340
-	digest     = "50f88ec2133b0827f8976b737eb90242cd1b1926f524b98a2aaca88b65707da4"
+	digest     = "084424362db95076eb2d3aad0da14817fbfc822eabfe71210d59d1a27e31328e"
 )
