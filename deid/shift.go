@@ -209,6 +209,9 @@ func (r *dateReader) names() bool {
 				return false
 			}
 			r.named, r.month, r.used[i] = true, m, true
+			if after := r.text[w.end:]; strings.HasPrefix(after, ".") || strings.HasPrefix(after, "-") {
+				full = false // "May" may be both
+			}
 			r.slots = append(r.slots, slot{start: w.start, end: w.end, role: roleMonthName, lang: lang, full: full})
 		} else if d, full := findWeekday(lang, w.word); d >= 0 {
 			r.used[i] = true

@@ -28,7 +28,7 @@ var shiftRows = []struct {
 	{"us ordinal", "an ending that depends on the day", phi.English, func(d time.Time) string { return d.Format("January ") + ordinal(d.Day()) + d.Format(", 2006") }},
 	{"us weekday", "the weekday moves along", phi.English, func(d time.Time) string { return d.Format("Monday, Jan. 2, 2006") }},
 	{"us day first", "the form of a chart", phi.English, func(d time.Time) string { return d.Format("02-Jan-2006") }},
-	{"capitals", "case stays", phi.English, func(d time.Time) string { return strings.ToUpper(d.Format("02 Jan 2006")) }},
+	{"capitals", "case stays", phi.English, func(d time.Time) string { return strings.ToUpper(d.Format("02 January 2006")) }},
 	{"time", "the hour stays", phi.English, func(d time.Time) string { return d.Format("2006-01-02T15:04:05Z") }},
 	{"us time", "the hour stays", phi.English, func(d time.Time) string { return d.Format("January 2, 2006 at 3:04 pm") }},
 	{"es", "day first", phi.Spanish, func(d time.Time) string { return d.Format("02/01/2006") }},
