@@ -140,6 +140,9 @@ func (s *Store) Load(ctx context.Context, id string) (retention.Receipt, bool, e
 
 // Open implements [retention.Journal]. The IDs are sorted.
 func (s *Store) Open(ctx context.Context) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	names, err := s.names(receipts)
 	if err != nil {
 		return nil, err
