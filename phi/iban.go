@@ -2,6 +2,8 @@
 
 package phi
 
+import "strings"
+
 // findIBAN finds international bank account numbers, written in one piece or
 // in groups. The check digits are right by chance once in about a hundred.
 func findIBAN(w *work, i int) {
@@ -9,16 +11,17 @@ func findIBAN(w *work, i int) {
 	if len(word) < 4 || !isLetter(word[0]) || !isLetter(word[1]) || !isDigit(word[2]) || !isDigit(word[3]) {
 		return
 	}
+	want := ibanLength(word[:2])
 	last, size := i, len(word)
 	best := -1
 	for {
-		if size >= 15 && size <= 34 {
+		if size == want {
 			code := w.compact(make([]byte, 0, 34), i, last)
 			if len(code) == size && mod97(code) == 1 {
 				best = last
 			}
 		}
-		if size >= 34 || last+1 >= len(w.tokens) || w.separator(last+1, " -") == 0 {
+		if size >= want || last+1 >= len(w.tokens) || w.separator(last+1, " -") == 0 {
 			break
 		}
 		last++
@@ -30,6 +33,22 @@ func findIBAN(w *work, i int) {
 	w.propose(candidate{
 		kind: KindAccount, start: int(w.tokens[i].Start), end: int(w.tokens[best].End), odds: 4.5, rule: "account/iban",
 	})
+}
+
+// ibanLengths holds the countries of the registry with the length of their
+// numbers.
+const ibanLengths = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BR29BY28CH21CR22CY28CZ24DE22DK18DO28EE20EG29ES24FI18FO18FR27GB22GE22GI23GL18GR27GT28" +
+	"HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21MC27MD24ME22MK19MR27MT31MU30NL18NO15PK24PL28PS29PT25QA29RO24RS22SA24" +
+	"SC31SE24SI19SK24SM27ST25SV28TL23TN24TR26UA29VA22VG24XK20"
+
+// ibanLength returns the length of the numbers of a country, or 0.
+func ibanLength(country string) int {
+	for i := 0; i < len(ibanLengths); i += 4 {
+		if strings.EqualFold(ibanLengths[i:i+2], country) {
+			return int(ibanLengths[i+2]-'0')*10 + int(ibanLengths[i+3]-'0')
+		}
+	}
+	return 0
 }
 
 // mod97 returns the remainder of an account number after its first four

@@ -35,7 +35,7 @@ func (w *work) findValueBehind(l label) {
 			return
 		}
 		connected = connected || connector(gap) || strings.Contains(gap, "\n")
-		if n == 0 && !connector(gap) && (w.is(j, "of") || w.is(j, "value")) {
+		if n == 0 && !connector(gap) && !w.valueToken(j) && (w.is(j, "of") || w.is(j, "value")) {
 			return // "a lot of 5", "reference value 120"
 		}
 		if !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {

@@ -135,7 +135,7 @@ func (w *work) nir(i int) (odds float64, last int, rule string) {
 		return 0, i, ""
 	}
 	last, size := i, w.tokens[i].Len()
-	for size < 15 && last+1 < len(w.tokens) && w.separator(last+1, " .-") != 0 {
+	for size < 15 && last+1 < len(w.tokens) && isDigit(w.text[w.tokens[last+1].Start]) && w.separator(last+1, " .-") != 0 {
 		last++
 		size += w.tokens[last].Len()
 	}
@@ -161,11 +161,15 @@ func (w *work) nir(i int) (odds float64, last int, rule string) {
 			return 0, i, ""
 		}
 	}
-	odds = 1.5
-	if last > i && !w.nirGroups(i, last) {
-		odds = -3
+	switch {
+	case last == i:
+		odds = -0.5 // one number in four has such a month and sex
+	case w.nirGroups(i, last):
+		odds = 2
+	default:
+		return -3, last, "plan/nir"
 	}
-	if odds > 0 && size == 15 && isDigit(code[13]) && isDigit(code[14]) && 97-number%97 == int(code[13]-'0')*10+int(code[14]-'0') {
+	if size == 15 && isDigit(code[13]) && isDigit(code[14]) && 97-number%97 == int(code[13]-'0')*10+int(code[14]-'0') {
 		odds = 5
 	}
 	return odds, last, "plan/nir"
