@@ -27,6 +27,7 @@ type Detector struct {
 	org       *Organisation
 	own       ownTerms
 	engine    Engine
+	dispatch  dispatch
 	work      *sync.Pool // of *work
 }
 
@@ -36,6 +37,7 @@ func New(o *Options) (*Detector, error) {
 	d := &Detector{
 		threshold: o.threshold(),
 		maxBytes:  o.maxBytes(),
+		dispatch:  newDispatch(),
 		work:      &sync.Pool{New: func() any { return new(work) }},
 	}
 	if d.threshold <= 0 || d.threshold >= 1 {

@@ -49,6 +49,7 @@ func (w *work) findLabels() {
 		}
 		end = m.last
 		w.labelAt[m.last] = int32(len(w.labels))
+		w.pulled[m.last] |= onLabelEnd
 		w.labels = append(w.labels, label{
 			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderLabel),
 		})

@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -28,13 +29,15 @@ const (
 	onMonth                        // the name of a month
 	onWeekday                      // the name of a weekday
 	onAt                           // followed by "@", or after it
-	onURL                          // a scheme, "www", or followed by a stop and a letter
+	onURL                          // followed by ":/" or by a stop and no space
 	onCue                          // a title, a name cue, a relative
 	onLabelEnd                     // the end of a label
 	onStreet                       // a street word
 	onNumWord                      // a number in words
 	onGiven                        // a given name in lower case
 	onTown                         // the start of the name of a town
+
+	triggers = iota // their number
 )
 
 // recognizers are the built-in recognisers, in the order that decides between
@@ -72,17 +75,36 @@ func ruleNames() string {
 	return b.String()
 }
 
+// dispatch holds, for each trigger, the recognisers that wait for it, as a set
+// of positions in recognizers.
+type dispatch [triggers]uint32
+
+func newDispatch() dispatch {
+	var d dispatch
+	for n, r := range recognizers {
+		for bit := range d {
+			if r.trigger>>bit&1 != 0 {
+				d[bit] |= 1 << n
+			}
+		}
+	}
+	return d
+}
+
+// on returns the recognisers that wait for one of the triggers of t.
+func (d *dispatch) on(t trigger) uint32 {
+	var set uint32
+	for ; t != 0; t &= t - 1 {
+		set |= d[bits.TrailingZeros16(uint16(t))]
+	}
+	return set
+}
+
 // detect finds the identifiers of the part at hand.
 func (w *work) detect() {
-	for i := range w.tokens {
-		t := w.triggers(i)
-		if t == 0 {
-			continue
-		}
-		for n := range recognizers {
-			if recognizers[n].trigger&t != 0 {
-				recognizers[n].find(w, i)
-			}
+	for i, t := range w.pulled {
+		for set := w.d.dispatch.on(t); set != 0; set &= set - 1 {
+			recognizers[bits.TrailingZeros32(set)].find(w, i)
 		}
 	}
 	w.findAnnounced()
@@ -91,74 +113,73 @@ func (w *work) detect() {
 	w.settle()
 }
 
-// triggers returns the facts about token i that recognisers wait for.
-func (w *work) triggers(i int) trigger {
-	var t trigger
-	tok := &w.tokens[i]
-	f := w.entries[i].Flags
-	switch tok.Kind {
-	case scan.Number:
-		t = onNumber
-	case scan.Mixed:
-		t = onMixed
-	case scan.Word:
-		if tok.Shape.Has(scan.Upper) {
-			t = onCapital
-		} else if w.entries[i].Given >= 5 {
-			t = onGiven
+// pull returns the triggers that token i pulls by itself. What the phrases and
+// labels around it pull is added where they are found.
+func (w *work) pull(i int) trigger {
+	t, e := &w.tokens[i], &w.entries[i]
+	var p trigger
+	switch {
+	case t.Kind == scan.Word:
+		if t.Shape.Has(scan.Upper) {
+			p = onCapital
+		} else if e.Given >= 5 {
+			p = onGiven
 		}
+		if e.Place > 0 {
+			p |= onTown
+		}
+		if i > 0 && t.Len() == 2 && w.text[t.Start]|0x20 == 'a' && w.text[t.Start+1]|0x20 == 't' {
+			switch w.after(i - 1) {
+			case ' ', '(', '[', '{', '<', '\n':
+				w.pulled[i-1] |= onAt
+			}
+		}
+	case t.Kind == scan.Number:
+		p = onNumber
+	case t.Kind == scan.Mixed:
+		p = onMixed
 	}
-	if f != 0 {
-		if f.Has(lexicon.Month) {
-			t |= onMonth
-		}
-		if f.Has(lexicon.Weekday) {
-			t |= onWeekday
-		}
-		if f.Any(lexicon.Title | lexicon.ProviderTitle | lexicon.Kin) {
-			t |= onCue
-		}
-		if f.Has(lexicon.Street) {
-			t |= onStreet
-		}
-		if f.Has(lexicon.NumberWord) {
-			t |= onNumWord
-		}
+	if e.Flags.Any(lexicon.Month | lexicon.Weekday | cueFlags | lexicon.Street | lexicon.NumberWord) {
+		p |= pullOf(e.Flags)
 	}
-	if w.labelAt[i] >= 0 {
-		t |= onLabelEnd
-	}
-	if tok.Kind == scan.Word && w.startsTown(i) {
-		t |= onTown
+	if w.before(i) == '@' {
+		p |= onAt
 	}
 	switch w.after(i) {
 	case '@':
-		t |= onAt
-	case ':', '.':
-		t |= onURL
-	case ' ', '(', '[', '{', '<', '\n':
-		if i+1 < len(w.tokens) && w.is(i+1, "at") {
-			t |= onAt
+		p |= onAt
+	case ':':
+		if at := int(t.End) + 1; at < len(w.text) && w.text[at] == '/' {
+			p |= onURL
+		}
+	case '.':
+		if at := int(t.End) + 1; at < len(w.text) && w.text[at] > ' ' {
+			p |= onURL
 		}
 	}
-	if w.before(i) == '@' {
-		t |= onAt
-	}
-	return t
+	return p
 }
 
-// startsTown reports whether the name of a town starts at token i.
-func (w *work) startsTown(i int) bool {
-	if w.entries[i].Place > 0 {
-		return true
+// cueFlags are the flags of words that a name may follow.
+const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
+
+// pullOf returns the triggers of what a word can be.
+func pullOf(f lexicon.Flags) trigger {
+	var p trigger
+	if f.Has(lexicon.Month) {
+		p |= onMonth
 	}
-	if !w.entries[i].Flags.Has(lexicon.Continues) {
-		return false
+	if f.Has(lexicon.Weekday) {
+		p |= onWeekday
 	}
-	for _, m := range w.marksAt(i) {
-		if m.entry.Place > 0 {
-			return true
-		}
+	if f.Any(cueFlags) {
+		p |= onCue
 	}
-	return false
+	if f.Has(lexicon.Street) {
+		p |= onStreet
+	}
+	if f.Has(lexicon.NumberWord) {
+		p |= onNumWord
+	}
+	return p
 }

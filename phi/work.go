@@ -33,6 +33,7 @@ type work struct {
 	entries   []lexicon.Entry // of each token
 	marks     []mark          // phrases, by first token, then longer first
 	markAt    []int32         // for each token, and for the end, the first mark that does not start before it
+	pulled    []trigger       // for each token the triggers that it pulls
 	labels    []label         // labels, by first token
 	labelAt   []int32         // for each token the label that ends there, or -1
 	tieAt     int             // the token of which tie is the result of labelBefore, or -1
@@ -66,7 +67,8 @@ const maxPhrase = 8
 // reset forgets everything that came from a message.
 func (w *work) reset() {
 	*w = work{
-		tokens: w.tokens[:0], entries: w.entries[:0], marks: w.marks[:0], markAt: w.markAt[:0], labels: w.labels[:0],
+		tokens: w.tokens[:0], entries: w.entries[:0], marks: w.marks[:0], markAt: w.markAt[:0],
+		pulled: w.pulled[:0], labels: w.labels[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0],
 	}
 }
@@ -82,6 +84,7 @@ func (w *work) read() {
 	n := len(w.tokens)
 	w.entries = slices.Grow(w.entries[:0], n)[:n]
 	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
+	w.pulled = slices.Grow(w.pulled[:0], n)[:n]
 	w.ballot = ballot{}
 	var shapes scan.Shape
 	for i := range w.tokens {
@@ -90,6 +93,7 @@ func (w *work) read() {
 		if !lexicon.Find(e, t.Hash) && t.Shape.Has(scan.Apostrophe) {
 			lexicon.Find(e, scan.Hash(stem(t.Text(w.text))))
 		}
+		w.pulled[i] = w.pull(i)
 		w.markAt[i] = int32(len(w.marks))
 		if e.Flags.Any(markFlags | lexicon.Continues) {
 			w.markFrom(i)
@@ -131,6 +135,9 @@ func (w *work) markFrom(i int) {
 		}
 		if phrase.Flags.Any(markFlags) || phrase.Place > 0 {
 			w.marks = append(w.marks, mark{i, j, phrase})
+			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
+				w.pulled[i] |= onTown
+			}
 		}
 		if !phrase.Flags.Has(lexicon.Continues) {
 			break

@@ -3,6 +3,7 @@
 package fold
 
 import (
+	"encoding/binary"
 	"unicode/utf8"
 )
 
@@ -63,9 +64,9 @@ func Fold(text string) View {
 // firstFolded returns the offset of the first character that Fold changes.
 func firstFolded(text string) int {
 	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
+		i = asciiEnd(text, i)
+		if i == len(text) {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if size == 1 || changes(r) {
@@ -74,6 +75,20 @@ func firstFolded(text string) int {
 		i += size
 	}
 	return len(text)
+}
+
+// asciiEnd returns the offset of the first byte from i on that is no ASCII
+// character.
+func asciiEnd(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if binary.LittleEndian.Uint64([]byte(text[i:i+8]))&0x8080808080808080 != 0 {
+			break
+		}
+	}
+	for i < len(text) && text[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // foldFrom folds text, whose bytes before at stay as they are. It first goes
