@@ -108,7 +108,7 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 		a.Level = LevelPossible
 	case (identified || author) && d.org.singleCondition():
 		a.Level = LevelPossible
-	case slices.Contains(a.Cues, CueRareEvent) && best > healthGeneric:
+	case slices.Contains(a.Cues, CueRareEvent):
 		a.Level = LevelPossible
 	}
 	if a.Level == LevelNone {

@@ -20,7 +20,33 @@ func (w *work) cues(m *Message) []Cue {
 			out = append(out, CuePatientMedia)
 		}
 	}
+	if w.rareEvent() {
+		out = append(out, CueRareEvent)
+	}
 	return out
+}
+
+// rareEvent reports whether the part tells of a rare thing that happened to
+// somebody, where in the organisation and when: together they name a person who
+// is not named.
+func (w *work) rareEvent() bool {
+	rare, unit, when := false, false, len(w.found) > 0 && w.dateFound()
+	for i, e := range w.entries {
+		rare = rare || e.Flags.Has(lexicon.Rare)
+		unit = unit || e.Flags.Has(lexicon.Organization) || w.is(i, "bay") || w.is(i, "bed") || w.is(i, "room")
+		when = when || e.Flags.Any(lexicon.DateWord|lexicon.Weekday) && !w.is(i, "this") || w.is(i, "night") || w.is(i, "tonight")
+	}
+	return rare && unit && when
+}
+
+// dateFound reports whether a date was found in the part.
+func (w *work) dateFound() bool {
+	for _, f := range w.found {
+		if f.Kind == KindDate {
+			return true
+		}
+	}
+	return false
 }
 
 // mediaWord reports whether token i is a word for a picture or a recording.

@@ -110,6 +110,7 @@ func (w *work) detect() {
 	w.findAnnounced()
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
+	w.assignSubjects()
 	w.settle()
 }
 

@@ -103,6 +103,7 @@ const (
 	TopLevel                        // a top-level domain; with WeakLabel a word too
 	ProviderLabel                   // a label or a role of a professional
 	Figurative                      // said of things that have nothing to do with health
+	Rare                            // what makes an event or a person one of a kind
 )
 
 // Has reports whether f holds all flags of g.

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 228793 spellings, 1340 concepts, 1956103 bytes.
+// The sections of the table: 228820 spellings, 1340 concepts, 1956698 bytes.
 const (
-	slots      = 285992
+	slots      = 286026
 	slotsAt    = 0
-	recordsAt  = 1715952
-	conceptsAt = 1920156
-	impliedAt  = 1938916
-	idsAt      = 1940658
+	recordsAt  = 1716156
+	conceptsAt = 1920751
+	impliedAt  = 1939511
+	idsAt      = 1941253
 	concepts   = 1340
-	digest     = "084424362db95076eb2d3aad0da14817fbfc822eabfe71210d59d1a27e31328e"
+	digest     = "21d68ff2a4cb87cbb61eca59dac1fc26d9ff5dea3cb66df286baa086d5f73dbb"
 )

@@ -34,6 +34,7 @@ const (
 	flagTopLevel
 	flagProviderLabel
 	flagFigurative
+	flagRare
 )
 
 // categories are the words of the first column of words.tsv, with what the
@@ -67,4 +68,5 @@ var categories = map[string]struct {
 	"tld":            {flagTopLevel, "", false},
 	"provider_label": {flagProviderLabel, "", false},
 	"figurative":     {flagFigurative, "", false},
+	"rare":           {flagRare, "", false},
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"sort"
+	"strings"
+)
+
+// workforceReach is the number of tokens before an address within which words
+// of the workforce decide whose it is.
+const workforceReach = 8
+
+// assignSubjects says of addresses in networks whether they are the workforce's:
+// what a system notes of its own staff is no identifier of a patient.
+func (w *work) assignSubjects() {
+	for n := range w.candidates {
+		c := &w.candidates[n]
+		if c.kind != KindIP || c.role != RoleUnknown {
+			continue
+		}
+		i := sort.Search(len(w.tokens), func(i int) bool { return int(w.tokens[i].Start) >= c.start })
+		for j := i - 1; j >= 0 && j >= i-workforceReach; j-- {
+			if w.workforceWord(j) {
+				c.role = RoleStaff
+				break
+			}
+		}
+	}
+}
+
+// workforceWord reports whether token i speaks of people at work in a system.
+func (w *work) workforceWord(i int) bool {
+	switch strings.ToLower(w.word(i)) {
+	case "login", "logins", "logon", "staff", "admin", "administrator", "employee", "workforce", "workstation", "vpn", "agent",
+		"audit", "operator", "personal", "personnel", "mitarbeiter", "anmeldung", "connexion", "accesso", "sesión":
+		return true
+	}
+	return false
+}
