@@ -9,19 +9,26 @@ import (
 
 // ban is a grant that forbids or excludes.
 type ban struct {
-	*entry[Grant]
-	at pattern
+	*spoken
 	// sure is false when the records do not tell whether it holds.
 	sure bool
 	why  Reason
 }
 
+// doubted is the id of the record that leaves a ban unsure.
+func (b ban) doubted() string {
+	if b.why == Stale {
+		return b.id
+	}
+	return b.rec.Under
+}
+
 // holds says whether a ban holds for the account on the day.
-func (v *view) holds(e *entry[Grant]) (timing, Reason) {
+func (v *view) holds(e *spoken) (timing, Reason) {
 	t, vendor := off, ""
-	if s := v.g.statements.get(e.rec.Under, v.known); s != nil {
+	if s := current(e.statements, v.known); s != nil {
 		t, vendor = s.rec.Validity.on(v.asOf), s.rec.Party
-	} else if a := v.g.agreements.get(e.rec.Under, v.known); a != nil {
+	} else if a := current(e.agreements, v.known); a != nil {
 		t, vendor = v.binds(a), a.rec.Downstream
 	}
 	t = min(t, e.rec.Validity.on(v.asOf))
@@ -92,7 +99,7 @@ func (v *view) banned(f *finding, h *hop, bans []ban, covers []cover, sure bool)
 		states := v.conditionStates(b.rec.Conditions, h)
 		switch {
 		case !b.sure:
-			f.unmet = append(f.unmet, Unmet{Service: h.name(), Kind: remedies[b.why].kind, Record: b.rec.Under, Reason: b.why, Responsible: v.bearer(Customer, h)})
+			f.unmet = append(f.unmet, Unmet{Service: h.name(), Kind: remedies[b.why].kind, Record: b.doubted(), Reason: b.why, Responsible: v.bearer(Customer, h)})
 		case b.rec.Effect == EffectProhibited:
 			coverage, use, why = Prohibited, Forbidden, Banned
 		default:
@@ -103,7 +110,7 @@ func (v *view) banned(f *finding, h *hop, bans []ban, covers []cover, sure bool)
 		}
 		if cmp.Or(cmp.Compare(coverage, f.Coverage), cmp.Compare(use, f.Use)) < 0 {
 			f.Reason, f.Basis = why, ByAgreement
-			if v.g.statements.has(b.rec.Under) {
+			if len(b.statements) > 0 {
 				f.Basis = ByVendorStatement
 			}
 		}
@@ -112,8 +119,8 @@ func (v *view) banned(f *finding, h *hop, bans []ban, covers []cover, sure bool)
 			f.addConditions(h, states)
 			conditions = append(conditions, states...)
 		}
-		v.addGrant(f, h, b.entry)
-		f.Steps = append(f.Steps, v.stepsUnder(b.entry)...)
+		v.addGrant(f, h, b.spoken)
+		f.Steps = append(f.Steps, v.stepsUnder(b.spoken)...)
 	}
 	f.changes = append(f.changes, v.waysOut(h, bans, covers, conditions)...)
 }
@@ -139,10 +146,8 @@ func (v *view) waysOut(h *hop, bans []ban, covers []cover, states []ConditionSta
 	var changes []Change
 	for _, b := range bans {
 		switch {
-		case !b.sure && b.why == PlanUnknown:
-			changes = append(changes, Change{RecordPlan, b.rec.Under, h.name()})
 		case !b.sure:
-			changes = append(changes, Change{RecordDate, b.rec.Under, h.name()})
+			changes = append(changes, Change{remedies[b.why].action, b.doubted(), h.name()})
 		case b.rec.Remedy == OwnAgreement:
 			changes = append(changes, Change{SignOwnAgreement, "", h.name()})
 		default:

@@ -14,7 +14,7 @@ type region struct {
 	awareness Awareness
 }
 
-func (r Grant) region(at pattern) region {
+func (r *Grant) region(at pattern) region {
 	reg := region{at: at, origin: r.Origin, intent: r.Intent, awareness: r.Awareness}
 	for _, p := range r.Parts {
 		reg.parts |= 1 << p
@@ -69,10 +69,10 @@ func (c *compiler) checkConflicts(g *Graph) {
 			at, _ := parsePattern(s)
 			for _, around := range at.above() {
 				for _, other := range g.grantsAt[around] {
-					if e != other && contradict(e, other) {
-						a, b := e.rec.region(at), other.rec.region(around)
+					if e != other.entry && contradict(e, other.entry) {
+						a, b := e.rec.region(at), other.region
 						if a.meets(b) && !a.narrower(b) && !b.narrower(a) {
-							c.conflict(e, other)
+							c.conflict(e, other.entry)
 						}
 					}
 				}

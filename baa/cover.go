@@ -6,8 +6,7 @@ import "slices"
 
 // cover is a grant that covers, and what keeps it from counting.
 type cover struct {
-	*entry[Grant]
-	at pattern
+	*spoken
 	contract
 	conditions []ConditionState
 }
@@ -21,7 +20,7 @@ func unmetState(s ConditionState) bool { return !s.Met }
 
 // lifts reports whether a cover carves the hop out of a ban.
 func (c cover) lifts(b ban) bool {
-	return slices.Contains(c.rec.CarvesOut, b.rec.Under) && c.rec.region(c.at).narrower(b.rec.region(b.at))
+	return slices.Contains(c.rec.CarvesOut, b.rec.Under) && c.region.narrower(b.region)
 }
 
 // covered gives the verdict of the covers: of each agreement in force the
@@ -29,7 +28,7 @@ func (c cover) lifts(b ban) bool {
 // the rest, which says what is missing.
 func (v *view) covered(f *finding, h *hop, covers []cover) {
 	covers = unreplaced(covers)
-	var inForce []cover
+	inForce := make([]cover, 0, len(covers))
 	for _, c := range covers {
 		if standingOf(c.lacks) == firm {
 			inForce = append(inForce, c)
@@ -56,7 +55,7 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 		f.unmet = v.unmetFor(best.lacks, h)
 		f.changes = changesFor(best, h)
 		f.addConditions(h, best.conditions)
-		v.addGrant(f, h, best.entry)
+		v.addGrant(f, h, best.spoken)
 		f.Steps = append(f.Steps, v.steps(best)...)
 		return
 	}
@@ -71,7 +70,7 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 		}
 		f.Use = min(f.Use, use)
 		f.addConditions(h, c.conditions)
-		v.addGrant(f, h, c.entry)
+		v.addGrant(f, h, c.spoken)
 		f.Steps = append(f.Steps, v.steps(c)...)
 		f.kinds = append(f.kinds, c.agreement.rec.Kind)
 		v.addResponsibilities(f, h, c)
@@ -83,9 +82,12 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 // unreplaced drops the covers in whose place a narrower one of the same agreement
 // stands.
 func unreplaced(covers []cover) []cover {
+	if len(covers) < 2 {
+		return covers
+	}
 	return slices.DeleteFunc(slices.Clone(covers), func(c cover) bool {
 		return slices.ContainsFunc(covers, func(o cover) bool {
-			return o.rec.Under == c.rec.Under && standingOf(o.lacks) == firm && o.rec.region(o.at).narrower(c.rec.region(c.at))
+			return o.rec.Under == c.rec.Under && standingOf(o.lacks) == firm && o.region.narrower(c.region)
 		})
 	})
 }

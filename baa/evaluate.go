@@ -79,11 +79,12 @@ func (v *view) check() error {
 // would help are those of all cells that fare as badly as the worst.
 func (v *view) worstCell(h *hop) finding {
 	var worst finding
-	for i, cell := range v.cells(h) {
-		f := v.weigh(&cell)
-		if i == 0 {
-			worst = f
-			continue
+	first := true
+	v.cells(h, func() {
+		f := v.weigh(h)
+		if first {
+			worst, first = f, false
+			return
 		}
 		switch f.severity(worst) {
 		case -1:
@@ -99,7 +100,7 @@ func (v *view) worstCell(h *hop) finding {
 			worst.duties = append(worst.duties, f.duties...)
 			worst.sources = append(worst.sources, f.sources...)
 		}
-	}
+	})
 	return worst
 }
 
@@ -112,7 +113,7 @@ func (f finding) severity(other finding) int {
 func (v *view) verdict(findings []finding) Verdict {
 	out := Verdict{
 		Coverage: Covered, Use: Permitted,
-		Path: []Hop{}, Liability: []string{},
+		Path: make([]Hop, 0, len(findings)), Liability: []string{},
 		AsOf: v.asOf, KnownAt: v.known, Engine: v.g.engine, Notice: LegalNotice,
 	}
 	allExempt := true
@@ -131,9 +132,9 @@ func (v *view) verdict(findings []finding) Verdict {
 		out.Coverage, out.Use = min(out.Coverage, Unknown), min(out.Use, AllowanceUnknown)
 	}
 	var unmet []Unmet
-	var duties []Duty
 	var changes []Change
-	var sources []SourceRef
+	duties := make([]Duty, 0, 3*len(findings))
+	sources := make([]SourceRef, 0, 4*len(findings))
 	for _, f := range findings {
 		out.Path = append(out.Path, f.Hop)
 		unmet = append(unmet, f.unmet...)
@@ -162,30 +163,30 @@ func (v *view) verdict(findings []finding) Verdict {
 // hop that is not covered.
 func (v *view) acceptedRisks(findings []finding) ([]AcceptedRisk, bool) {
 	var risks []AcceptedRisk
-	recorded := map[string]bool{}
+	var recorded map[string]bool
 	uncovered, accepted := 0, 0
 	for _, f := range findings {
 		if f.Coverage == Covered {
 			continue
 		}
 		uncovered++
-		at, _ := parsePattern(f.Service)
 		found := false
-		for _, around := range append(at.above(), everything) {
-			for _, e := range v.g.risksAt[around] {
-				r := e.rec
-				if !e.visible(v.known) || r.Validity.on(v.asOf) != on || !reaches(r.Data, f.Data) ||
-					r.Account != "" && r.Account != v.use.Account {
-					continue
+		for _, e := range f.node.risks {
+			r := &e.rec
+			if !e.visible(v.known) || r.Validity.on(v.asOf) != on || !reaches(r.Data, f.Data) ||
+				r.Account != "" && r.Account != v.use.Account {
+				continue
+			}
+			found = true
+			if !recorded[e.id] {
+				if recorded == nil {
+					recorded = map[string]bool{}
 				}
-				found = true
-				if !recorded[e.id] {
-					recorded[e.id] = true
-					risks = append(risks, AcceptedRisk{
-						Record: e.id, Approver: r.Approver, Expires: r.Ends.First(),
-						Mitigations: slices.Clone(r.Mitigations), Notice: NoRiskException,
-					})
-				}
+				recorded[e.id] = true
+				risks = append(risks, AcceptedRisk{
+					Record: e.id, Approver: r.Approver, Expires: r.Ends.First(),
+					Mitigations: slices.Clone(r.Mitigations), Notice: NoRiskException,
+				})
 			}
 		}
 		if found {

@@ -395,10 +395,27 @@ func TestStaleCatalogue(t *testing.T) {
 	if diff := cmp.Diff([]baa.Action{baa.VerifyRecord}, actions(v)); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
-	u.Service = "quo/comm.sms"
-	if v := ask(t, g, u); v.Coverage != baa.NotCovered {
-		t.Errorf("got %v: an exclusion does not age", v.Coverage)
+	u.Service, u.Subject, u.Evidence = "quo/comm.sms", "patient-1", quoEvidence(t, smsConditions()...)
+	v = ask(t, g, u)
+	expect(t, v, baa.Unknown, baa.AllowanceUnknown, "nor does a page of last year say how a service may be used")
+	if want := []baa.Change{{Action: baa.VerifyRecord, Record: "quo-general-messaging", Service: "quo/comm.sms"}, {Action: baa.VerifyRecord, Record: "quo-no-sms", Service: "quo/comm.sms"}}; !cmp.Equal(want, v.Changes) {
+		t.Errorf("changes %v, want %v", v.Changes, want)
 	}
+	u = baa.Use{Service: "sprout/social.dm", Account: "main", AsOf: u.AsOf}
+	expect(t, ask(t, g, u), baa.Prohibited, baa.Forbidden, "what a contract forbids is no matter of age")
+	u.Service = "meta/chat.whatsapp"
+	expect(t, ask(t, g, u), baa.NotCovered, baa.Forbidden, "nor that a network signs nothing")
+}
+
+// TestSecondarySourcesAgeFromTheirOwnDate reads a guide of April in November.
+func TestSecondarySourcesAgeFromTheirOwnDate(t *testing.T) {
+	set := shipped(t, "vendors-2026.json")
+	g, err := baa.New(append(set, customerOf(t, set[0])), &baa.Options{MaxCatalogueAge: baa.Period{Months: 6}})
+	require.NoError(t, err)
+	u := baa.Use{Service: "zoom/comm.meeting", Account: "main", AsOf: day(t, "2026-10-24")}
+	expect(t, ask(t, g, u), baa.Covered, baa.ConditionsMet, "six months after the day of the guide")
+	u.AsOf = day(t, "2026-10-25")
+	expect(t, ask(t, g, u), baa.Unknown, baa.AllowanceUnknown, "it was read in November and is not as young as that")
 }
 
 // TestChangesAlterTheVerdict does what a verdict proposes.

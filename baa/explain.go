@@ -25,9 +25,9 @@ func (f *finding) addConditions(h *hop, states []ConditionState) {
 }
 
 // addGrant adds the duties, the liability and the sources of a grant.
-func (v *view) addGrant(f *finding, h *hop, e *entry[Grant]) {
+func (v *view) addGrant(f *finding, h *hop, e *spoken) {
 	f.cite(e.source)
-	if s := v.g.statements.get(e.rec.Under, v.known); s != nil {
+	if s := current(e.statements, v.known); s != nil {
 		f.cite(s.source)
 	}
 	for _, id := range e.rec.Conditions {
@@ -69,14 +69,14 @@ func (v *view) addResponsibilities(f *finding, h *hop, c cover) {
 }
 
 // stepsUnder describes a grant by the agreement or statement that says it.
-func (v *view) stepsUnder(e *entry[Grant]) []Step {
+func (v *view) stepsUnder(e *spoken) []Step {
 	effect := e.rec.Effect
-	if a := v.g.agreements.get(e.rec.Under, v.known); a != nil {
+	if a := current(e.agreements, v.known); a != nil {
 		s := agreementStep(a)
 		s.Grant, s.Effect = e.id, &effect
 		return []Step{s}
 	}
-	if st := v.g.statements.get(e.rec.Under, v.known); st != nil {
+	if st := current(e.statements, v.known); st != nil {
 		return []Step{{Record: st.id, Grant: e.id, Effect: &effect, Validity: st.rec.Validity, Recorded: st.from}}
 	}
 	return nil
@@ -89,7 +89,7 @@ func (v *view) steps(c cover) []Step {
 	if c.agreement != nil && c.agreement.id != c.rec.Under {
 		all = append(all, agreementStep(c.agreement))
 	}
-	all = append(all, v.stepsUnder(c.entry)...)
+	all = append(all, v.stepsUnder(c.spoken)...)
 	for _, link := range c.links {
 		all = append(all, agreementStep(link))
 	}

@@ -13,7 +13,7 @@ import (
 // hop is a service that the data reach, with the part and the class of data that
 // are being weighed.
 type hop struct {
-	at      pattern
+	*node
 	owner   string
 	party   *entry[Party]
 	service *entry[Service]
@@ -26,7 +26,12 @@ type hop struct {
 	data DataClass
 }
 
-func (h *hop) name() string { return h.at.owner + "/" + h.at.path }
+func (h *hop) name() string { return h.node.name }
+
+// hop returns a hop at a service.
+func (v *view) hop(n *node, service *entry[Service]) *hop {
+	return &hop{node: n, owner: n.at.owner, party: current(n.parties, v.known), service: service}
+}
 
 // flow lists the hops of a use: its services in order, each as the party that
 // really processes the data and followed by the services it sends data on to.
@@ -41,18 +46,18 @@ func (v *view) flow() ([]*hop, error) {
 	if len(names) == 0 {
 		return nil, &UseError{Field: "service", Problem: Missing}
 	}
-	w := &walk{v: v, seen: map[string]bool{}}
+	w := &walk{v: v}
 	var last *hop
-	named := map[string]bool{}
+	var named []string
 	for i, name := range names {
 		h, err := v.resolve(name, fields[i])
 		if err != nil {
 			return nil, err
 		}
-		if named[h.name()] {
+		if slices.Contains(named, h.name()) {
 			return nil, &UseError{Field: fields[i], Problem: CyclicChain}
 		}
-		named[h.name()] = true
+		named = append(named, h.name())
 		if p := v.use.Part; p != PartUnspecified && len(h.service.rec.Parts) > 0 && !slices.Contains(h.service.rec.Parts, p) {
 			return nil, &UseError{Field: "part", Problem: UnknownPart}
 		}
@@ -65,7 +70,11 @@ func (v *view) flow() ([]*hop, error) {
 type walk struct {
 	v    *view
 	hops []*hop
-	seen map[string]bool
+}
+
+// seen reports whether a service is among the hops already.
+func (w *walk) seen(name string) bool {
+	return slices.ContainsFunc(w.hops, func(h *hop) bool { return h.name() == name })
 }
 
 // visit adds a hop and its sinks, and returns the hop that processes the data.
@@ -81,10 +90,9 @@ func (w *walk) visit(h, before *hop) *hop {
 	if before != nil && !w.v.connected(before, h) {
 		h.unconnected = true
 	}
-	if w.seen[h.name()] && !h.unconnected {
+	if !h.unconnected && w.seen(h.name()) {
 		return h
 	}
-	w.seen[h.name()] = true
 	w.hops = append(w.hops, h)
 	for _, sink := range h.service.rec.Sinks {
 		if next := w.v.hopAt(sink); next != nil {
@@ -98,17 +106,23 @@ func (w *walk) visit(h, before *hop) *hop {
 // hopAt returns the hop of a service that other records name, or nil when it was
 // not on record on that day.
 func (v *view) hopAt(name string) *hop {
-	owner, path, _ := strings.Cut(name, "/")
-	e := v.g.services.get(name, v.known)
+	n := v.g.nodes[name]
+	if n == nil {
+		return nil
+	}
+	e := current(n.services, v.known)
 	if e == nil {
 		return nil
 	}
-	return &hop{at: pattern{owner: owner, path: path}, owner: owner, party: v.g.parties.get(owner, v.known), service: e}
+	return v.hop(n, e)
 }
 
 // resolve finds the service that a use names: by any name of its owner, and by
 // its class where that is open.
 func (v *view) resolve(name, field string) (*hop, error) {
+	if h := v.hopAt(name); h != nil {
+		return h, nil
+	}
 	unknown := &UseError{Field: field, Problem: UnknownService}
 	cut := strings.LastIndexByte(name, '/')
 	if cut < 0 || !isPath(name[cut+1:]) {
@@ -124,7 +138,10 @@ func (v *view) resolve(name, field string) (*hop, error) {
 	for class := path; class != ""; class = class[:max(0, strings.LastIndexByte(class, '.'))] {
 		e := v.g.services.get(owner+"/"+class, v.known)
 		if e != nil && (class == path || e.rec.Open) {
-			return &hop{at: pattern{owner: owner, path: path}, owner: owner, party: v.g.parties.get(owner, v.known), service: e}, nil
+			if class == path {
+				return v.hopAt(e.id), nil
+			}
+			return v.hop(v.g.newNode(pattern{owner: owner, path: path}, v.g.services.byID[e.id]), e), nil
 		}
 	}
 	unknown.Suggestion = strictjson.Nearest(owner+"/"+path, v.g.serviceNames)
@@ -156,8 +173,8 @@ func listed(p *entry[Party], at pattern) bool {
 	})
 }
 
-// cells lists the parts and classes of data to weigh for a hop.
-func (v *view) cells(h *hop) []hop {
+// cells calls weigh for each part and class of data of a hop.
+func (v *view) cells(h *hop, weigh func()) {
 	parts := []Part{v.use.Part}
 	if has := h.service.rec.Parts; len(has) > 0 && !slices.Contains(has, v.use.Part) {
 		parts = has
@@ -166,13 +183,9 @@ func (v *view) cells(h *hop) []hop {
 	if len(data) == 0 {
 		data = []DataClass{PHI}
 	}
-	var all []hop
-	for _, p := range parts {
-		for _, d := range data {
-			cell := *h
-			cell.part, cell.data = p, d
-			all = append(all, cell)
+	for _, h.part = range parts {
+		for _, h.data = range data {
+			weigh()
 		}
 	}
-	return all
 }

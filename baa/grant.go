@@ -105,4 +105,4 @@ type Grant struct {
 	Provenance
 }
 
-func (g Grant) covers() bool { return g.Effect >= EffectConditional }
+func (g *Grant) covers() bool { return g.Effect >= EffectConditional }

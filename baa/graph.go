@@ -12,8 +12,10 @@ import (
 // Options tune a [Graph]. Nil and the zero value mean the defaults.
 type Options struct {
 	// MaxCatalogueAge is how long a record may rely on a source after it was
-	// last verified. After that it covers nothing, and what it would have
-	// covered is unknown; bans and exclusions stay. The zero Period is for ever.
+	// last verified; the records of a secondary source are as old as that source.
+	// After that its cover and its exclusions are unknown: the vendor may have
+	// changed either. What a contract forbids stays forbidden, and a party that is
+	// known to sign nothing stays uncovered. The zero Period is for ever.
 	MaxCatalogueAge Period
 	// RemoveWithin is the time for duties to remove or return data that name
 	// none. The zero Period is at once.
@@ -57,9 +59,10 @@ type Graph struct {
 	measures     map[string][]*entry[Safeguard] // party to its safeguards
 	proofs       map[string][]*entry[Evidence]  // condition to its evidence
 	restated     map[string][]string            // condition to those that word it differently
-	grantsAt     map[pattern][]*entry[Grant]
+	grantsAt     map[pattern][]*spoken
 	policiesAt   map[pattern][]*entry[Policy]
 	risksAt      map[pattern][]*entry[RiskAcceptance]
+	nodes        map[string]*node // by the name of the service
 	inhabited    map[pattern]bool // the patterns that some service is in
 	serviceNames []string
 	sources      []*SourceRef // in the order of the datasets
@@ -144,7 +147,7 @@ func (g *Graph) index() {
 			g.restated[other] = append(g.restated[other], e.id)
 		}
 	}
-	g.grantsAt = indexPatterns(g.grants, func(r Grant) []string { return r.Services })
+	g.indexGrants()
 	g.policiesAt = indexPatterns(g.policies, func(r Policy) []string { return r.Services })
 	g.risksAt = indexPatterns(g.riskAcceptances, func(r RiskAcceptance) []string { return r.Services })
 	g.serviceNames = g.services.ids
@@ -155,6 +158,7 @@ func (g *Graph) index() {
 			g.inhabited[around] = true
 		}
 	}
+	g.indexNodes()
 }
 
 func indexPatterns[T any](t table[T], services func(T) []string) map[pattern][]*entry[T] {

@@ -114,14 +114,20 @@ func (l *linter) grants() {
 				for _, other := range l.g.grantsAt[around] {
 					switch {
 					case e.rec.covers() && !other.rec.covers():
-						l.pair(cover{entry: e, at: at}, ban{entry: other, at: around})
+						l.pair(cover{spoken: l.spoken(e, at)}, ban{spoken: other})
 					case !e.rec.covers() && other.rec.covers():
-						l.pair(cover{entry: other, at: around}, ban{entry: e, at: at})
+						l.pair(cover{spoken: other}, ban{spoken: l.spoken(e, at)})
 					}
 				}
 			}
 		}
 	}
+}
+
+// spoken returns a grant at one of its patterns.
+func (l *linter) spoken(e *entry[Grant], at pattern) *spoken {
+	all := l.g.grantsAt[at]
+	return all[slices.IndexFunc(all, func(s *spoken) bool { return s.entry == e })]
 }
 
 // pair reports a cover and a ban that meet. A ban that takes a part out of a
@@ -130,7 +136,7 @@ func (l *linter) pair(c cover, b ban) {
 	if !c.visible(Date{}) || c.rec.Validity.on(l.v.asOf) == off || !l.bars(b) || c.lifts(b) {
 		return
 	}
-	around, inside := b.rec.region(b.at), c.rec.region(c.at)
+	around, inside := b.region, c.region
 	switch {
 	case !around.meets(inside), around.narrower(inside):
 	case inside.narrower(around):
@@ -145,7 +151,7 @@ func (l *linter) bars(b ban) bool {
 	if !b.visible(Date{}) || len(b.rec.UnlessPlans) > 0 {
 		return false
 	}
-	t, _ := l.v.holds(b.entry)
+	t, _ := l.v.holds(b.spoken)
 	return t != off
 }
 
@@ -165,19 +171,16 @@ func (l *linter) services() {
 
 // coverable reports whether some grant covers a service and no ban stands against it.
 func (l *linter) coverable(service string) bool {
-	at, _ := parsePattern(service)
 	var covers []cover
 	var bans []ban
-	for _, around := range at.above() {
-		for _, e := range l.g.grantsAt[around] {
-			switch {
-			case !e.rec.covers():
-				if b := (ban{entry: e, at: around}); l.bars(b) {
-					bans = append(bans, b)
-				}
-			case e.visible(Date{}) && e.rec.Validity.on(l.v.asOf) != off:
-				covers = append(covers, cover{entry: e, at: around})
+	for _, s := range l.g.nodes[service].grants {
+		switch {
+		case !s.rec.covers():
+			if b := (ban{spoken: s}); l.bars(b) {
+				bans = append(bans, b)
 			}
+		case s.visible(Date{}) && s.rec.Validity.on(l.v.asOf) != off:
+			covers = append(covers, cover{spoken: s})
 		}
 	}
 	return slices.ContainsFunc(covers, func(c cover) bool {

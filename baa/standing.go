@@ -74,12 +74,9 @@ func (a contract) firmer(b contract) bool {
 	return sa > sb || sa == sb && len(a.lacks) < len(b.lacks)
 }
 
-// contractFor finds the best contract under which a grant covers a hop.
-func (v *view) contractFor(grant *entry[Grant], h *hop) contract {
-	a := v.g.agreements.get(grant.rec.Under, v.known)
-	if a == nil {
-		return contract{lacks: []lack{{reason: NoRecord}}}
-	}
+// contractFor finds the best contract under which a grant covers a hop: a itself, or
+// what is signed on it.
+func (v *view) contractFor(grant *spoken, a *entry[Agreement], h *hop) contract {
 	if a.rec.Status != Offered {
 		return v.contract(a, v.g.agreements.get(a.rec.Form, v.known), grant, h)
 	}
@@ -108,7 +105,7 @@ func (v *view) contractFor(grant *entry[Grant], h *hop) contract {
 
 // contract is an agreement, signed on a form or not, with all that keeps it from
 // counting for a grant.
-func (v *view) contract(a, form *entry[Agreement], grant *entry[Grant], h *hop) contract {
+func (v *view) contract(a, form *entry[Agreement], grant *spoken, h *hop) contract {
 	k := contract{agreement: a, form: form}
 	k.lacks = v.contractLacks(k, grant)
 	links, missing := v.chain(k, h)
@@ -117,7 +114,7 @@ func (v *view) contract(a, form *entry[Agreement], grant *entry[Grant], h *hop) 
 }
 
 // contractLacks lists what keeps a contract from counting, the chain apart.
-func (v *view) contractLacks(k contract, grant *entry[Grant]) []lack {
+func (v *view) contractLacks(k contract, grant *spoken) []lack {
 	a := k.agreement
 	var lacks []lack
 	if v.account == nil && a.rec.Status != Standing {
@@ -190,7 +187,7 @@ func (v *view) inScope(s AccountScope) bool {
 
 // planLacks lists the plans that a contract or a grant asks for and that the
 // account does not have for certain.
-func (v *view) planLacks(k contract, grant *entry[Grant]) []lack {
+func (v *view) planLacks(k contract, grant *spoken) []lack {
 	var lacks []lack
 	need := func(plans []string, vendor, record string) {
 		if len(plans) == 0 {
@@ -234,6 +231,9 @@ func (v *view) entitled(plans []string, vendor string) (has timing, recorded boo
 // chain finds the agreements that lead from the party that signed with the
 // customer to the owner of the hop (45 CFR 164.502(e)(1)(ii)).
 func (v *view) chain(k contract, h *hop) ([]*entry[Agreement], []lack) {
+	if k.agreement.rec.Downstream == h.owner {
+		return nil, nil
+	}
 	var best []*entry[Agreement]
 	bestLacks := []lack{{ChainBroken, k.agreement.id}}
 	var walk func(party string, links []*entry[Agreement], lacks []lack)
@@ -258,16 +258,13 @@ func (v *view) chain(k contract, h *hop) ([]*entry[Agreement], []lack) {
 // linkCovers reports whether an agreement with a subcontractor speaks for a hop.
 // What excludes the hop there is weighed with all other exclusions.
 func (v *view) linkCovers(link *entry[Agreement], h *hop) bool {
-	for _, around := range h.at.above() {
-		for _, e := range v.g.grantsAt[around] {
-			if e.visible(v.known) && e.rec.Under == link.id && e.rec.covers() && e.rec.Validity.on(v.asOf) == on {
-				if m, _ := v.match(e.rec, h); m {
-					return true
-				}
-			}
+	return slices.ContainsFunc(h.grants, func(e *spoken) bool {
+		if e.rec.Under != link.id || !e.rec.covers() || !e.visible(v.known) || e.rec.Validity.on(v.asOf) != on {
+			return false
 		}
-	}
-	return false
+		m, _ := v.match(&e.rec, h)
+		return m
+	})
 }
 
 func (v *view) linkLacks(link *entry[Agreement], k contract) []lack {

@@ -66,8 +66,11 @@ func newTable[T any](entries []*entry[T]) (table[T], *entry[T], *entry[T]) {
 }
 
 // get returns the version of a record that was known on a day, or nil.
-func (t table[T]) get(id string, known Date) *entry[T] {
-	for _, e := range t.byID[id] {
+func (t table[T]) get(id string, known Date) *entry[T] { return current(t.byID[id], known) }
+
+// current returns the version that was known on a day, or nil.
+func current[T any](versions []*entry[T], known Date) *entry[T] {
+	for _, e := range versions {
 		if e.visible(known) {
 			return e
 		}

@@ -7,6 +7,7 @@ import "slices"
 // finding is the verdict on a hop with what the verdict on the use needs.
 type finding struct {
 	Hop
+	node      *node
 	kinds     []AgreementKind // of the agreements that cover the hop
 	exempt    bool
 	unmet     []Unmet
@@ -18,7 +19,7 @@ type finding struct {
 
 // match reports whether a grant speaks about a hop. Of what the use leaves open,
 // a ban is assumed to hold, while cover lacks the certainty.
-func (v *view) match(r Grant, h *hop) (bool, []lack) {
+func (v *view) match(r *Grant, h *hop) (bool, []lack) {
 	vague := false
 	fits := func(asked, named int) bool {
 		vague = vague || named != 0 && asked == 0
@@ -41,30 +42,34 @@ func (v *view) match(r Grant, h *hop) (bool, []lack) {
 // speaking finds the grants that speak about a hop, from the narrowest pattern
 // outwards.
 func (v *view) speaking(h *hop) (bans []ban, covers []cover) {
-	seen := map[*entry[Grant]]bool{}
-	for _, at := range h.at.above() {
-		for _, e := range v.g.grantsAt[at] {
-			ok, lacks := v.match(e.rec, h)
-			if !ok || seen[e] || !e.visible(v.known) {
-				continue
-			}
-			seen[e] = true
-			if !e.rec.covers() {
-				if t, why := v.holds(e); t != off {
-					bans = append(bans, ban{e, at, t == on, why})
-				}
-				continue
-			}
-			if a := v.g.agreements.get(e.rec.Under, v.known); a == nil || a.rec.Upstream != "" && a.rec.Upstream != v.holder() {
-				continue // another customer's, or a link of the chain and no cover by itself
-			}
-			c := cover{entry: e, at: at, contract: v.contractFor(e, h), conditions: v.conditionStates(e.rec.Conditions, h)}
-			c.lacks = append(append(lacks, datedLacks(e.rec.Validity.on(v.asOf), e.id)...), c.lacks...)
-			if v.stale(e.source) {
-				c.lacks = append(c.lacks, lack{Stale, e.id})
-			}
-			covers = append(covers, c)
+	for _, e := range h.grants {
+		if !e.visible(v.known) {
+			continue
 		}
+		ok, lacks := v.match(&e.rec, h)
+		if !ok {
+			continue
+		}
+		if !e.rec.covers() {
+			t, why := v.holds(e)
+			if t == on && e.rec.Effect == EffectExcluded && v.stale(e.source) {
+				t, why = perhaps, Stale
+			}
+			if t != off {
+				bans = append(bans, ban{e, t == on, why})
+			}
+			continue
+		}
+		a := current(e.agreements, v.known)
+		if a == nil || a.rec.Upstream != "" && a.rec.Upstream != v.holder() {
+			continue // another customer's, or a link of the chain and no cover by itself
+		}
+		c := cover{spoken: e, contract: v.contractFor(e, a, h), conditions: v.conditionStates(e.rec.Conditions, h)}
+		c.lacks = append(append(lacks, datedLacks(e.rec.Validity.on(v.asOf), e.id)...), c.lacks...)
+		if v.stale(e.source) {
+			c.lacks = append(c.lacks, lack{Stale, e.id})
+		}
+		covers = append(covers, c)
 	}
 	return bans, covers
 }
@@ -76,10 +81,12 @@ func (v *view) stale(s *SourceRef) bool {
 
 // weigh gives the verdict on one part and class of data of a hop.
 func (v *view) weigh(h *hop) finding {
-	f := finding{Hop: Hop{
+	f := finding{node: h.node, Hop: Hop{
 		Service: h.name(), Via: h.via, From: h.from, Part: h.part, Data: h.data,
 		NotInherited: slices.Clone(h.service.rec.DerivedFrom),
 	}}
+	f.sources = make([]*SourceRef, 0, 6)
+	f.duties = make([]Duty, 0, 4)
 	f.cite(h.service.source)
 	if h.party != nil {
 		f.Roles = slices.Clone(h.party.rec.Roles)
@@ -138,25 +145,27 @@ func (v *view) unbanned(f *finding, h *hop, covers []cover) {
 	}
 }
 
+// tightens reports whether a policy speaks about a hop.
+func (v *view) tightens(e *entry[Policy], h *hop) bool {
+	p := &e.rec
+	return e.visible(v.known) && p.Validity.on(v.asOf) != off && reaches(p.Data, h.data) &&
+		(p.Account == "" || p.Account == v.use.Account || v.account == nil)
+}
+
 // tighten applies the organisation's own policies.
 func (v *view) tighten(f *finding, h *hop) {
-	for _, at := range append(h.at.above(), everything) {
-		for _, e := range v.g.policiesAt[at] {
-			p := e.rec
-			if !e.visible(v.known) || p.Validity.on(v.asOf) == off || p.Account != "" && p.Account != v.use.Account && v.account != nil || !reaches(p.Data, h.data) {
-				continue
-			}
-			if f.Coverage == Covered && slices.Contains(f.kinds, p.UnlessAgreement) {
-				continue
-			}
-			if f.Coverage > p.CoverageAtMost || f.Use > p.UseAtMost {
-				f.Coverage, f.Use = min(f.Coverage, p.CoverageAtMost), min(f.Use, p.UseAtMost)
-				f.Basis, f.Reason = ByOrganisation, OwnPolicy
-				f.Steps = append(f.Steps, Step{Record: e.id, Validity: p.Validity, Recorded: e.from})
-				f.unmet = append(f.unmet, Unmet{Service: h.name(), Record: e.id, Reason: OwnPolicy, Responsible: v.bearer(Customer, h)})
-				f.changes = append(f.changes, Change{ChangePolicy, e.id, h.name()})
-				f.cite(e.source)
-			}
+	for _, e := range h.policies {
+		p := &e.rec
+		if !v.tightens(e, h) || f.Coverage == Covered && slices.Contains(f.kinds, p.UnlessAgreement) {
+			continue
+		}
+		if f.Coverage > p.CoverageAtMost || f.Use > p.UseAtMost {
+			f.Coverage, f.Use = min(f.Coverage, p.CoverageAtMost), min(f.Use, p.UseAtMost)
+			f.Basis, f.Reason = ByOrganisation, OwnPolicy
+			f.Steps = append(f.Steps, Step{Record: e.id, Validity: p.Validity, Recorded: e.from})
+			f.unmet = append(f.unmet, Unmet{Service: h.name(), Record: e.id, Reason: OwnPolicy, Responsible: v.bearer(Customer, h)})
+			f.changes = append(f.changes, Change{ChangePolicy, e.id, h.name()})
+			f.cite(e.source)
 		}
 	}
 }
