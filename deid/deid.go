@@ -194,7 +194,7 @@ func (d *Deidentifier) lookAgain(first *job, m *phi.Message, texts []string, edi
 	}
 	second := *m
 	second.Parts = parts
-	j := job{keyed: first.keyed, opaque: first.made}
+	j := job{keyed: first.keyed, opaque: first.made, floors: first.floors}
 	err := j.find(d, &second, parts)
 	left := remainder{mistaken: j.straddled}
 	var scratch []byte

@@ -97,3 +97,24 @@ var ErrOtherPolicy = errors.New("deid: the result comes from another policy")
 
 // errFinding is what a detector's finding outside of the text is turned into.
 var errFinding = errors.New("deid: the detector reported a place that the message does not have")
+
+// A StreamError says where a stream stopped. What was written before it is text
+// under the policy.
+type StreamError struct {
+	// Offset is where the window that could not be changed begins, in bytes from
+	// the start of the text. Places in Err are relative to it.
+	Offset int64
+	// Err is an *[IncompleteError] or a *[ResidualError].
+	Err error
+}
+
+// Error returns a message with the offset.
+func (e *StreamError) Error() string {
+	return fmt.Sprintf("deid: stream stopped in what begins at offset %d: %s", e.Offset, strings.TrimPrefix(e.Err.Error(), "deid: "))
+}
+
+// Unwrap returns Err.
+func (e *StreamError) Unwrap() error { return e.Err }
+
+// errLongEdit is why a stream stops at an identifier that fills a window.
+var errLongEdit = errors.New("deid: an identifier is longer than the window of a stream")

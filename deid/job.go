@@ -16,6 +16,12 @@ type job struct {
 	kept  [numSubjects]int // what the policy leaves as it is
 	keyed *keyed           // nil if the policy needs no key
 	made  []Edit           // set by rewrite: what is not to be looked into
+	// floors are where the contents of fields begin, behind their labels, and
+	// forced what they are said to be; nil if the parts are no fields.
+	floors []int
+	forced []phi.Kind
+	// numbers goes on counting from text to text; nil to begin with each.
+	numbers *numbering
 	// opaque are the edits of an earlier pass that are not looked into, and
 	// straddled those beside which something was found that reaches into them.
 	opaque, straddled []Edit
@@ -36,10 +42,14 @@ type span struct {
 func (j *job) find(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
 	findings, err := d.finder.Append(nil, *m)
 	var own []phi.Finding
+	j.addForced(&d.policy, parts)
 	for i := range findings {
 		f := &findings[i]
 		if !f.Kind.IsValid() || !fits(parts, f.Part, f.Start, f.End) {
 			return errFinding
+		}
+		if j.forced != nil && j.forced[f.Part] != 0 {
+			continue
 		}
 		t := d.policy.of(f)
 		if t == Keep() && f.Role == phi.RoleOwn {
@@ -63,6 +73,11 @@ func fits(parts []phi.Part, part, start, end int) bool {
 // add takes a span that has to change, without the tags in it: a tag is what an
 // earlier pass has put there.
 func (j *job) add(parts []phi.Part, s span) {
+	if j.floors != nil {
+		if s.start = max(s.start, j.floors[s.part]); s.start >= s.end {
+			return
+		}
+	}
 	if s.transform == Keep() {
 		j.kept[s.index()]++
 		return
@@ -213,7 +228,7 @@ func (j *job) rewrite(m *phi.Message) ([]string, []Edit) {
 	if len(j.spans) == 0 {
 		return texts, nil
 	}
-	with := aids{keyed: j.keyed}
+	with := aids{keyed: j.keyed, numbers: j.numbers}
 	j.made = j.made[:0]
 	edits := make([]Edit, 0, len(j.spans))
 	var out []byte

@@ -3,6 +3,7 @@
 package deid
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 	"unicode"
@@ -104,12 +105,19 @@ func subjectOf(word string) (subject, bool) {
 type numbering struct {
 	last   [numSubjects]int
 	number map[string]int
+	limit  int // how many values are remembered; 0 for all
 }
 
 // newNumbering returns a numbering that avoids the numbers of the tags which
 // are already in the message.
 func newNumbering(parts []phi.Part) *numbering {
 	n := &numbering{number: make(map[string]int)}
+	n.avoid(parts)
+	return n
+}
+
+// avoid goes on behind the numbers of the tags in parts.
+func (n *numbering) avoid(parts []phi.Part) {
 	for i := range parts {
 		rest := parts[i].Text
 		for {
@@ -124,7 +132,13 @@ func newNumbering(parts []phi.Part) *numbering {
 			rest = rest[at+max(length, 1):]
 		}
 	}
-	return n
+}
+
+// clone returns a copy of n.
+func (n *numbering) clone() *numbering {
+	c := *n
+	c.number = maps.Clone(n.number)
+	return &c
 }
 
 // of returns the number of a value, or 0 if the numbers are used up.
@@ -132,6 +146,9 @@ func (n *numbering) of(s subject, value string) int {
 	key := normalise(s, value)
 	if number, ok := n.number[key]; ok {
 		return number
+	}
+	if n.limit > 0 && len(n.number) >= n.limit {
+		return 0
 	}
 	number := 0
 	if n.last[s.index()] < maxTagNumber {
