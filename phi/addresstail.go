@@ -90,7 +90,8 @@ func (w *work) doorEnd(i int) int {
 
 // sideWord reports whether word says on which side a door is.
 func sideWord(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "izda", "izq", "izqda", "izquierda", "dcha", "der", "drcha", "derecha", "ctro", "centro", "bajo", "bajos", "ático", "atico", "entlo",
 		"gauche", "droite", "links", "rechts", "rez-de-chaussée", "rdc", "pal":
 		return true
@@ -101,7 +102,8 @@ func sideWord(word string) bool {
 // unitWord reports whether word names a part of a building, beyond those that
 // the lexicon lists.
 func unitWord(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "pta", "esc", "pt", "bloque", "blq", "bl", "edificio", "edif", "interior", "int", "casa", "local", "planta", "studio", "bât", "bat", "apt", "app", "esq", "esquina", "p":
 		return true
 	}
@@ -194,7 +196,7 @@ func (w *work) townEnd(i int) int {
 		switch {
 		case w.properName(j) && !w.flags(j).Any(lexicon.Health|lexicon.Unit):
 			end = j
-		case particle(strings.ToLower(w.word(j))):
+		case particle(string(w.lower(j))):
 		default:
 			return end
 		}

@@ -3,8 +3,6 @@
 package phi
 
 import (
-	"strings"
-
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -50,7 +48,8 @@ func (w *work) findJoinedAge(i int) {
 	if n < minAge || n > maxAge {
 		return
 	}
-	switch strings.ToLower(word[k:]) {
+	var low lowerCase
+	switch string(low.of(word[k:])) {
 	case "yo", "y", "yr", "yrs", "yof", "yom", "ans", "j", "yearold":
 		w.proposeAge(i, i, 4)
 	}
@@ -67,7 +66,7 @@ func (w *work) findJoinedAge(i int) {
 // as "with".
 func (w *work) patientAround(i int) bool {
 	if i > 0 && !breaks(w.gap(i)) {
-		switch strings.ToLower(w.word(i - 1)) {
+		switch string(w.lower(i - 1)) {
 		case "a", "an", "patient", "pt", "is", "this":
 		default:
 			return false
@@ -76,7 +75,7 @@ func (w *work) patientAround(i int) bool {
 	if i+1 >= len(w.tokens) {
 		return false
 	}
-	switch strings.ToLower(w.word(i + 1)) {
+	switch string(w.lower(i + 1)) {
 	case "with", "w", "who", "presents", "presenting", "presented", "admitted", "here", "c", "hx", "s", "and", "pt", "patient", "complains", "complaining":
 		return true
 	}
@@ -175,7 +174,7 @@ func (w *work) findBirthYear(i int) {
 	}
 	born := false
 	for j := i - 1; j >= 0 && j >= i-3 && !breaks(w.gap(j+1)); j-- {
-		switch strings.ToLower(w.word(j)) {
+		switch string(w.lower(j)) {
 		case "born", "birth", "dob", "birthdate", "né", "née", "nacido", "nacida", "geboren", "geb", "nato", "nata", "nacimiento", "naissance", "yob", "nascita":
 			born = true
 		}

@@ -3,8 +3,6 @@
 package phi
 
 import (
-	"strings"
-
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -155,7 +153,7 @@ func (w *work) dated(i int) bool {
 	if i == 0 || breaks(w.gap(i)) {
 		return false
 	}
-	switch strings.ToLower(w.word(i - 1)) {
+	switch string(w.lower(i - 1)) {
 	case "on", "since", "by", "until", "till", "from", "of", "due", "starting", "before", "after", "am", "le", "du",
 		"el", "dal", "al", "il", "vom", "bis", "seit", "ab", "dated", "thru", "through":
 		return true
@@ -168,7 +166,7 @@ func (w *work) measured(i int) bool {
 	if i+1 >= len(w.tokens) || breaks(w.gap(i+1)) {
 		return false
 	}
-	switch strings.ToLower(w.word(i + 1)) {
+	switch string(w.lower(i + 1)) {
 	case "tablet", "tablets", "pill", "pills", "cup", "mg", "ml", "of", "dose", "strength", "vision", "teaspoon", "hour", "pain", "stars", "star":
 		return true
 	}
@@ -188,7 +186,7 @@ func (w *work) proposeDate(first, last int, odds float64, rule string) {
 // statute reports whether a word for a law stands close before token i.
 func (w *work) statute(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-6 && !breaks(w.gap(j+1)); j-- {
-		switch strings.ToLower(w.word(j)) {
+		switch string(w.lower(j)) {
 		case "loi", "décret", "arrêté", "ley", "decreto", "legge", "gesetz", "verordnung", "statute", "regulation":
 			return true
 		case "rd":
@@ -226,7 +224,8 @@ func (w *work) day(i int) int {
 	if k == 0 || k > 2 || n < 1 || n > 31 {
 		return 0
 	}
-	switch strings.ToLower(word[k:]) {
+	var low lowerCase
+	switch string(low.of(word[k:])) {
 	case "", "st", "nd", "rd", "th", "er", "º", "ª":
 		return n
 	}

@@ -3,8 +3,6 @@
 package phi
 
 import (
-	"strings"
-
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -19,7 +17,7 @@ func (w *work) monthHere(i int) bool {
 // wordMonth reports whether the month at token i is also an everyday word and
 // not written as a name.
 func (w *work) wordMonth(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "may", "march", "mar", "set", "sept", "sat", "sun", "ago", "dec", "ott", "mag":
 		return !w.tokens[i].Shape.Has(scan.Upper)
 	}
@@ -120,7 +118,8 @@ func (w *work) daysBefore(j int) int {
 
 // joinsDays reports whether word joins the ends of a span of days or months.
 func joinsDays(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "and", "to", "until", "through", "y", "e", "a", "al", "et", "au", "à", "und", "bis", "or", "o", "ou", "oder":
 		return true
 	}
@@ -129,7 +128,8 @@ func joinsDays(word string) bool {
 
 // dateParticle reports whether word stands between the parts of a date.
 func dateParticle(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "of", "de", "del", "di", "the":
 		return true
 	}
@@ -173,7 +173,8 @@ func (w *work) dayBehind(i int) (last int, ordinal bool) {
 
 // ordinalEnding reports whether word is the ending of an ordinal, set apart.
 func ordinalEnding(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "st", "nd", "rd", "th":
 		return true
 	}
@@ -236,7 +237,7 @@ func (w *work) year(i int) bool {
 func (w *work) weekdayBefore(i int) int {
 	j := i - 1
 	if j > 0 && near(w.gap(i)) {
-		switch strings.ToLower(w.word(j)) {
+		switch string(w.lower(j)) {
 		case "the", "den", "dem", "el", "le", "il":
 			j--
 		}
@@ -252,7 +253,7 @@ func (w *work) monthCue(i int) bool {
 	if i == 0 || breaks(w.seam(i)) {
 		return false
 	}
-	switch strings.ToLower(w.word(i - 1)) {
+	switch string(w.lower(i - 1)) {
 	case "in", "since", "last", "next", "this", "until", "early", "mid", "late", "en", "desde", "im", "seit", "ende",
 		"anfang", "depuis", "fin", "a", "da", "scorso", "by", "of", "hasta", "mes":
 		return !w.flags(i).Has(lexicon.Common) && w.tokens[i].Len() > 2

@@ -48,7 +48,7 @@ func (w *work) findDayAlone(i int) {
 	if i < 2 || w.day(i) == 0 || !w.is(i-1, "the") || w.seam(i) != " " || w.seam(i-1) != " " {
 		return
 	}
-	switch strings.ToLower(w.word(i - 2)) {
+	switch string(w.lower(i - 2)) {
 	case "on", "is", "was", "until", "till", "since", "by", "before", "after", "for", "from", "to":
 	default:
 		return
@@ -57,7 +57,7 @@ func (w *work) findDayAlone(i int) {
 		if gap := w.gap(next); strings.Trim(gap, " \n") == "" && !w.flags(next).Has(lexicon.Function) {
 			return
 		}
-		switch strings.ToLower(w.word(next)) {
+		switch string(w.lower(next)) {
 		case "of", "one", "most":
 			return
 		}
@@ -75,7 +75,7 @@ func (w *work) findSeason(i int) {
 	if dateParticle(w.word(j)) && j > 0 && w.seam(j) == " " {
 		j--
 	}
-	switch strings.ToLower(w.word(j)) {
+	switch string(w.lower(j)) {
 	case "spring", "summer", "autumn", "fall", "winter", "primavera", "verano", "otoño", "invierno", "printemps", "automne", "hiver",
 		"frühling", "frühjahr", "sommer", "herbst", "estate", "autunno", "inverno":
 		w.proposeDate(j, i, 1.5, "date/season")

@@ -12,7 +12,8 @@ import (
 // ordinal returns the number that an ordinal of English, or the "first" of
 // another language, stands for, or 0.
 func ordinal(word string) int {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "first", "primero", "premier", "primo", "ersten", "erster":
 		return 1
 	case "second", "zweiten":
@@ -66,7 +67,7 @@ func (w *work) cardinal(i int) int {
 	if e := w.entries[i]; e.Flags.Has(lexicon.NumberWord) && e.Number <= 100 {
 		return int(e.Number)
 	}
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "un", "uno", "una", "ein", "eins":
 		return 1
 	case "deux", "deux-mille":

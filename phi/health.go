@@ -3,8 +3,6 @@
 package phi
 
 import (
-	"strings"
-
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -127,7 +125,7 @@ func (w *work) visit(m mark) bool {
 
 // possessive reports whether the word for a person at token i owns something.
 func (w *work) possessive(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "my", "mine", "mi", "mis", "mon", "ma", "mes", "mein", "meine", "meinen", "meinem", "meiner", "mio", "mia", "miei", "mie":
 		return true
 	}
@@ -136,7 +134,7 @@ func (w *work) possessive(i int) bool {
 
 // ownerWord reports whether token i is a possessive of another person.
 func (w *work) ownerWord(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "his", "her", "your", "their", "su", "sus", "tu", "sa", "ses", "votre", "vos", "seine", "seinen", "ihre", "ihren", "suo", "sua":
 		return true
 	}
@@ -146,7 +144,7 @@ func (w *work) ownerWord(i int) bool {
 // havingVerb reports whether token i is a verb by which people say what ails
 // them or what was done to them.
 func (w *work) havingVerb(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "have", "has", "had", "having", "got", "getting", "gets", "feel", "feeling", "felt", "feels", "diagnosed", "suffer", "suffering", "suffers",
 		"i've", "i'm", "am", "been", "treated", "prescribed", "taking", "took", "take", "takes", "started", "need", "needed",
 		"tengo", "tiene", "tuve", "siento", "sufro", "j'ai", "ai", "souffre", "prends", "habe", "hat", "hatte", "leide", "nehme",

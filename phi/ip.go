@@ -82,7 +82,8 @@ func (w *work) findIPv4(i, start int) {
 // versionWord reports whether word announces the number of a version or of a
 // section.
 func versionWord(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "v", "ver", "version", "release", "firmware", "software", "build", "update", "section", "chapter", "rev", "revision", "versión", "versione":
 		return true
 	}

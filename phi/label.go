@@ -94,8 +94,15 @@ func (w *work) labelBefore(i int) tie {
 
 // labelsBefore returns the number of labels that end before token i.
 func (w *work) labelsBefore(i int) int {
-	n, _ := slices.BinarySearchFunc(w.labels, i, func(l label, i int) int { return l.last - i })
-	return n
+	low, high := 0, len(w.labels)
+	for low < high {
+		if mid := (low + high) / 2; w.labels[mid].last < i {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
 }
 
 // nearestLabel is labelBefore where there is a label within reach.

@@ -194,7 +194,7 @@ func (w *work) eponymHead(i int) bool {
 		if gap := w.gap(j); gap != " " && gap != "-" {
 			return false
 		}
-		switch strings.ToLower(w.word(j)) {
+		switch string(w.lower(j)) {
 		case "syndrome", "disease", "disorder", "score", "scale", "index", "test", "assay", "sign", "criteria", "classification",
 			"maneuver", "manoeuvre", "lymphoma", "sarcoma", "tumor", "tumour", "fracture", "palsy", "procedure", "protocol",
 			"phenomenon", "reflex", "stage", "grade", "triad", "equation", "formula", "catheter", "virus", "fever", "stent",
@@ -256,7 +256,7 @@ func (w *work) findTitled(i int, role Role) {
 // ambiguousTitle reports whether a title in lower case is also a word or a unit:
 // "do", "don", "fr", "m".
 func (w *work) ambiguousTitle(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "do", "don", "fr", "hr", "sig", "miss", "sir", "pr", "od", "lic", "m", "np", "drs", "dc", "md", "rn":
 		return true
 	}
@@ -369,7 +369,7 @@ func (w *work) findCued(m mark) {
 
 // cueIsStrong reports whether nothing but a name follows the phrase.
 func (w *work) cueIsStrong(m mark) bool {
-	switch strings.ToLower(w.word(m.last)) {
+	switch string(w.lower(m.last)) {
 	case "is", "name's", "llamo", "es", "m'appelle", "est", "heiße", "heisse", "ist", "chiamo", "è", "by", "as", "llama", "s'appelle", "chiama", "nome":
 		return !w.is(m.first, "this") && !w.is(m.first, "hier")
 	}

@@ -67,7 +67,8 @@ func (w *work) findBeforeState(first, last int) {
 
 // residence reports whether word says that somebody lives or was born there.
 func residence(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "live", "lives", "living", "lived", "reside", "resides", "residing", "resided", "born", "based", "located", "raised", "home",
 		"vivo", "vive", "viven", "vivir", "resido", "residente", "domiciliado", "domiciliada", "nacido", "nacida", "natural",
 		"habite", "j'habite", "réside", "résidant", "résidante", "demeurant", "domicilié", "domiciliée", "né", "née", "vit",
@@ -80,7 +81,8 @@ func residence(word string) bool {
 
 // seen reports whether word says that somebody was cared for there.
 func seen(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "seen", "treated", "evaluated", "admitted", "hospitalized", "hospitalised", "examined", "assessed", "diagnosed", "transferred",
 		"clinic", "hospital", "office", "practice", "branch", "center", "centre":
 		return true
@@ -95,7 +97,7 @@ func (w *work) findAfterCue(first, last int) {
 		return
 	}
 	odds := 0.0
-	switch strings.ToLower(w.word(first - 1)) {
+	switch string(w.lower(first - 1)) {
 	case "in", "near", "en", "à", "a":
 		switch {
 		case first < 2:
@@ -148,7 +150,7 @@ func (w *work) person(i int) bool {
 	if w.entries[i].Person != 0 || w.flags(i).Has(lexicon.Kin) || w.given(i) || w.tokens[i].Shape.Has(scan.Upper) {
 		return true
 	}
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "patient", "pt", "man", "woman", "male", "female", "boy", "girl", "lady", "i'm", "am", "is", "m", "f":
 		return true
 	}

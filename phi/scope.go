@@ -164,7 +164,7 @@ func (w *work) asksForService(first int) bool {
 // newSubject reports whether token j joins a clause with a subject of its own:
 // "and my", "y ella".
 func (w *work) newSubject(j int) bool {
-	switch strings.ToLower(w.word(j)) {
+	switch string(w.lower(j)) {
 	case "and", "y", "et", "und", "e":
 		return j+1 < len(w.entries) && w.entries[j+1].Person != 0
 	}

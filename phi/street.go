@@ -98,7 +98,8 @@ func (w *work) houseNumber(i int) bool {
 // strongStreet reports whether a street word in lower case is hardly ever
 // anything else.
 func strongStreet(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "street", "avenue", "ave", "blvd", "boulevard", "road", "rd", "lane", "ln", "pkwy", "parkway", "hwy", "highway", "terrace", "st", "dr":
 		return true
 	}
@@ -111,7 +112,7 @@ func (w *work) findHighway(i int) {
 		w.seam(i) != " " || w.seam(i+1) != " " || w.tokens[i+1].Kind == scan.Word || w.tokens[i+1].Len() > 4 {
 		return
 	}
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "highway", "hwy", "route", "rte":
 		w.proposePlace(i-1, w.addressEnd(i+1), 2, "place/street")
 	}

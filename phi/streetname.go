@@ -14,7 +14,8 @@ import (
 // foreignStreet reports whether a street word is one of another language than
 // English and nothing else in English.
 func foreignStreet(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "rue", "calle", "avenida", "avda", "paseo", "piazza", "viale", "straße", "strasse", "platz", "allée", "chemin", "impasse", "quai":
 		return true
 	}
@@ -73,12 +74,12 @@ func (w *work) streetName(i int, lower bool) int {
 			return last // the end of a sentence
 		case t.Kind == scan.Word && t.Shape.Has(scan.Upper) && !w.flags(j).Any(lexicon.Label) || t.Kind == scan.Word && t.Shape.Has(scan.Upper) && w.flags(j).Has(lexicon.WeakLabel):
 			last = j
-		case t.Kind == scan.Word && particle(strings.ToLower(w.word(j))):
+		case t.Kind == scan.Word && particle(string(w.lower(j))):
 		case t.Shape.Has(scan.Apostrophe) && elided(w.word(j)):
 			last = j
 		case t.Kind == scan.Word && lower && !w.flags(j).Any(lexicon.Function|lexicon.Label|lexicon.Unit) && !sideWord(w.word(j)):
 			last = j
-		case t.Kind == scan.Number && j > i+1 && particle(strings.ToLower(w.word(j-1))) && j+1 < len(w.tokens) && w.flags(j+1).Has(lexicon.Month):
+		case t.Kind == scan.Number && j > i+1 && particle(string(w.lower(j-1))) && j+1 < len(w.tokens) && w.flags(j+1).Has(lexicon.Month):
 			// "rue du 8 mai 1945"
 			last = j + 1
 			if j+2 < len(w.tokens) && w.tokens[j+2].Kind == scan.Number && w.tokens[j+2].Len() == 4 {
@@ -97,7 +98,8 @@ func (w *work) streetName(i int, lower bool) int {
 func elided(word string) bool {
 	article, name, _ := strings.Cut(word, "'")
 	r, _ := utf8.DecodeRuneInString(name)
-	switch strings.ToLower(article) {
+	var low lowerCase
+	switch string(low.of(article)) {
 	case "l", "d", "dell", "all", "sant", "nell":
 		return unicode.IsUpper(r)
 	}
@@ -128,7 +130,8 @@ func (w *work) numberBefore(i int) int {
 
 // repeats reports whether word tells apart houses of one number: "bis".
 func repeats(word string) bool {
-	switch strings.ToLower(word) {
+	var low lowerCase
+	switch string(low.of(word)) {
 	case "bis", "ter", "quater", "b", "t":
 		return true
 	}
@@ -144,7 +147,7 @@ func (w *work) numberBehind(i int) int {
 		if gap != "" {
 			return i
 		}
-		switch strings.ToLower(w.word(j)) {
+		switch string(w.lower(j)) {
 		case "s", "sn", "snc":
 			if w.is(j, "s") {
 				if j+1 < len(w.tokens) && w.is(j+1, "n") && strings.Trim(w.gap(j+1), " ") == "/" {

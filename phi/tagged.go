@@ -78,8 +78,19 @@ func (w *work) linked(i int) bool {
 	return gap == " " || gap == "-"
 }
 
-// tag returns the evidence of the tagger about token i, as log odds.
+// A tag is the evidence of the tagger about a token. The zero tag is about none.
+type tag struct {
+	next int // one more than the token
+	odds float64
+}
+
+// tag returns the evidence of the tagger about token i, as log odds. A token is
+// asked about for itself and as a neighbour; the tagger is asked once.
 func (w *work) tag(i int) float64 {
-	s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
-	return tagger.Score(&s, i)
+	t := &w.tags[i%len(w.tags)]
+	if t.next != i+1 {
+		s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+		*t = tag{i + 1, tagger.Score(&s, i)}
+	}
+	return t.odds
 }

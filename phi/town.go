@@ -3,8 +3,6 @@
 package phi
 
 import (
-	"strings"
-
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -23,7 +21,7 @@ func findTown(w *work, i int) {
 		return
 	}
 	odds := 0.0
-	switch strings.ToLower(w.word(i - 1)) {
+	switch string(w.lower(i - 1)) {
 	case "in", "near", "around", "outside", "en", "à", "nach", "cerca", "vers":
 		odds = 1.5
 	case "from", "to", "at":
@@ -67,7 +65,7 @@ func (w *work) townAt(i int) (last, weight int) {
 // siteWord reports whether token i is a word for one of the places of an
 // organisation.
 func (w *work) siteWord(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "office", "offices", "clinic", "branch", "location", "site", "practice", "area", "store", "pharmacy", "campus",
 		"hospital", "center", "centre", "sede", "sucursal", "cabinet", "praxis", "filiale":
 		return !w.tokens[i].Shape.Has(scan.Upper)

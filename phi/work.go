@@ -38,7 +38,9 @@ type work struct {
 	labelAt   []int32         // for each token the label that ends there, or -1
 	tieAt     int             // the token of which tie is the result of labelBefore, or -1
 	tie       tie
-	ballot    ballot // the languages of the function words
+	low       lowerCase // what lower returned
+	tags      [8]tag    // what the tagger said last, by the last bits of the token
+	ballot    ballot    // the languages of the function words
 
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
@@ -104,6 +106,7 @@ func (w *work) read() {
 		}
 	}
 	w.markAt[n] = int32(len(w.marks))
+	w.tags = [len(w.tags)]tag{}
 	w.findLanguage(shapes.Has(scan.NonASCII))
 	w.findLabels()
 }
