@@ -3,7 +3,6 @@
 package router
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -25,10 +24,11 @@ type atom struct {
 	rank   uint8
 	at     time.Time
 	window compiledWindow
-	re     *regexp.Regexp
-	// pattern is what re was made of.
-	pattern string
-	prefix  string
+	prefix string
+	// pattern is the number of the pattern in the engine's text index, and
+	// written what it was made of.
+	pattern int
+	written string
 	// needles are the words and phrases of a text question, as numbers of the
 	// engine's text index.
 	needles []int
@@ -58,7 +58,7 @@ func (a *atom) ask(s *state) Truth {
 		at := a.field.instant(s)
 		return when(!at.IsZero(), func() bool { return a.askTime(at) })
 	}
-	return a.askText(s.scan())
+	return a.askText(s)
 }
 
 // when answers Unknown unless the fact is known.
@@ -163,7 +163,8 @@ func (a *atom) askTime(at time.Time) bool {
 	return a.window.holds(at)
 }
 
-func (a *atom) askText(text *scannedText) Truth {
+func (a *atom) askText(s *state) Truth {
+	text := s.scan()
 	if text.truncated == Unknown {
 		return Unknown
 	}
@@ -173,12 +174,15 @@ func (a *atom) askText(text *scannedText) Truth {
 		// The beginning is there however long the text is.
 		return TruthOf(strings.HasPrefix(text.folded, a.prefix))
 	case OpMatches:
-		found = a.re.MatchString(text.folded)
 		if text.truncated == Yes {
 			return Unknown // $ would match at the cut
 		}
+		found = text.matches(s.e.index, a.pattern)
 	default:
-		found = slices.ContainsFunc(a.needles, func(n int) bool { return text.hits[n] })
+		found = slices.ContainsFunc(a.needles, func(n int) bool {
+			_, ok := slices.BinarySearch(text.found, n)
+			return ok
+		})
 	}
 	if !found && text.truncated == Yes {
 		return Unknown

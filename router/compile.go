@@ -4,7 +4,6 @@ package router
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -233,12 +232,12 @@ func (k *compiler) text(a *atom, v Value, path string) {
 			k.add(path, CodeTooLong, "")
 			return
 		}
-		re, err := regexp.Compile("(?i)" + v.Text)
+		p, err := newPattern(v.Text)
 		if err != nil {
 			k.add(path, CodeBadPattern, "")
 			return
 		}
-		a.re, a.pattern = re, v.Text
+		a.pattern, a.written = k.index.addPattern(p), v.Text
 		return
 	case OpPrefix:
 		a.prefix = foldText(v.Text)
@@ -249,7 +248,7 @@ func (k *compiler) text(a *atom, v Value, path string) {
 		if v.List != nil {
 			at += "/" + itoa(i)
 		}
-		words := splitWords(foldText(text))
+		words := slices.Collect(wordsOfText(foldText(text)))
 		if len(words) == 0 || a.op == OpContainsWord && len(words) > 1 {
 			k.add(at, CodeBadValue, "")
 			continue

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"sync"
 
 	"github.com/safeharbor-go/safeharbor/internal/release"
 )
@@ -23,10 +24,12 @@ type Engine struct {
 	// rules are in the order in which they run.
 	rules []compiledRule
 	// defaults are the writes of the default plan.
-	defaults     []write
-	atoms        []atom
-	writtenAtoms []int
-	index        *textIndex
+	defaults []write
+	atoms    []atom
+	index    *textIndex
+	byFact   *ruleIndex
+	// spare holds what evaluations need and leave behind.
+	spare        *sync.Pool
 	replies      map[string]Reply
 	capabilities []Capability
 }
@@ -60,11 +63,10 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 		return cmp.Or(cmp.Compare(a.Phase, b.Phase), cmp.Compare(b.Priority, a.Priority), cmp.Compare(a.ID, b.ID))
 	})
 	e.atoms = b.compiler.atoms
-	for i := range e.atoms {
-		if e.atoms[i].field.written {
-			e.writtenAtoms = append(e.writtenAtoms, i)
-		}
-	}
+	e.byFact = newRuleIndex(e.rules, e.atoms)
+	e.spare = &sync.Pool{New: func() any {
+		return &scratch{answers: make([]uint8, len(e.atoms)), rules: newPoints(len(e.rules))}
+	}}
 	for _, r := range e.options.Replies {
 		e.replies[r.ID] = r
 	}
@@ -112,19 +114,46 @@ func (e *Engine) Evaluate(f Facts) (Plan, error) {
 	if err := f.check(); err != nil {
 		return Plan{}, err
 	}
-	s := &state{e: e, f: &f, answers: make([]uint8, len(e.atoms))}
-	if err := s.run(); err != nil {
+	room, ok := e.spare.Get().(*scratch)
+	if !ok {
+		return Plan{}, &FactsError{Code: CodeBadValue} // the pool holds nothing else
+	}
+	s := &state{e: e, f: &f, answers: room.answers, asked: room.asked[:0]}
+	e.byFact.find(s, room.rules)
+	err := s.run(room.rules)
+	room.clear(s)
+	e.spare.Put(room)
+	if err != nil {
 		return Plan{}, err
 	}
 	return s.plan(), nil
 }
 
-// run lets every rule decide. Inside a phase the rules see what the phases
+// scratch is room for evaluations to come, so that one does not clear what it
+// does not use.
+type scratch struct {
+	answers []uint8
+	asked   []int
+	rules   points
+}
+
+func (r *scratch) clear(s *state) {
+	for _, n := range s.asked {
+		r.answers[n] = 0
+	}
+	r.asked = s.asked
+	s.answers, s.asked = nil, nil
+}
+
+// everyRule is the set of all rules.
+func (e *Engine) everyRule() points { return pointsOf(len(e.rules), func(int) bool { return true }) }
+
+// run lets rules decide in their order. Inside a phase they see what the phases
 // before it wrote.
-func (s *state) run() error {
+func (s *state) run(rules points) error {
 	s.endPhase()
 	stopped, phase := StopNone, PhaseGuard
-	for i := range s.e.rules {
+	for i := range rules.all() {
 		r := &s.e.rules[i]
 		if r.Phase != phase {
 			s.endPhase()

@@ -3,6 +3,7 @@
 package router
 
 import (
+	"iter"
 	"maps"
 	"math/bits"
 	"slices"
@@ -92,6 +93,19 @@ func (p points) first() int {
 		}
 	}
 	return 0
+}
+
+// all yields the points in rising order.
+func (p points) all() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, w := range p {
+			for ; w != 0; w &= w - 1 {
+				if !yield(i*64 + bits.TrailingZeros64(w)) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // pointsOf is the set of the n points that fit.

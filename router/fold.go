@@ -3,6 +3,7 @@
 package router
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,9 +123,9 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// splitWords returns the words of a folded text.
-func splitWords(folded string) []string {
-	return strings.FieldsFunc(folded, func(r rune) bool { return !isWordRune(r) })
+// wordsOfText yields the words of a folded text.
+func wordsOfText(folded string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(folded, func(r rune) bool { return !isWordRune(r) })
 }
 
 // clip cuts a text to MaxText bytes and drops a word that the cut went

@@ -5,8 +5,8 @@ package router
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"slices"
+	"strconv"
 )
 
 // Plan says what to do about one message, in order and with reasons. It holds
@@ -115,9 +115,12 @@ func (s *state) key(slot Slot, value string) string {
 	if s.x != nil {
 		return slot.String() + "=" + value // nobody keeps it
 	}
-	parts, err := json.Marshal([]any{s.f.ID, s.f.Revision, s.e.version, slot, value})
-	if err != nil {
-		parts = nil // strings and numbers always have a JSON form
+	parts := make([]byte, 0, 128)
+	for _, part := range [...]string{s.f.ID, itoa(s.f.Revision), s.e.version.Version, s.e.version.Digest, slot.String(), value} {
+		// Each part stands behind its length, so that no two lists of parts
+		// give the same bytes.
+		parts = append(strconv.AppendInt(parts, int64(len(part)), 10), ':')
+		parts = append(parts, part...)
 	}
 	sum := sha256.Sum256(parts)
 	return hex.EncodeToString(sum[:12])

@@ -288,7 +288,7 @@ func (e *Engine) breaks(p *Property, given *node, f *Facts, x *explorer) (Plan, 
 	if !p.about(s) || given != nil && given.eval(s) != Yes {
 		return Plan{}, false
 	}
-	if s.run() != nil {
+	if s.run(e.everyRule()) != nil {
 		return Plan{}, false // without a plan nothing happens, and somebody has an error to look at
 	}
 	plan := s.plan()

@@ -141,7 +141,7 @@ func (x *explorer) text() *string {
 		case a.op == OpPrefix && len(a.prefix) > len(prefix):
 			prefix = a.prefix
 		case a.op == OpMatches:
-			parts = append(parts, sample(a.pattern))
+			parts = append(parts, sample(a.written))
 		}
 	}
 	for n := range x.e.index.needles {

@@ -14,11 +14,14 @@ type state struct {
 	outbound Outbound
 	// answers holds 1 + the answer of every atom that was asked, else 0.
 	answers []uint8
-	text    *scannedText
-	writes  [slotCount][]write
-	trace   []RuleTrace
-	holds   []Hold
-	seq     int
+	// asked are the atoms with an answer, and askedWritten those of them on
+	// what rules write.
+	asked, askedWritten []int
+	text                *scannedText
+	writes              [slotCount][]write
+	trace               []RuleTrace
+	holds               []Hold
+	seq                 int
 	// explain says that every rule is traced, with its leaves.
 	explain bool
 	// x follows every way through the evaluation for [Prove], and is nil for
@@ -39,6 +42,10 @@ func (s *state) answer(n int) Truth {
 		t = s.e.atoms[n].ask(s)
 	}
 	s.answers[n] = 1 + uint8(t)
+	s.asked = append(s.asked, n)
+	if s.e.atoms[n].field.written {
+		s.askedWritten = append(s.askedWritten, n)
+	}
 	return t
 }
 
@@ -67,7 +74,8 @@ func (s *state) endPhase() {
 	if len(s.holds) > 0 {
 		s.outbound = max(s.outbound, OutboundHold)
 	}
-	for _, n := range s.e.writtenAtoms {
+	for _, n := range s.askedWritten {
 		s.answers[n] = 0
 	}
+	s.askedWritten = s.askedWritten[:0]
 }

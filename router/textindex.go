@@ -4,7 +4,8 @@ package router
 
 import "strings"
 
-// textIndex finds all words and phrases of a rule set in one pass over a text.
+// textIndex finds all words and phrases of a rule set in one pass over a text,
+// and in another the patterns that may match it.
 type textIndex struct {
 	// words numbers every word that occurs in a needle.
 	words map[string]int
@@ -14,10 +15,15 @@ type textIndex struct {
 	starting map[int][]int
 	// byText finds a needle that was added before.
 	byText map[string]int
+	// patterns are the expressions, and byGram their fixed parts by how these
+	// begin.
+	patterns   []pattern
+	byGram     map[[gram]byte][]fixedPart
+	gramStarts [256]bool
 }
 
 func newTextIndex() *textIndex {
-	return &textIndex{words: map[string]int{}, starting: map[int][]int{}, byText: map[string]int{}}
+	return &textIndex{words: map[string]int{}, starting: map[int][]int{}, byText: map[string]int{}, byGram: map[[gram]byte][]fixedPart{}}
 }
 
 // add returns the number of the needle that is made of the given folded words.
@@ -47,7 +53,10 @@ type scannedText struct {
 	// truncated is Unknown when there is no text.
 	truncated Truth
 	folded    string
-	hits      []bool
+	// found are the needles of the text, in rising order.
+	found []int
+	// likely are the patterns that may match, nil until one is asked.
+	likely points
 }
 
 // scan finds the needles in a text.
@@ -56,12 +65,12 @@ func (x *textIndex) scan(text *string) *scannedText {
 		return &scannedText{}
 	}
 	clipped, truncated := clip(*text)
-	s := &scannedText{truncated: TruthOf(truncated), folded: foldText(clipped), hits: make([]bool, len(x.needles))}
+	s := &scannedText{truncated: TruthOf(truncated), folded: foldText(clipped)}
 	if len(x.needles) == 0 {
 		return s
 	}
 	var ids []int
-	for _, w := range splitWords(s.folded) {
+	for w := range wordsOfText(s.folded) {
 		id, ok := x.words[w]
 		if !ok {
 			id = -1
@@ -69,10 +78,16 @@ func (x *textIndex) scan(text *string) *scannedText {
 		ids = append(ids, id)
 	}
 	for i, id := range ids {
+		if id < 0 {
+			continue
+		}
 		for _, n := range x.starting[id] {
-			s.hits[n] = s.hits[n] || hasPrefix(ids[i:], x.needles[n])
+			if hasPrefix(ids[i:], x.needles[n]) {
+				s.found = append(s.found, n)
+			}
 		}
 	}
+	s.found = compact(s.found)
 	return s
 }
 

@@ -53,7 +53,7 @@ func (e *Engine) Explain(f Facts) (Trace, error) {
 		return Trace{}, err
 	}
 	s := &state{e: e, f: &f, answers: make([]uint8, len(e.atoms)), explain: true}
-	if err := s.run(); err != nil {
+	if err := s.run(e.everyRule()); err != nil {
 		return Trace{}, err
 	}
 	return Trace{ID: f.ID, Engine: e.version, Rules: s.trace}, nil
