@@ -5,6 +5,7 @@ package phi
 import (
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"slices"
 )
 
 // mentions returns the places of the part at hand that speak of health. Of
@@ -32,6 +33,50 @@ func (w *work) mentions() []Mention {
 		}
 		out = append(out, mention)
 		w.grades = append(w.grades, w.grade(mention, s))
+	}
+	return w.complaints(out)
+}
+
+// complaintReach is the number of tokens between a part of the body and what
+// happens to it.
+const complaintReach = 4
+
+// complaints adds the places that tell what happens to a part of the body, "my
+// hair is falling out", where no mention says it already.
+func (w *work) complaints(out []Mention) []Mention {
+	for i, e := range w.entries {
+		if e.Scope != lexicon.ScopeBody {
+			continue
+		}
+		first, last := i, -1
+		for j := i + 1; j < len(w.tokens) && j <= i+complaintReach && !breaks(w.gap(j)); j++ {
+			if w.entries[j].Scope == lexicon.ScopeState {
+				last = j
+				break
+			}
+		}
+		for j := i - 1; last < 0 && j >= 0 && j >= i-complaintReach && !breaks(w.gap(j+1)); j-- {
+			if w.entries[j].Scope == lexicon.ScopeState {
+				first, last = j, i
+			}
+		}
+		m := mark{first: first, last: last}
+		if last < 0 || !w.personal && !w.owned(first) && !w.ownerInClause(m) {
+			continue
+		}
+		start, end := w.view.Original(int(w.tokens[first].Start), int(w.tokens[last].End))
+		if slices.ContainsFunc(out, func(o Mention) bool { return o.Part == w.partIndex && start < o.End && o.Start < end }) {
+			continue
+		}
+		n, _ := lexicon.ConceptByID("body_complaint")
+		s := w.scopeAt(first, last)
+		mention := Mention{
+			Class: ClassSymptom, Concept: Concept(n), Part: w.partIndex, Start: start, End: end,
+			Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
+		}
+		at, _ := slices.BinarySearchFunc(out, start, func(o Mention, start int) int { return o.Start - start })
+		out = slices.Insert(out, at, mention)
+		w.grades = slices.Insert(w.grades, at, w.grade(mention, s))
 	}
 	return out
 }
@@ -69,7 +114,7 @@ const supportReach = 10
 // somebody's ("my pressure"), somebody has or feels it, or a certain health
 // word stands near.
 func (w *work) supported(m mark) bool {
-	if w.owned(m.first) || w.symptom(m) && w.ownerInClause(m) {
+	if w.owned(m.first) || w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
 		return true
 	}
 	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
@@ -91,6 +136,16 @@ func (w *work) supported(m mark) bool {
 		return true
 	}
 	return false
+}
+
+// everyday is the weight in running text from which on a word is so common that
+// it says nothing by itself, even to a clinic.
+const everyday = 5
+
+// rareWord reports whether an everyday word is one of the rarer ones, or a
+// phrase. Who writes "rash" or "stitches" to a clinic means what they say.
+func (w *work) rareWord(m mark) bool {
+	return m.last > m.first || m.entry.Word(uint8(w.lang)) < everyday && !m.entry.Flags.Has(lexicon.Figurative)
 }
 
 // symptom reports whether a mark is a word for a symptom.

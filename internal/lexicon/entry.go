@@ -52,6 +52,8 @@ const (
 	ScopeTerminator // ends the reach of the others
 	ScopeIdiom      // what is around is a figure of speech
 	ScopeStaff      // what is around is somebody's work
+	ScopeBody       // a part of the body
+	ScopeState      // what happens to parts of the body
 )
 
 // A Person says whom a word stands for.

@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 228820 spellings, 1340 concepts, 1956698 bytes.
+// The sections of the table: 228880 spellings, 1340 concepts, 1959729 bytes.
 const (
-	slots      = 286026
+	slots      = 286101
 	slotsAt    = 0
-	recordsAt  = 1716156
-	conceptsAt = 1920751
-	impliedAt  = 1939511
-	idsAt      = 1941253
+	recordsAt  = 1716606
+	conceptsAt = 1923785
+	impliedAt  = 1942545
+	idsAt      = 1944287
 	concepts   = 1340
-	digest     = "21d68ff2a4cb87cbb61eca59dac1fc26d9ff5dea3cb66df286baa086d5f73dbb"
+	digest     = "25609b9b206be4e400ea9e8ac3d580dbf4f0c3f10a4ff73b87b255a058a11849"
 )

@@ -28,7 +28,7 @@ var (
 		"records_request", "privacy_complaint", "complaint", "legal", "abuse", "adverse_event", "opt_out", "opt_in",
 		"consent", "testimonial", "media_press", "job", "wrong_number", "misinformation",
 	}
-	scopes  = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom", "staff"}
+	scopes  = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom", "staff", "body", "state"}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
 
