@@ -423,6 +423,14 @@ func (w *work) findFullName(i int) {
 	if i > 0 && (w.gap(i) == " " || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return // in the middle of a name
 	}
+	if w.initial(i) {
+		w.findInitialled(i)
+		return
+	}
+	if w.surnameFirst(i) {
+		w.proposeName(i, i+1, 2, RoleUnknown, "name/surname-first")
+		return
+	}
 	if !w.nameable(i, false) || w.labelStarts(i) || w.acronym(i) {
 		return
 	}
@@ -466,6 +474,8 @@ func (w *work) fullNameOdds(i, last int) float64 {
 		return -1
 	}
 	switch {
+	case given && last == i+1 && w.tokens[last].Shape.Has(scan.AllUpper) && !w.tokens[i].Shape.Has(scan.AllUpper) && w.tokens[last].Len() > 2:
+		return 2 // "Isabelle BON", as French records write it
 	case w.place(i, last):
 		return -2 // "San Antonio", "Santa Rosa"
 	case given && (b.Surname > 0 && !w.plainWord(last) || !w.word1(last)):
@@ -535,6 +545,31 @@ func (w *work) findLowerName(i int) {
 		return
 	}
 	w.proposeName(i, j, 1.2, RoleUnknown, "name/lower")
+}
+
+// surnameFirst reports whether token i is a surname in capitals and the next one
+// a given name that is not, as French and Italian records write names.
+func (w *work) surnameFirst(i int) bool {
+	t := w.tokens[i]
+	return t.Shape.Has(scan.AllUpper) && t.Len() > 2 && i+1 < len(w.tokens) && w.gap(i+1) == " " &&
+		w.given(i+1) && w.tokens[i+1].Shape.Has(scan.Upper) && !w.tokens[i+1].Shape.Has(scan.AllUpper) &&
+		w.tokens[i+1].Len() > 2 && !w.flags(i).Any(notName|lexicon.Label) && !w.flags(i+1).Any(notName)
+}
+
+// findInitialled finds a surname behind an initial: "E. Ruiz".
+func (w *work) findInitialled(i int) {
+	j := i + 1
+	for j+1 < len(w.tokens) && w.initial(j) && strings.HasPrefix(w.gap(j), ".") {
+		j++ // "J. R. Ruiz"
+	}
+	if j >= len(w.tokens) || w.gap(j) != ". " && w.gap(j) != "." || !w.nameable(j, false) || w.word1(j) && w.entries[j].Surname == 0 {
+		return
+	}
+	odds := 0.3
+	if w.entries[j].Surname > 0 && !w.plainWord(j) {
+		odds = 1.2
+	}
+	w.proposeName(i, max(j, w.nameEnd(j, false)), odds, RoleUnknown, "name/initialled")
 }
 
 // acronym reports whether token i is a short word in capitals, or a part of a
