@@ -39,7 +39,15 @@ type Action struct {
 	Egress string `json:"egress,omitzero"`
 	// Retention names a scope of the retention policies.
 	Retention string `json:"retention,omitzero"`
+	// Note is a remark for people, at most [MaxNote] bytes. It is a text of the
+	// rule set and says nothing about what a message holds.
+	Note string `json:"note,omitzero"`
+	// Timer asks to look at the message again later.
+	Timer *Timer `json:"timer,omitzero"`
 }
+
+// MaxNote is the longest note, in bytes.
+const MaxNote = 500
 
 // Requirement is a demand for approvals.
 type Requirement struct {
@@ -67,6 +75,7 @@ type write struct {
 	// rank orders the values of a slot with [MergeStrictest].
 	rank     uint8
 	remove   *Remove
+	timer    *Timer
 	approval *Requirement
 	// by is the rule, seq its place among all writes of the message.
 	by  *source
@@ -100,6 +109,10 @@ func (a *Action) compiled() (w write, writes, ok bool) {
 	put(a.AutoReply != "", write{slot: SlotAutoReply, value: a.AutoReply})
 	put(a.Egress != "", write{slot: SlotEgress, value: a.Egress})
 	put(a.Retention != "", write{slot: SlotRetention, value: a.Retention})
+	put(a.Note != "", write{slot: SlotNote, value: a.Note})
+	if a.Timer != nil {
+		put(true, write{slot: SlotTimer, value: a.Timer.Name, timer: a.Timer})
+	}
 	if a.Keep {
 		n++
 	}

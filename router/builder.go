@@ -13,6 +13,10 @@ import (
 // maxName is the longest name of a tag, folder or team, in bytes.
 const maxName = 64
 
+// maxTimer is the longest wait of a timer, in minutes: a year. What has to
+// happen later than that is retention.
+const maxTimer = 366 * 24 * 60
+
 // isID says whether a text has the form of the ids of rules, folders and flows:
 // letters, digits and, not in front, dots, hyphens and underscores.
 func isID(s string) bool {
@@ -37,11 +41,13 @@ func (b *builder) checkID(id, path string) {
 }
 
 // checkName refuses names that a screen cannot show.
-func (b *builder) checkName(name, path string) {
+func (b *builder) checkName(name, path string) { b.checkText(name, maxName, path) }
+
+func (b *builder) checkText(name string, longest int, path string) {
 	switch {
 	case name == "":
 		b.add(path, CodeMissing, "")
-	case len(name) > maxName:
+	case len(name) > longest:
 		b.add(path, CodeTooLong, "")
 	case !utf8.ValidString(name), strings.TrimSpace(name) != name, strings.ContainsFunc(name, unicode.IsControl):
 		b.add(path, CodeBadValue, "")
@@ -189,6 +195,13 @@ func (b *builder) checkAction(a *Action, path string) {
 		b.checkRequirement(a.RequireApproval, path+"/require_approval")
 	case w.slot == SlotRemove && !inTable(removeModeWords, a.Remove.Mode):
 		b.add(path+"/remove/mode", CodeBadValue, "")
+	case w.slot == SlotNote:
+		b.checkText(w.value, MaxNote, path+"/note")
+	case w.slot == SlotTimer:
+		b.checkID(w.value, path+"/timer/name")
+		if a.Timer.AfterMinutes < 1 || a.Timer.AfterMinutes > maxTimer {
+			b.add(path+"/timer/after_minutes", CodeBadValue, "")
+		}
 	case w.slot == SlotTag, w.slot == SlotAssignee, w.slot == SlotNotify, w.slot == SlotEgress, w.slot == SlotRetention:
 		b.checkName(w.value, path+"/"+w.slot.String())
 	}
@@ -210,6 +223,9 @@ func (b *builder) actions(do []Action, path string, by *source) []write {
 		w.by = by
 		if w.approval != nil {
 			w.approval = &Requirement{N: w.approval.N, Roles: slices.Clone(w.approval.Roles), ValidHours: w.approval.ValidHours}
+		}
+		if w.timer != nil {
+			w.timer = &Timer{Name: w.timer.Name, AfterMinutes: w.timer.AfterMinutes}
 		}
 		if w.remove != nil {
 			w.remove = &Remove{Mode: w.remove.Mode, Approver: w.remove.Approver}

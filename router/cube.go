@@ -279,6 +279,8 @@ func (e *Engine) fill(f *Facts, d *demand) {
 		f.Network = text
 	case "profile":
 		f.Profile = text
+	case "timer":
+		f.Timer = text
 	case "language":
 		f.Language = e.askedWord(d, text)
 	case "channel":

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Change is a message whose plan differs between two rule sets.
@@ -70,6 +71,9 @@ func (p Plan) described(slot Slot) []string {
 		}
 		if r := s.Approval; r != nil {
 			text += " " + itoa(r.N) + " of " + strings.Join(r.Roles, ",") + " for " + itoa(r.ValidHours) + "h"
+		}
+		if a := s.Alarm; a != nil {
+			text += " at " + a.Due.UTC().Format(time.RFC3339)
 		}
 		out = append(out, text)
 	}

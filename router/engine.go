@@ -77,26 +77,44 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 }
 
 // keep copies the rule set through its JSON form, so that the caller may change
-// what was passed, and digests it with all else that decides.
+// what was passed, and digests it with all else that decides. The order of
+// rules, folders, flows, notices, grants and replies decides about nothing, so
+// it does not change the digest.
 func (e *Engine) keep(set RuleSet) error {
-	canonical, err := json.Marshal(set)
+	copied, err := json.Marshal(set)
 	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(canonical, &e.set); err != nil {
+	if err := json.Unmarshal(copied, &e.set); err != nil {
 		return err
 	}
+	byID(e.set.Rules, ruleID)
+	byID(e.set.Folders, folderID)
+	byID(e.set.Flows, flowID)
+	byID(e.set.Grants, grantID)
+	byID(e.set.Notices, func(n PlacedNotice) string { return n.Notice + " " + n.Placement.String() })
+	canonical, err := json.Marshal(e.set)
+	if err != nil {
+		return err
+	}
+	replies, notices := slices.Clone(e.options.Replies), sorted(e.options.Notices)
+	byID(replies, replyID)
 	if e.capabilities = e.options.Capabilities; e.capabilities == nil {
 		if e.capabilities, err = Capabilities(); err != nil {
 			return err
 		}
 	}
-	rest, err := json.Marshal([]any{e.options.Replies, e.options.Notices, e.options.PublicEntity, e.capabilities})
+	rest, err := json.Marshal([]any{replies, notices, e.options.PublicEntity, e.capabilities})
 	if err != nil {
 		return err
 	}
 	e.version = release.NewEngine(canonical, rest)
 	return nil
+}
+
+// byID sorts a list by what is different in each of its elements.
+func byID[T any](list []T, id func(T) string) {
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
 }
 
 // defaultRule stands in plans and traces where the default plan acted.
@@ -114,11 +132,17 @@ func (e *Engine) Evaluate(f Facts) (Plan, error) {
 	if err := f.check(); err != nil {
 		return Plan{}, err
 	}
+	return e.evaluate(&f)
+}
+
+// evaluate is Evaluate for facts that were checked, which some reasons hold from
+// the beginning.
+func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
 	room, ok := e.spare.Get().(*scratch)
 	if !ok {
 		return Plan{}, &FactsError{Code: CodeBadValue} // the pool holds nothing else
 	}
-	s := &state{e: e, f: &f, answers: room.answers, asked: room.asked[:0]}
+	s := &state{e: e, f: f, answers: room.answers, asked: room.asked[:0], holds: holds}
 	e.byFact.find(s, room.rules)
 	err := s.run(room.rules)
 	room.clear(s)

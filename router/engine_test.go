@@ -252,3 +252,26 @@ func TestDigest(t *testing.T) {
 		require.Equal(t, e.Version(), evaluate(t, e, known()).Trace.Engine)
 	}
 }
+
+// The order in which a rule set lists things decides about nothing, not even
+// about the digest.
+func TestOrderOfTheListsDoesNotMatter(t *testing.T) {
+	set, o := router.HealthcareBaseline(), router.BaselineOptions()
+	slices.Reverse(set.Rules)
+	slices.Reverse(set.Folders)
+	slices.Reverse(set.Notices)
+	slices.Reverse(set.Grants)
+	slices.Reverse(o.Replies)
+	slices.Reverse(o.Notices)
+	turned, err := router.New(set, o)
+	require.NoError(t, err)
+	e := baseline(t)
+	require.Equal(t, e.Version(), turned.Version())
+	for _, f := range []router.Facts{known(), certain(nil), {ID: "m"}} {
+		require.Equal(t, asJSON(t, evaluate(t, e, f)), asJSON(t, evaluate(t, turned, f)))
+	}
+	set.Rules[0].Priority++
+	changed, err := router.New(set, o)
+	require.NoError(t, err)
+	require.NotEqual(t, e.Version(), changed.Version())
+}

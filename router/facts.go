@@ -36,6 +36,8 @@ type Facts struct {
 	Visibility Visibility `json:"visibility,omitzero"`
 	Event      Event      `json:"event,omitzero"`
 	Origin     Origin     `json:"origin,omitzero"`
+	// Timer is the name of the timer that is due, for [EventTimer].
+	Timer string `json:"timer,omitzero"`
 	// AuthorRoles are the roles of the author inside the organisation.
 	AuthorRoles []string `json:"author_roles,omitzero"`
 	// Tags are the tags that the message had before the evaluation.

@@ -105,6 +105,7 @@ var fieldSpecs = []fieldSpec{
 	{name: "visibility", typ: typeWord, table: visibilityWords, word: func(s *state) (uint8, bool) { return stated(s.f.visibility()) }},
 	{name: "event", typ: typeWord, table: eventWords, word: func(s *state) (uint8, bool) { return stated(s.f.Event) }},
 	{name: "origin", typ: typeWord, table: originWords, word: func(s *state) (uint8, bool) { return stated(s.f.Origin) }},
+	{name: "timer", typ: typeString, str: func(s *state) (string, bool) { return s.f.Timer, s.f.Timer != "" }},
 	{name: "author_roles", typ: typeStrings, strs: func(s *state) ([]string, bool) { return s.f.AuthorRoles, s.f.AuthorRoles != nil }},
 	{name: "tags", typ: typeStrings, written: true, strs: func(s *state) ([]string, bool) { return s.tags, s.f.Tags != nil }},
 	{name: "level", typ: typeLevel, table: levelWords, alias: OpPHIAtLeast, meaning: OpGte, word: func(s *state) (uint8, bool) { return stated(s.f.Level) }},

@@ -348,7 +348,7 @@ func (l *linter) duplicate(a, b *compiledRule) bool {
 	return a.Phase == b.Phase && a.events == b.events && a.origins == b.origins && a.Stop == b.Stop && a.Mode == b.Mode &&
 		l.conditionsEqual(&a.when, &b.when) &&
 		slices.EqualFunc(a.writes, b.writes, func(w, v write) bool {
-			return w.slot == v.slot && w.value == v.value && equalPointers(w.remove, v.remove) && w.approval == nil && v.approval == nil
+			return w.slot == v.slot && w.value == v.value && equalPointers(w.remove, v.remove) && equalPointers(w.timer, v.timer) && w.approval == nil && v.approval == nil
 		})
 }
 

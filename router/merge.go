@@ -43,6 +43,8 @@ func (s *state) plan() Plan {
 		case slot == SlotBotFlow:
 			d.settleAnswer()
 		case slot == SlotAutoReply: // settled with the flow, as one of both is sent
+		case slot == SlotTimer:
+			d.settleTimers()
 		case slot == SlotEgress:
 			d.settleEgress()
 		case slotMerges[slot].Merge == MergeUnion:

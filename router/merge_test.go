@@ -27,6 +27,8 @@ func TestMergeTable(t *testing.T) {
 		router.SlotAutoReply: {{AutoReply: "redirect"}, {AutoReply: "general"}},
 		router.SlotEgress:    {{Egress: "b"}, {Egress: "a"}},
 		router.SlotRetention: {{Retention: "b"}, {Retention: "a"}},
+		router.SlotNote:      {{Note: "b"}, {Note: "a"}},
+		router.SlotTimer:     {{Timer: &router.Timer{Name: "b", AfterMinutes: 5}}, {Timer: &router.Timer{Name: "a", AfterMinutes: 5}}},
 		router.SlotApproval: {{RequireApproval: &router.Requirement{N: 1, Roles: []string{"x", "y"}, ValidHours: 9}},
 			{RequireApproval: &router.Requirement{N: 2, Roles: []string{"z", "y"}, ValidHours: 4}}},
 	}
@@ -34,6 +36,7 @@ func TestMergeTable(t *testing.T) {
 		router.SlotTag: {"a", "b"}, router.SlotFolder: {"other"}, router.SlotAssignee: {"b"}, router.SlotPriority: {"low"},
 		router.SlotNotify: {"a", "b"}, router.SlotOutbound: {"block"}, router.SlotRemove: {"delete"}, router.SlotRedirect: {"phone"},
 		router.SlotBotFlow: {"flow"}, router.SlotAutoReply: {"redirect"}, router.SlotEgress: {"a", "b"}, router.SlotRetention: {"b"},
+		router.SlotNote: {"a", "b"}, router.SlotTimer: {"a", "b"},
 		router.SlotApproval: {"outbound"},
 	}
 	require.Len(t, router.MergeTable(), len(want), "a slot without a test")

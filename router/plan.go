@@ -47,6 +47,8 @@ type Step struct {
 	Source string   `json:"source,omitzero"`
 	// Approval is what a step of SlotApproval waits for.
 	Approval *Requirement `json:"approval,omitzero"`
+	// Alarm is what a step of SlotTimer sets.
+	Alarm *Alarm `json:"alarm,omitzero"`
 	// Removal explains a step of SlotRemove.
 	Removal *Removal `json:"removal,omitzero"`
 	// After are the keys of the steps that must be done before this one.

@@ -351,25 +351,6 @@ func FuzzProveAgreesWithBruteForce(f *testing.F) {
 	})
 }
 
-// The words of a proof read back.
-func TestProofWords(t *testing.T) {
-	for _, c := range claims() {
-		got, err := router.ParseClaim(c.String())
-		require.NoError(t, err)
-		require.Equal(t, c, got)
-	}
-	for v := router.VerdictUndecided; v <= router.VerdictBroken; v++ {
-		got, err := router.ParseVerdict(v.String())
-		require.NoError(t, err)
-		require.Equal(t, v, got)
-	}
-	for l := router.LimitWays; l <= router.LimitUnproven; l++ {
-		got, err := router.ParseLimit(l.String())
-		require.NoError(t, err)
-		require.Equal(t, l, got)
-	}
-}
-
 func BenchmarkProve(b *testing.B) {
 	e := baseline(b)
 	for _, c := range claims() {

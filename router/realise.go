@@ -61,6 +61,8 @@ func setText(f *Facts, field, value string) {
 		f.Profile = value
 	case "language":
 		f.Language = value
+	case "timer":
+		f.Timer = value
 	}
 }
 

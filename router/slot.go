@@ -20,11 +20,13 @@ const (
 	SlotAutoReply
 	SlotEgress
 	SlotRetention
+	SlotNote
+	SlotTimer
 )
 
 var slotWords = []string{
 	"tag", "folder", "assignee", "priority", "notify", "outbound", "approval", "remove", "redirect",
-	"bot_flow", "auto_reply", "egress", "retention",
+	"bot_flow", "auto_reply", "egress", "retention", "note", "timer",
 }
 
 // String returns the word of s, "invalid" for a number without a word.
@@ -94,6 +96,8 @@ var slotMerges = [...]SlotMerge{
 	{Slot: SlotAutoReply, Merge: MergeFirst, CustomerVisible: true},
 	{Slot: SlotEgress, Merge: MergeUnion},
 	{Slot: SlotRetention, Merge: MergeFirst},
+	{Slot: SlotNote, Merge: MergeUnion},
+	{Slot: SlotTimer, Merge: MergeUnion},
 }
 
 const slotCount = len(slotMerges)

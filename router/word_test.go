@@ -79,13 +79,13 @@ func TestWords(t *testing.T) {
 	roundTrip(t, router.SecureOther, router.ParseSecureChannel)
 	roundTrip(t, router.PurposeGeneral, router.ParsePurpose)
 	roundTrip(t, router.FolderReviewDelete, router.ParseFolderPurpose)
-	roundTrip(t, router.SlotRetention, router.ParseSlot)
+	roundTrip(t, router.SlotTimer, router.ParseSlot)
 	roundTrip(t, router.MergeStrictest, router.ParseMerge)
 	roundTrip(t, router.OpIntent, router.ParseOp)
 	roundTrip(t, router.CodeUndecided, router.ParseCode)
 	roundTrip(t, router.ViewerNetwork, router.ParseViewer)
 	roundTrip(t, router.RemovalDelete, router.ParseRemovalStep)
-	roundTrip(t, router.CauseNetwork, router.ParseCause)
+	roundTrip(t, router.CauseStale, router.ParseCause)
 	roundTrip(t, router.OutcomeOff, router.ParseOutcome)
 	roundTrip(t, router.DecisionAllow, router.ParseDecision)
 	roundTrip(t, router.OperationExport, router.ParseOperation)
@@ -93,6 +93,9 @@ func TestWords(t *testing.T) {
 	roundTrip(t, router.RefusedFuture, router.ParseRefusalReason)
 	roundTrip(t, router.StageDone, router.ParseStage)
 	roundTrip(t, router.MethodAgreement, router.ParseMethod)
+	roundTrip(t, router.ClaimNoUnreviewedDeletion, router.ParseClaim)
+	roundTrip(t, router.VerdictBroken, router.ParseVerdict)
+	roundTrip(t, router.LimitUnproven, router.ParseLimit)
 }
 
 // The words that other programs rely on.
