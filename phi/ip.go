@@ -19,6 +19,9 @@ func findIP(w *work, i int) {
 	if w.findMappedIPv4(i, start) {
 		return
 	}
+	if strings.HasSuffix(w.text[:start], "::") && start > 2 && (isHex(w.text[start-3]) || isLetter(w.text[start-3]) || w.text[start-3] == ':') {
+		return // in the middle of an address
+	}
 	if start > 0 && (w.text[start-1] == '.' || w.text[start-1] == ':' && start > 1 && (isDigit(w.text[start-2]) || isLetter(w.text[start-2])) || w.text[start-1] == '-') {
 		return // in the middle of something
 	}
@@ -26,7 +29,7 @@ func findIP(w *work, i int) {
 	if w.tokens[i].Len() > 4 {
 		return
 	}
-	if strings.HasSuffix(w.text[:start], "::") && (start == 2 || !isHex(w.text[start-3]) && w.text[start-3] != ':' && !isLetter(w.text[start-3])) {
+	if strings.HasSuffix(w.text[:start], "::") {
 		w.findColons(i, start-2, true) // "::1"
 		return
 	}

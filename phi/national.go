@@ -17,6 +17,16 @@ func findNational(w *work, i int) {
 		}
 	case w.packs.has(PackES) && (n == 9 || n == 8):
 		odds, last, kind, rule = w.dni(i)
+	case w.packs.has(PackDE) && n == 12:
+		code := w.compact(make([]byte, 0, 12), i, i)
+		if len(code) == 12 && pension(code) {
+			odds, rule = 3, "plan/pension"
+		}
+	case w.packs.has(PackDE) && n == 11:
+		code := w.compact(make([]byte, 0, 11), i, i)
+		if len(code) == 11 && steuerID(code) {
+			odds, kind, rule = 1, KindOtherID, "other/steuer-id"
+		}
 	case w.packs.has(PackDE) && n == 10:
 		code := w.compact(make([]byte, 0, 10), i, i)
 		if len(code) == 10 && kvnr(code) {
@@ -108,6 +118,70 @@ func kvnr(code []byte) bool {
 	return isDigit(code[9]) && sum%10 == int(code[9]-'0')
 }
 
+// pension reports whether code is a German pension insurance number: area, day
+// and month and year of birth, a letter, a serial number and a check digit over
+// weighted digits, the letter counting as its number.
+func pension(code []byte) bool {
+	weights := [...]int{2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1}
+	if isDigit(code[8]) {
+		return false
+	}
+	letter := int(code[8]-'A') + 1
+	digits := append(append(make([]byte, 0, 13), code[:8]...), byte('0'+letter/10), byte('0'+letter%10))
+	digits = append(digits, code[9:]...)
+	sum := 0
+	for i, b := range digits {
+		if !isDigit(b) {
+			return false
+		}
+		if i < len(weights) {
+			p := int(b-'0') * weights[i]
+			sum += p/10 + p%10
+		}
+	}
+	month := int(code[4]-'0')*10 + int(code[5]-'0')
+	return month <= 12 && sum%10 == int(code[11]-'0')
+}
+
+// steuerID reports whether code is a German tax number: the first is no zero,
+// of the first ten digits one occurs twice or three times and the others once
+// at most, and the last is the check digit of ISO 7064, MOD 11,10.
+func steuerID(code []byte) bool {
+	var count [10]int
+	product := 10
+	for i, b := range code {
+		if !isDigit(b) || i == 0 && b == '0' {
+			return false
+		}
+		d := int(b - '0')
+		if i == 10 {
+			return (11-product)%10 == d && repeatsOnce(count)
+		}
+		count[d]++
+		sum := (d + product) % 10
+		if sum == 0 {
+			sum = 10
+		}
+		product = sum * 2 % 11
+	}
+	return false
+}
+
+// repeatsOnce reports whether one digit occurs twice or three times and none of
+// the others more than once.
+func repeatsOnce(count [10]int) bool {
+	repeated := 0
+	for _, n := range count {
+		if n > 3 {
+			return false
+		}
+		if n > 1 {
+			repeated++
+		}
+	}
+	return repeated == 1
+}
+
 // nirGroups reports whether tokens first to last are grouped as people write the
 // number: sex, year, month, department, commune, order and key, without the
 // last or the first few set apart; or digit by digit, as in the boxes of a form.
@@ -135,7 +209,13 @@ func (w *work) nir(i int) (odds float64, last int, rule string) {
 		return 0, i, ""
 	}
 	last, size := i, w.tokens[i].Len()
-	for size < 15 && last+1 < len(w.tokens) && isDigit(w.text[w.tokens[last+1].Start]) && w.separator(last+1, " .-") != 0 {
+	var sep byte
+	for size < 15 && last+1 < len(w.tokens) && isDigit(w.text[w.tokens[last+1].Start]) {
+		next := w.separator(last+1, " .-")
+		if next == 0 || last > i && next != sep {
+			break
+		}
+		sep = next
 		last++
 		size += w.tokens[last].Len()
 	}

@@ -66,3 +66,47 @@ func TestCodiceFiscaleShape(t *testing.T) {
 		}
 	}
 }
+
+func TestPension(t *testing.T) {
+	if !pension([]byte("15070649C103")) {
+		t.Error("the published example fails")
+	}
+	for _, tc := range []struct{ why, code string }{
+		{"another check digit", "15070649C104"},
+		{"no month 13", "15071349C103"},
+		{"a letter at the ninth place", "150706491103"},
+		{"digits everywhere else", "1507X649C103"},
+	} {
+		if pension([]byte(tc.code)) {
+			t.Error(tc.why)
+		}
+	}
+}
+
+func TestSteuerID(t *testing.T) {
+	if !steuerID([]byte("36574261809")) {
+		t.Error("the published example fails")
+	}
+	for d := byte('0'); d <= '8'; d++ {
+		if steuerID([]byte("3657426180" + string(d))) {
+			t.Errorf("check digit %c", d)
+		}
+	}
+	r := rand.New(rand.NewPCG(16, 17))
+	passed := 0
+	const n = 50000
+	for range n {
+		code := []byte(randomDigits(r, 11))
+		if !steuerID(code) {
+			continue
+		}
+		passed++
+		code[3] = '0' + (code[3]-'0'+1)%10
+		if steuerID(code) {
+			t.Fatal("a wrong digit is not noticed")
+		}
+	}
+	if passed == 0 || passed > n/50 {
+		t.Errorf("%d of %d random numbers pass, want less than two in a hundred", passed, n)
+	}
+}

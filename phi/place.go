@@ -35,6 +35,7 @@ func findPlace(w *work, i int) {
 		last++
 	}
 	w.findBeforeState(i, last)
+	w.findInProvince(i, last)
 	w.findAfterCue(i, last)
 }
 
@@ -63,6 +64,29 @@ func (w *work) findBeforeState(first, last int) {
 		end, odds = w.zipEnd(zip), 4
 	}
 	w.proposePlace(first, end, odds, "place/town-state")
+}
+
+// findInProvince finds a town with its province in parentheses, both of which
+// the lexicon knows: "Medina del Campo (Valladolid)".
+func (w *work) findInProvince(first, last int) {
+	for last+2 < len(w.tokens) && last-first < 4 && w.gap(last+1) == " " && w.gap(last+2) == " " && particle(w.word(last+1)) && w.properName(last+2) {
+		last += 2
+	}
+	j := last + 1
+	if j >= len(w.tokens) || w.seam(j) != " (" || w.entries[j].Place == 0 || !w.properName(j) || w.endsOrganization(last) {
+		return
+	}
+	end := w.capitalsEnd(j, 3)
+	if w.after(end) != ')' {
+		return
+	}
+	for k := first; k <= last; k++ {
+		if w.entries[k].Place > 0 && w.properName(k) {
+			w.proposePlace(k, end, 3, "place/province")
+			return
+		}
+	}
+	w.proposePlace(first, end, 0.5, "place/province")
 }
 
 // residence reports whether word says that somebody lives or was born there.
