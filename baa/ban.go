@@ -13,6 +13,8 @@ type ban struct {
 	// sure is false when the records do not tell whether it holds.
 	sure bool
 	why  Reason
+	// plans are the vendor and the plans that would lift it, or empty.
+	plans string
 }
 
 // doubted is the id of the record that leaves a ban unsure.
@@ -44,6 +46,20 @@ func (v *view) holds(e *spoken) (timing, Reason) {
 		}
 	}
 	return t, why
+}
+
+// liftingPlans names the plans that would lift a ban.
+func (v *view) liftingPlans(e *spoken) string {
+	if len(e.rec.UnlessPlans) == 0 {
+		return ""
+	}
+	vendor := ""
+	if s := current(e.statements, v.known); s != nil {
+		vendor = s.rec.Party
+	} else if a := current(e.agreements, v.known); a != nil {
+		vendor = a.rec.Downstream
+	}
+	return plansAt(vendor, e.rec.UnlessPlans)
 }
 
 // binds says whether the bans of an agreement hold for the account on the day. A
@@ -122,7 +138,7 @@ func (v *view) banned(f *finding, h *hop, bans []ban, covers []cover, sure bool)
 		v.addGrant(f, h, b.spoken)
 		f.Steps = append(f.Steps, v.stepsUnder(b.spoken)...)
 	}
-	f.changes = append(f.changes, v.waysOut(h, bans, covers, conditions)...)
+	f.ways = append(f.ways, v.waysOut(h, bans, covers, conditions)...)
 }
 
 // waysOut finds the fewest changes against bans: an agreement that carves the hop

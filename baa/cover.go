@@ -8,6 +8,7 @@ import "slices"
 type cover struct {
 	*spoken
 	contract
+	own        int // the number of lacks of the grant itself, which come first
 	conditions []ConditionState
 }
 
@@ -52,8 +53,13 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 				break
 			}
 		}
+		hopeful := func(c cover) bool { return standingOf(c.lacks) != dead && !c.blocked() }
+		if f.Coverage == Unknown && !slices.ContainsFunc(covers, hopeful) {
+			// Whatever the records leave open, a condition is unmet.
+			f.Coverage, f.Basis, f.Reason = NotCovered, ByAgreement, ConditionUnmet
+		}
 		f.unmet = v.unmetFor(best.lacks, h)
-		f.changes = changesFor(best, h)
+		f.ways = changesFor(best, h)
 		f.addConditions(h, best.conditions)
 		v.addGrant(f, h, best.spoken)
 		f.Steps = append(f.Steps, v.steps(best)...)
@@ -76,7 +82,7 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 		v.addResponsibilities(f, h, c)
 	}
 	v.doubt(f, h, covers)
-	f.changes = append(f.changes, evidenceFor(f.Conditions, h)...)
+	f.ways = append(f.ways, evidenceFor(f.Conditions, h)...)
 }
 
 // unreplaced drops the covers in whose place a narrower one of the same agreement

@@ -80,8 +80,10 @@ func (v *view) check() error {
 func (v *view) worstCell(h *hop) finding {
 	var worst finding
 	first := true
+	var cells []cell
 	v.cells(h, func() {
 		f := v.weigh(h)
+		cells = append(cells, f.cells...)
 		if first {
 			worst, first = f, false
 			return
@@ -93,7 +95,7 @@ func (v *view) worstCell(h *hop) finding {
 			worst = f
 		case 0:
 			worst.unmet = append(worst.unmet, f.unmet...)
-			worst.changes = append(worst.changes, f.changes...)
+			worst.ways = append(worst.ways, f.ways...)
 			worst.liability = append(worst.liability, f.liability...)
 			fallthrough
 		default:
@@ -101,6 +103,7 @@ func (v *view) worstCell(h *hop) finding {
 			worst.sources = append(worst.sources, f.sources...)
 		}
 	})
+	worst.cells = cells
 	return worst
 }
 
@@ -132,7 +135,7 @@ func (v *view) verdict(findings []finding) Verdict {
 		out.Coverage, out.Use = min(out.Coverage, Unknown), min(out.Use, AllowanceUnknown)
 	}
 	var unmet []Unmet
-	var changes []Change
+	var deciding []finding
 	duties := make([]Duty, 0, 3*len(findings))
 	sources := make([]SourceRef, 0, 4*len(findings))
 	for _, f := range findings {
@@ -141,7 +144,7 @@ func (v *view) verdict(findings []finding) Verdict {
 		duties = append(duties, f.duties...)
 		out.Liability = append(out.Liability, f.liability...)
 		if f.Coverage == out.Coverage && (f.Coverage != Covered || f.Use == out.Use) {
-			changes = append(changes, f.changes...)
+			deciding = append(deciding, f)
 		}
 		for _, s := range f.sources {
 			sources = append(sources, *s)
@@ -153,7 +156,7 @@ func (v *view) verdict(findings []finding) Verdict {
 	if len(duties) == 0 {
 		duties = []Duty{{Duty: "keep the exemption of each hop on file", Party: v.bearer(Customer, &hop{}), Law: "45 CFR 164.530(j)(1)(ii)"}}
 	}
-	out.Unmet, out.Responsible, out.Changes = distinct(unmet), distinct(duties), distinct(changes)
+	out.Unmet, out.Responsible, out.Changes = distinct(unmet), distinct(duties), distinct(v.changes(deciding))
 	out.Liability, out.Sources = distinct(out.Liability), distinct(sources)
 	out.Risks, out.AcceptedRisk = v.acceptedRisks(findings)
 	return out

@@ -2,7 +2,10 @@
 
 package baa
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // standing says how firmly a record counts for a use.
 type standing int
@@ -20,6 +23,8 @@ type lack struct {
 	// record is the id of what lacks it: an agreement, an account, a plan's
 	// grant; or empty.
 	record string
+	// plans are the vendor and the plans that would end the lack, or empty.
+	plans string
 }
 
 // standing of a lack: what is known to be missing kills, what is not on record
@@ -82,25 +87,52 @@ func (v *view) contractFor(grant *spoken, a *entry[Agreement], h *hop) contract 
 	}
 	var best contract
 	for _, signed := range v.g.signedOn[a.id] {
-		if !signed.visible(v.known) || v.account == nil || signed.rec.Upstream != v.holder() {
+		if !v.signedHere(signed) {
 			continue
 		}
 		if k := v.contract(signed, a, grant, h); best.agreement == nil || k.firmer(best) {
 			best = k
 		}
 	}
-	if best.agreement != nil {
-		return best
+	if best.agreement == nil {
+		best = v.unsigned(a, grant, h)
 	}
-	best.agreement = a
-	best.lacks = []lack{{NotSigned, a.id}}
-	if v.account == nil {
-		best.lacks = []lack{{reason: AccountUnknown}}
-	}
-	best.lacks = append(best.lacks, v.planLacks(best, grant)...)
-	_, missing := v.chain(best, h)
-	best.lacks = append(best.lacks, missing...)
 	return best
+}
+
+// signedHere reports whether an agreement on a form is the customer's own.
+func (v *view) signedHere(a *entry[Agreement]) bool {
+	return a.visible(v.known) && v.account != nil && a.rec.Upstream == v.holder()
+}
+
+// unsigned is the contract that the customer could sign on a form.
+func (v *view) unsigned(form *entry[Agreement], grant *spoken, h *hop) contract {
+	k := contract{agreement: form, lacks: []lack{{reason: NotSigned, record: form.id}}}
+	if v.account == nil {
+		k.lacks = []lack{{reason: AccountUnknown}}
+	}
+	k.lacks = append(k.lacks, v.planLacks(k, grant)...)
+	_, missing := v.chain(k, h)
+	k.lacks = append(k.lacks, missing...)
+	return k
+}
+
+// contracts lists every contract under which a grant covers a hop or could.
+func (v *view) contracts(grant *spoken, h *hop) []contract {
+	a := current(grant.agreements, v.known)
+	if a == nil {
+		return nil
+	}
+	if a.rec.Status != Offered {
+		return []contract{v.contract(a, v.g.agreements.get(a.rec.Form, v.known), grant, h)}
+	}
+	var all []contract
+	for _, signed := range v.g.signedOn[a.id] {
+		if v.signedHere(signed) {
+			all = append(all, v.contract(signed, a, grant, h))
+		}
+	}
+	return append(all, v.unsigned(a, grant, h))
 }
 
 // contract is an agreement, signed on a form or not, with all that keeps it from
@@ -122,20 +154,20 @@ func (v *view) contractLacks(k contract, grant *spoken) []lack {
 	}
 	switch a.rec.Status {
 	case Draft, Requested:
-		lacks = append(lacks, lack{NotSigned, a.id})
+		lacks = append(lacks, lack{reason: NotSigned, record: a.id})
 	case StatusUnknownYet:
-		lacks = append(lacks, lack{StatusUnknown, a.id})
+		lacks = append(lacks, lack{reason: StatusUnknown, record: a.id})
 	}
 	lacks = append(lacks, datedLacks(a.rec.Validity.on(v.asOf), a.id)...)
 	if k.form != nil {
 		lacks = append(lacks, datedLacks(v.settled(k.form, k), k.form.id)...)
 	}
 	if v.account != nil && !v.inScope(a.rec.Scope) {
-		lacks = append(lacks, lack{OutOfScope, a.id})
+		lacks = append(lacks, lack{reason: OutOfScope, record: a.id})
 	}
 	lacks = append(lacks, v.planLacks(k, grant)...)
 	if p := grant.rec.Purpose; p != "" && !slices.Contains(a.rec.Purposes, p) {
-		lacks = append(lacks, lack{PurposeMissing, a.id})
+		lacks = append(lacks, lack{reason: PurposeMissing, record: a.id})
 	}
 	return lacks
 }
@@ -143,9 +175,9 @@ func (v *view) contractLacks(k contract, grant *spoken) []lack {
 func datedLacks(t timing, record string) []lack {
 	switch t {
 	case off:
-		return []lack{{OutsideDates, record}}
+		return []lack{{reason: OutsideDates, record: record}}
 	case perhaps:
-		return []lack{{DateImprecise, record}}
+		return []lack{{reason: DateImprecise, record: record}}
 	}
 	return nil
 }
@@ -195,11 +227,11 @@ func (v *view) planLacks(k contract, grant *spoken) []lack {
 		}
 		switch has, recorded := v.entitled(plans, vendor); {
 		case !recorded:
-			lacks = append(lacks, lack{PlanUnknown, record})
+			lacks = append(lacks, lack{PlanUnknown, record, plansAt(vendor, plans)})
 		case has == perhaps:
-			lacks = append(lacks, lack{DateImprecise, record})
+			lacks = append(lacks, lack{reason: DateImprecise, record: record})
 		case has == off:
-			lacks = append(lacks, lack{PlanMissing, record})
+			lacks = append(lacks, lack{PlanMissing, record, plansAt(vendor, plans)})
 		}
 	}
 	need(k.agreement.rec.Plans, k.agreement.rec.Downstream, k.agreement.id)
@@ -208,6 +240,13 @@ func (v *view) planLacks(k contract, grant *spoken) []lack {
 	}
 	need(grant.rec.Plans, k.agreement.rec.Downstream, grant.id)
 	return lacks
+}
+
+// plansAt names plans of a vendor, so that two records that ask for the same plans
+// are seen to ask for one thing.
+func plansAt(vendor string, plans []string) string {
+	sorted := slices.Sorted(slices.Values(plans))
+	return vendor + " " + strings.Join(sorted, " ")
 }
 
 // entitled says whether the account has one of some plans on the day, and
@@ -235,7 +274,7 @@ func (v *view) chain(k contract, h *hop) ([]*entry[Agreement], []lack) {
 		return nil, nil
 	}
 	var best []*entry[Agreement]
-	bestLacks := []lack{{ChainBroken, k.agreement.id}}
+	bestLacks := []lack{{reason: ChainBroken, record: k.agreement.id}}
 	var walk func(party string, links []*entry[Agreement], lacks []lack)
 	walk = func(party string, links []*entry[Agreement], lacks []lack) {
 		if party == h.owner {
@@ -272,9 +311,9 @@ func (v *view) linkLacks(link *entry[Agreement], k contract) []lack {
 	switch link.rec.Status {
 	case Signed, Terminated, Standing:
 	case StatusUnknownYet:
-		lacks = append(lacks, lack{StatusUnknown, link.id})
+		lacks = append(lacks, lack{reason: StatusUnknown, record: link.id})
 	default:
-		lacks = append(lacks, lack{NotSigned, link.id})
+		lacks = append(lacks, lack{reason: NotSigned, record: link.id})
 	}
 	return append(lacks, datedLacks(v.settled(link, k), link.id)...)
 }

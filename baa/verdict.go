@@ -29,10 +29,11 @@ type Verdict struct {
 	// Liability are the parties that bear the risk of the use, as far as a
 	// record says so.
 	Liability []string `json:"liability"`
-	// Changes is the smallest set of changes that would give a better verdict:
-	// for each hop that decides, the fewest steps that raise its coverage, or
-	// its use where no record shows a way to coverage. It is empty when nothing
-	// needs to change.
+	// Changes are what would give a better verdict: the fewest changes after which
+	// every hop that decides is covered, each counted once however many hops it
+	// helps; and for a hop that no change on record can cover, those that better
+	// its use. With more than ten open points no change can be spared, but
+	// another set might be smaller. Empty when nothing needs to change.
 	Changes []Change `json:"changes"`
 	// AcceptedRisk says that the organisation accepted the risk of every hop
 	// that is not covered. It changes nothing else.
@@ -153,7 +154,7 @@ type Change struct {
 	// Record is the id of what to do it with: an agreement, a condition, a
 	// policy; or empty.
 	Record string `json:"record,omitempty"`
-	// Service is the hop that it helps.
+	// Service is the first hop that it helps.
 	Service string `json:"service"`
 }
 

@@ -13,7 +13,8 @@ type finding struct {
 	unmet     []Unmet
 	duties    []Duty
 	liability []string
-	changes   []Change
+	ways      []Change // what the hop itself proposes
+	cells     []cell   // those that are not covered
 	sources   []*SourceRef
 }
 
@@ -56,7 +57,7 @@ func (v *view) speaking(h *hop) (bans []ban, covers []cover) {
 				t, why = perhaps, Stale
 			}
 			if t != off {
-				bans = append(bans, ban{e, t == on, why})
+				bans = append(bans, ban{e, t == on, why, v.liftingPlans(e)})
 			}
 			continue
 		}
@@ -65,9 +66,13 @@ func (v *view) speaking(h *hop) (bans []ban, covers []cover) {
 			continue // another customer's, or a link of the chain and no cover by itself
 		}
 		c := cover{spoken: e, contract: v.contractFor(e, a, h), conditions: v.conditionStates(e.rec.Conditions, h)}
-		c.lacks = append(append(lacks, datedLacks(e.rec.Validity.on(v.asOf), e.id)...), c.lacks...)
+		lacks = append(lacks, datedLacks(e.rec.Validity.on(v.asOf), e.id)...)
 		if v.stale(e.source) {
-			c.lacks = append(c.lacks, lack{Stale, e.id})
+			lacks = append(lacks, lack{reason: Stale, record: e.id})
+		}
+		c.own = len(lacks)
+		if c.own > 0 {
+			c.lacks = append(lacks, c.lacks...)
 		}
 		covers = append(covers, c)
 	}
@@ -92,8 +97,8 @@ func (v *view) weigh(h *hop) finding {
 		f.Roles = slices.Clone(h.party.rec.Roles)
 		f.cite(h.party.source)
 	}
-	bans, covers := v.speaking(h)
-	bans = lift(bans, covers)
+	all, covers := v.speaking(h)
+	bans := lift(all, covers)
 	sure := slices.ContainsFunc(bans, func(b ban) bool { return b.sure })
 	if !sure {
 		v.unbanned(&f, h, covers)
@@ -109,6 +114,7 @@ func (v *view) weigh(h *hop) finding {
 	}
 	v.tighten(&f, h)
 	if f.Coverage != Covered {
+		f.cells = []cell{v.newCell(h, all, covers)}
 		f.duties = append(f.duties, Duty{
 			Duty:  "have an agreement in force that covers the use before health information goes there, or keep it out",
 			Party: v.bearer(Customer, h), Law: "45 CFR 164.502(e)(1)(i)",
@@ -124,7 +130,7 @@ func (f *finding) refuse(h *hop, why Reason, basis Basis) {
 	}
 	f.exempt = false
 	f.unmet = append(f.unmet, Unmet{Service: h.name(), Kind: SignedAgreement, Reason: why, Responsible: h.owner})
-	f.changes = []Change{{LeaveOut, "", h.name()}}
+	f.ways = []Change{{LeaveOut, "", h.name()}}
 }
 
 // unbanned gives the verdict of everything but the bans.
@@ -141,7 +147,7 @@ func (v *view) unbanned(f *finding, h *hop, covers []cover) {
 	default:
 		f.Coverage, f.Use, f.Reason = Unknown, AllowanceUnknown, NoRecord
 		f.unmet = []Unmet{{Service: h.name(), Kind: SignedAgreement, Reason: NoRecord, Responsible: v.bearer(Customer, h)}}
-		f.changes = []Change{{RecordAgreement, "", h.name()}}
+		f.ways = []Change{{RecordAgreement, "", h.name()}}
 	}
 }
 
@@ -164,7 +170,7 @@ func (v *view) tighten(f *finding, h *hop) {
 			f.Basis, f.Reason = ByOrganisation, OwnPolicy
 			f.Steps = append(f.Steps, Step{Record: e.id, Validity: p.Validity, Recorded: e.from})
 			f.unmet = append(f.unmet, Unmet{Service: h.name(), Record: e.id, Reason: OwnPolicy, Responsible: v.bearer(Customer, h)})
-			f.changes = append(f.changes, Change{ChangePolicy, e.id, h.name()})
+			f.ways = append(f.ways, Change{ChangePolicy, e.id, h.name()})
 			f.cite(e.source)
 		}
 	}
