@@ -25,6 +25,25 @@ func findLabelled(w *work, i int) {
 	w.findValueBefore(l)
 }
 
+// labelledRules holds a rule and its kind: the part behind the stroke.
+const labelledRules = "labelled/ssn labelled/mrn labelled/health_plan_id labelled/account labelled/license labelled/vehicle " +
+	"labelled/device labelled/biometric labelled/photo labelled/other_id "
+
+// labelledRule returns the rule for the values of a kind, without a copy.
+func labelledRule(k Kind) string {
+	rest := labelledRules
+	for {
+		rule, more, ok := strings.Cut(rest, " ")
+		if !ok {
+			return "labelled/" + k.String()
+		}
+		if rule[len("labelled/"):] == k.String() {
+			return rule
+		}
+		rest = more
+	}
+}
+
 // findValueBehind finds a value that follows its label.
 func (w *work) findValueBehind(l label) {
 	j := l.last + 1
@@ -79,7 +98,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 			odds -= 3.5
 		}
 		w.propose(candidate{
-			kind: l.kind, start: int(w.tokens[j].Start), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: "labelled/" + l.kind.String(),
+			kind: l.kind, start: int(w.tokens[j].Start), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: labelledRule(l.kind),
 		})
 		j = last + 1
 		if j >= len(w.tokens) {
@@ -273,6 +292,6 @@ func (w *work) findValueBefore(l label) {
 		odds = 0.5
 	}
 	w.propose(candidate{
-		kind: l.kind, start: int(w.tokens[first].Start), end: int(w.tokens[j].End), odds: odds, rule: "labelled/" + l.kind.String(),
+		kind: l.kind, start: int(w.tokens[first].Start), end: int(w.tokens[j].End), odds: odds, rule: labelledRule(l.kind),
 	})
 }

@@ -206,7 +206,7 @@ func (w *work) findBox(i int) {
 		return
 	}
 	first := -1
-	switch word := strings.ToLower(w.word(i - 1)); {
+	switch word := string(w.lower(i - 1)); {
 	case word == "box" && i >= 3 && w.is(i-2, "o") && w.is(i-3, "p"):
 		first = i - 3
 	case word == "box" && i >= 2 && (w.is(i-2, "po") || w.is(i-2, "pob")):
