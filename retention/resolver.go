@@ -126,3 +126,10 @@ func (s *Selector) sort() {
 	}
 	slices.Sort(s.Kinds)
 }
+
+// Stores returns the stores of the schedule in the order in which they are
+// asked. The result is the caller's.
+func (r *Resolver) Stores() []StoreRule {
+	s := r.schedule.clone()
+	return s.Stores
+}
