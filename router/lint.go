@@ -30,11 +30,15 @@ const (
 	LintFolderForever             // a review folder without a retention scope
 	LintMissingMethod             // a method of [Posture] is not active
 	LintUndecided                 // too much to look at: nothing is said about the rest
+	LintUntested                  // no fixture makes the rule act; only routertest knows
+	LintNoConsent                 // a rule answers text messages without a question about consent
+	LintWindowDST                 // a window that some days skip or repeat, for lack of an hour
 )
 
 var lintCodeWords = []string{
 	"", "never_true", "always_true", "unreachable", "shadowed", "duplicate", "tie", "approval_conflict", "insecure_redirect",
 	"claims_nothing", "uncertain_delete", "no_approver", "guard_skips", "folder_forever", "missing_method", "undecided",
+	"untested", "no_consent", "window_dst",
 }
 
 // String returns the word of c, "unstated" for the zero value.
@@ -147,6 +151,10 @@ func (l *linter) rule(r *compiledRule) {
 	}
 	for _, w := range r.writes {
 		l.write(r, w, ways)
+	}
+	l.textMessages(r, ways)
+	if l.asks(&r.when, func(a *atom) bool { return a.op == OpWithin && a.window.skipped() }) {
+		l.add(LintWindowDST, SeverityInfo, r.ID, "")
 	}
 }
 
@@ -337,10 +345,15 @@ func (l *linter) decides(ways []cube, n *node) bool {
 }
 
 func (l *linter) asksWritten(n *node) bool {
+	return l.asks(n, func(a *atom) bool { return a.field.written })
+}
+
+// asks says whether a condition has a question of a kind.
+func (l *linter) asks(n *node, kind func(*atom) bool) bool {
 	if n.op == nodeLeaf {
-		return l.atoms[n.atom].field.written
+		return kind(&l.atoms[n.atom])
 	}
-	return slices.ContainsFunc(n.kids, func(k node) bool { return l.asksWritten(&k) })
+	return slices.ContainsFunc(n.kids, func(k node) bool { return l.asks(&k, kind) })
 }
 
 // duplicate says whether two rules of a phase ask the same and do the same.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -71,9 +72,16 @@ func TestLint(t *testing.T) {
 		{"approvals", "nobody may approve", []router.Rule{approve("a", "x"), approve("b", "y")}, []string{"error proved approval_conflict b a"}},
 		{"guard", "a guard that gives way", []router.Rule{{ID: "a", Phase: router.PhaseGuard, When: phi, OnError: router.OnErrorSkip, Do: []router.Action{{Notify: "x"}}}},
 			[]string{"error proved guard_skips a "}},
-		{"claim", "no rule removes", []router.Rule{rule("a", router.PhaseRespond, router.Action{AutoReply: "removed"})}, []string{"error proved claims_nothing a "}},
+		{"claim", "no rule removes", []router.Rule{rule("a", router.PhaseRespond, router.Action{AutoReply: "removed"})}, []string{"error proved claims_nothing a ", "info proved no_consent a "}},
 		{"delete", "what is only likely", []router.Rule{on(rule("a", router.PhaseRoute, router.Action{Remove: &router.Remove{Mode: router.RemoveDeleteNow}}), phi)},
 			[]string{"info proved uncertain_delete a "}},
+		{"text message without consent", "the engine drops it, and nobody reads why",
+			[]router.Rule{on(rule("a", router.PhaseRespond, router.Action{AutoReply: "general"}), router.Is("channel", router.OpIn, "sms", "dm"))},
+			[]string{"info proved no_consent a "}},
+		{"text message with consent", "the rule asks", []router.Rule{on(rule("a", router.PhaseRespond, router.Action{AutoReply: "general"}),
+			router.All(router.Is("channel", router.OpEq, "sms"), router.Is("consent", router.OpEq, "given")))}, []string{}},
+		{"no text message", "a direct message needs none", []router.Rule{on(rule("a", router.PhaseRespond, router.Action{AutoReply: "general"}),
+			router.Is("channel", router.OpEq, "dm"))}, []string{}},
 		{"delete what is certain", "nothing to say", []router.Rule{on(rule("a", router.PhaseRoute, router.Action{Remove: &router.Remove{Mode: router.RemoveDeleteNow}}), sure)}, []string{}},
 	}
 	for _, tt := range tests {
@@ -91,7 +99,7 @@ func TestLintOfTheWhole(t *testing.T) {
 	o.PublicEntity, o.Replies[1].Secure = true, 0
 	e, err := router.New(set, o)
 	require.NoError(t, err)
-	require.Equal(t, []string{"error proved no_approver a ", "warn proved insecure_redirect b ", "warn proved folder_forever review "}, lintWords(e.Lint()))
+	require.Equal(t, []string{"error proved no_approver a ", "warn proved insecure_redirect b ", "warn proved folder_forever review ", "info proved no_consent b "}, lintWords(e.Lint()))
 }
 
 func TestReq_R16_LintNamesMissingMethods(t *testing.T) {
@@ -285,6 +293,34 @@ func TestWitnesses(t *testing.T) {
 				}
 			}
 			t.Fatal("no tie found")
+		})
+	}
+}
+
+// A window inside the hour that summer time skips does not open on that day.
+func TestLintFindsWindowsThatSummerTimeSkips(t *testing.T) {
+	o := replies()
+	o.LoadZone = time.LoadLocation
+	if _, err := time.LoadLocation("America/New_York"); err != nil {
+		t.Skip("no time zones here: ", err)
+	}
+	for _, tt := range []struct {
+		name, why string
+		window    router.Window
+		want      []string
+	}{
+		{"skipped", "02:00 to 03:00 does not exist on a Sunday in March", router.Window{From: "02:10", To: "02:50", Zone: "America/New_York"}, []string{"info proved window_dst a "}},
+		{"other day", "clocks change on Sundays", router.Window{Days: []string{"mon"}, From: "02:10", To: "02:50", Zone: "America/New_York"}, []string{}},
+		{"longer", "a part of it is left", router.Window{From: "02:10", To: "03:10", Zone: "America/New_York"}, []string{}},
+		{"another hour", "nothing is skipped there", router.Window{From: "12:10", To: "12:50", Zone: "America/New_York"}, []string{}},
+		{"no summer time", "UTC has none", router.Window{From: "02:10", To: "02:50", Zone: "UTC"}, []string{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := rule("a", router.PhaseRoute, router.Action{Folder: "inbox"})
+			r.When = router.Condition{Field: "now", Op: router.OpWithin, Value: router.Value{Window: &tt.window}}
+			e, err := router.New(ruleSet(r), o)
+			require.NoError(t, err)
+			require.Equal(t, tt.want, lintWords(e.Lint()), tt.why)
 		})
 	}
 }

@@ -78,3 +78,34 @@ func (c *compiledWindow) holds(at time.Time) bool {
 	yesterday := (day + 6) % 7
 	return c.days[day] && minute >= c.from || c.days[yesterday] && minute < c.to
 }
+
+// skipped says whether there are days on which the window never opens, because
+// clocks are put forward over it. Two years show every rule of the kind.
+func (c *compiledWindow) skipped() bool {
+	length := (c.to - c.from + minutesOfDay) % minutesOfDay
+	if length > longestGap {
+		return false
+	}
+	for day := range 2 * 366 {
+		start := time.Date(2026, time.January, 1+day, 0, 0, 0, 0, c.zone)
+		end := time.Date(2026, time.January, 2+day, 0, 0, 0, 0, c.zone)
+		if !c.days[start.Weekday()] || end.Sub(start) >= 24*time.Hour {
+			continue
+		}
+		open := false
+		for at := start; at.Before(end) && !open; at = at.Add(time.Minute) {
+			minute := at.Hour()*60 + at.Minute()
+			open = (minute-c.from+minutesOfDay)%minutesOfDay < length
+		}
+		if !open {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	minutesOfDay = 24 * 60
+	// longestGap is the most by which clocks are put forward, in minutes.
+	longestGap = 120
+)
