@@ -51,7 +51,7 @@ func (w *work) dateFound() bool {
 
 // mediaWord reports whether token i is a word for a picture or a recording.
 func (w *work) mediaWord(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "photo", "photos", "pic", "pics", "picture", "pictures", "selfie", "selfies", "video", "videos", "foto", "fotos", "vidéo",
 		"vídeo", "bild", "bilder", "image", "images", "x-ray", "scan", "scans":
 		return true

@@ -61,6 +61,7 @@ var recognizers = [...]recognizer{
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
 	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown, findTown},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
+	{"spoken", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findSpoken},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onGiven, findTagged},
 }

@@ -2,10 +2,7 @@
 
 package phi
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // workforceReach is the number of tokens before an address within which words
 // of the workforce decide whose it is.
@@ -31,7 +28,7 @@ func (w *work) assignSubjects() {
 
 // workforceWord reports whether token i speaks of people at work in a system.
 func (w *work) workforceWord(i int) bool {
-	switch strings.ToLower(w.word(i)) {
+	switch string(w.lower(i)) {
 	case "login", "logins", "logon", "staff", "admin", "administrator", "employee", "workforce", "workstation", "vpn", "agent",
 		"audit", "operator", "personal", "personnel", "mitarbeiter", "anmeldung", "connexion", "accesso", "sesión":
 		return true

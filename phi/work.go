@@ -47,7 +47,7 @@ type work struct {
 
 	grades       []healthGrade // of the mentions of the part at hand
 	personal     bool          // the message is what one person writes to the organisation
-	professional bool          // the part speaks of work or of the press, not of the author\'s health
+	professional bool          // the part speaks of work or of the press, not of the author's health
 
 	explaining bool
 	explained  []Candidate // of the part at hand

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findSpoken finds codes behind a label as they are read out and written down:
+// letter by letter and digit by digit, with digits in words and separators by
+// name, as in "chart m r six oh oh 4 1 2" or "serial h x dash 90 33".
+func findSpoken(w *work, i int) {
+	l := w.labels[w.labelAt[i]]
+	switch l.kind {
+	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
+		return
+	}
+	j := l.last + 1
+	connected := !l.weak
+	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.flags(j).Has(lexicon.LabelTail)); n++ {
+		if breaks(w.gap(j)) || !w.flags(j).Has(lexicon.LabelTail) && w.entries[j].Person == 0 {
+			return
+		}
+		connected = true
+		j++
+	}
+	first, last, digits, pieces := j, -1, 0, 0
+	for ; j < len(w.tokens) && pieces < 24 && (j == first || near(w.gap(j))); j++ {
+		p := w.piece(j)
+		if p == noPiece {
+			break
+		}
+		pieces++
+		switch p {
+		case digitPiece:
+			digits++
+			last = j
+		case letterPiece:
+			last = j
+		}
+	}
+	if last < 0 || !connected || digits < 2 || pieces < 3 {
+		return
+	}
+	// A letter at the end is more likely the next word: "… 0 4 1 a day later".
+	for last > first && w.piece(last) == letterPiece && (w.is(last, "a") || w.is(last, "i")) {
+		last--
+	}
+	w.propose(candidate{
+		kind: l.kind, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: 2.5, rule: "spoken/code",
+	})
+}
+
+// A piece is what a token contributes to a code that is read out.
+type piece uint8
+
+const (
+	noPiece        piece = iota
+	digitPiece           // a digit, a number, or a digit in words
+	letterPiece          // a letter by itself, or a short group with digits
+	separatorPiece       // the name of a separator
+)
+
+// piece says what token i contributes to a code that is read out.
+func (w *work) piece(i int) piece {
+	t := w.tokens[i]
+	switch {
+	case t.Kind == scan.Number:
+		return digitPiece
+	case t.Kind == scan.Mixed && t.Len() <= 12 && w.day(i) == 0:
+		return digitPiece
+	case t.Kind != scan.Word:
+		return noPiece
+	case t.Len() == 1:
+		return letterPiece
+	}
+	if e := w.entries[i]; e.Flags.Has(lexicon.NumberWord) && (e.Number <= 20 || e.Number >= 102) {
+		return digitPiece
+	}
+	switch string(w.lower(i)) {
+	case "dash", "hyphen", "slash", "dot", "point", "underscore", "space", "guion", "tiret", "bindestrich", "strich", "trattino":
+		return separatorPiece
+	}
+	if t.Len() <= 3 && w.entries[i].Flags == 0 && !w.word1(i) {
+		return letterPiece // "xqh 551 0983 44"
+	}
+	return noPiece
+}
