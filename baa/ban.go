@@ -17,6 +17,10 @@ type ban struct {
 	plans string
 }
 
+// absolute reports whether a ban holds for data that are health information no
+// more: a contract forbids the use whatever the data are.
+func (b ban) absolute() bool { return b.rec.Effect == EffectProhibited && len(b.rec.Data) == 0 }
+
 // doubted is the id of the record that leaves a ban unsure.
 func (b ban) doubted() string {
 	if b.why == Stale {

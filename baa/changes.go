@@ -46,8 +46,10 @@ func (b ban) act() act {
 // change could touch.
 type cell struct {
 	name     string
-	refused  bool // no record can cover it
-	natural  bool // it needs no agreement
+	closed   bool   // no data can get there
+	refused  bool   // no record can cover it
+	natural  bool   // it needs no agreement
+	cleaner  string // the condition that would keep health information out, or empty
 	bans     []ban
 	covers   []cover
 	policies []*entry[Policy]
@@ -57,7 +59,8 @@ type cell struct {
 
 // newCell keeps what a cell is made of.
 func (v *view) newCell(h *hop, bans []ban, covers []cover) cell {
-	c := cell{name: h.name(), bans: bans, covers: covers}
+	c := cell{name: h.name(), bans: bans, covers: covers, closed: h.unconnected}
+	c.cleaner = h.cleaner
 	c.refused = h.unconnected || h.party != nil && h.party.rec.SignsBAA == NoneKnown
 	c.natural = h.service.rec.Conduit != nil || v.account != nil && h.owner == v.holder()
 	for _, k := range covers {
@@ -74,6 +77,12 @@ func (v *view) newCell(h *hop, bans []ban, covers []cover) cell {
 // covered reports whether the cell is covered once some acts are done. It follows
 // the rules of weigh, for coverage alone.
 func (c *cell) covered(done func(act) bool) bool {
+	if c.cleaner != "" && !c.closed && done(act{action: GiveEvidence, record: c.cleaner}) {
+		barred := slices.ContainsFunc(c.bans, ban.absolute)
+		return !barred && !slices.ContainsFunc(c.policies, func(p *entry[Policy]) bool {
+			return !done(act{action: ChangePolicy, record: p.id})
+		})
+	}
 	if c.refused {
 		return false
 	}
@@ -142,6 +151,9 @@ func (c *cell) covered(done func(act) bool) bool {
 // acts lists everything that could be done about the cell.
 func (c *cell) acts() []act {
 	var all []act
+	if c.cleaner != "" {
+		all = append(all, act{action: GiveEvidence, record: c.cleaner})
+	}
 	for i, k := range c.covers {
 		for _, l := range k.lacks[:k.own] {
 			all = append(all, l.act())
@@ -246,8 +258,11 @@ func (v *view) changes(deciding []finding) []Change {
 }
 
 // rank is the place of a change among those that a hop proposes, and behind them
-// when it does not.
+// when it does not. Before all comes a report that keeps health information out.
 func (f finding) rank(c Change) int {
+	if c.Action == GiveEvidence && c.Record == f.cells[0].cleaner {
+		return -1
+	}
 	if i := slices.IndexFunc(f.ways, func(w Change) bool { return w.Action == c.Action && w.Record == c.Record }); i >= 0 {
 		return i
 	}

@@ -145,6 +145,10 @@ type Condition struct {
 	// Requires are safeguards of the vendor that meet the condition by being on
 	// record; with none, evidence meets it.
 	Requires []Requirement `json:"requires,omitempty"`
+	// Profile is what a de-identification report has to meet, by the name of its
+	// policy, such as minimum-necessary:sms; with it, only a report that names
+	// this profile and found nothing left meets the condition.
+	Profile string `json:"profile,omitempty"`
 	// Accepts are the kinds of evidence that meet it; none means those that
 	// befit Kind.
 	Accepts []EvidenceKind `json:"accepts,omitempty"`

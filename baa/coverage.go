@@ -15,7 +15,7 @@ const (
 	NotCovered
 	// Unknown means that the records do not tell. It is never permission.
 	Unknown
-	// Covered means that agreements in force cover every hop.
+	// Covered means that agreements in force cover every hop that health information reaches.
 	Covered
 )
 

@@ -66,6 +66,8 @@ func (v *view) check() error {
 			return bad(field+"/condition", UnknownReference)
 		case e.Kind == EvidenceUnspecified || !knownWord(evidenceKindWords, e.Kind):
 			return bad(field+"/kind", BadValue)
+		case e.Residual < 0:
+			return bad(field+"/residual", BadValue)
 		case e.Given.IsZero():
 			return bad(field+"/given", Missing)
 		case e.Given.First().After(u.AsOf):

@@ -87,6 +87,11 @@ type Evidence struct {
 	Expires Date `json:"expires,omitzero"`
 	// Revoked is the day on which it was withdrawn, or the zero Date.
 	Revoked Date `json:"revoked,omitzero"`
+	// Profile is the policy that a de-identification report says was met.
+	Profile string `json:"profile,omitempty"`
+	// Residual is the number of identifiers that the report found to be left. A
+	// report with any proves nothing.
+	Residual int `json:"residual,omitempty"`
 	// Digest identifies the document, such as "sha256:..."; or empty.
 	Digest string `json:"digest,omitempty"`
 	Provenance

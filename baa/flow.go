@@ -21,6 +21,9 @@ type hop struct {
 	from    string
 	// unconnected says that no connection between the two systems is on record.
 	unconnected bool
+	// cleanedBy is the service that de-identified the data on their way here, or
+	// empty; cleaner is a condition that would have made it so.
+	cleanedBy, cleaner string
 
 	part Part
 	data DataClass
@@ -72,9 +75,12 @@ type walk struct {
 	hops []*hop
 }
 
-// seen reports whether a service is among the hops already.
-func (w *walk) seen(name string) bool {
-	return slices.ContainsFunc(w.hops, func(h *hop) bool { return h.name() == name })
+// seen returns the hop of a service that is among the hops already, or nil.
+func (w *walk) seen(name string) *hop {
+	if i := slices.IndexFunc(w.hops, func(h *hop) bool { return h.name() == name }); i >= 0 {
+		return w.hops[i]
+	}
+	return nil
 }
 
 // visit adds a hop and its sinks, and returns the hop that processes the data.
@@ -90,10 +96,19 @@ func (w *walk) visit(h, before *hop) *hop {
 	if before != nil && !w.v.connected(before, h) {
 		h.unconnected = true
 	}
-	if !h.unconnected && w.seen(h.name()) {
-		return h
+	if before != nil {
+		w.v.label(h, before)
 	}
-	w.hops = append(w.hops, h)
+	switch old := w.seen(h.name()); {
+	case old == nil || h.unconnected:
+		w.hops = append(w.hops, h)
+	case old.cleanedBy == "" || h.cleanedBy != "":
+		return old
+	default:
+		// What came here clean comes again as it was.
+		old.cleanedBy, old.cleaner = "", h.cleaner
+		h = old
+	}
 	for _, sink := range h.service.rec.Sinks {
 		if next := w.v.hopAt(sink); next != nil {
 			next.from = h.name()
@@ -101,6 +116,23 @@ func (w *walk) visit(h, before *hop) *hop {
 		}
 	}
 	return h
+}
+
+// label carries on what the hop before does to the data: health information stays
+// that on its way until a report shows that a service removes it.
+func (v *view) label(h, before *hop) {
+	h.cleanedBy, h.cleaner = before.cleanedBy, before.cleaner
+	id := before.service.rec.Deidentifies
+	if id == "" || h.cleanedBy != "" {
+		return
+	}
+	if c := v.g.conditions.get(id, v.known); c == nil {
+		h.cleaner = id
+	} else if met, _ := v.meets(c, before); met {
+		h.cleanedBy = before.name()
+	} else {
+		h.cleaner = id
+	}
 }
 
 // hopAt returns the hop of a service that other records name, or nil when it was

@@ -81,6 +81,10 @@ func (v *view) meets(c *entry[Condition], h *hop) (bool, Reason) {
 	about = slices.DeleteFunc(about, func(e Evidence) bool { return !v.concerns(e, c.rec) })
 	why := EvidenceMissing
 	for _, e := range about {
+		if e.Residual > 0 || c.rec.Profile != "" && (e.Kind != DeidentificationReport || e.Profile != c.rec.Profile) {
+			why = ProfileUnmet
+			continue
+		}
 		reason, faulty := v.fault(e, c.rec, about)
 		if !faulty {
 			return true, 0

@@ -62,6 +62,10 @@ const (
 	Conduit
 	// OwnSystem means that the hop is the organisation's own and needs no agreement.
 	OwnSystem
+	// Deidentified means that a report shows that nothing identifying reaches the hop.
+	Deidentified
+	// ProfileUnmet means that the de-identification report is about another profile, or found something left.
+	ProfileUnmet
 )
 
 var reasonWords = vocabulary{"reason", []string{
@@ -70,6 +74,7 @@ var reasonWords = vocabulary{"reason", []string{
 	"purpose_missing", "chain_broken", "use_unspecified", "stale", "signs_none", "no_connection",
 	"condition_unmet", "evidence_missing", "evidence_expired", "evidence_revoked", "subject_missing",
 	"safeguard_weak", "own_policy", "conduit", "own_system",
+	"deidentified", "profile_unmet",
 }}
 
 // String returns the word of r, or "invalid".

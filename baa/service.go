@@ -24,6 +24,10 @@ type Service struct {
 	// ProcessedBy is the service that handles the data instead of this one; the
 	// owner never sees, transmits or keeps them. Empty means the service itself.
 	ProcessedBy string `json:"processed_by,omitempty"`
+	// Deidentifies is the id of a condition with a profile. While a report meets
+	// it, what leaves this service is health information no more (45 CFR
+	// 164.502(d)(2)), and the services behind it need no agreement.
+	Deidentifies string `json:"deidentifies,omitempty"`
 	// Conduit exempts the service from needing an agreement.
 	Conduit *ConduitExemption `json:"conduit,omitempty"`
 	// Inventory lists what data the service is known to hold or not to hold.

@@ -173,6 +173,15 @@ func (c *compiler) checkServices(g *Graph) {
 			service(e.place, "/derived_from/"+strconv.Itoa(i), name)
 		}
 		service(e.place, "/processed_by", s.ProcessedBy)
+		if s.Deidentifies != "" {
+			cond := g.conditions.byID[s.Deidentifies]
+			c.refer(e.place, "/deidentifies", s.Deidentifies, g.conditions.ids, len(cond) > 0)
+			for _, version := range cond {
+				if version.rec.Profile == "" {
+					c.fail(e.place, "/deidentifies", BadValue).Other = version.place.String()
+				}
+			}
+		}
 		if s.Conduit != nil && s.Conduit.Reason == "" {
 			c.fail(e.place, "/conduit/reason", NoReason)
 		}
@@ -202,6 +211,9 @@ func (c *compiler) checkConditions(g *Graph) {
 		c.require(e.place, "/says", cond.Says)
 		if cond.Restates != "" {
 			c.refer(e.place, "/restates", cond.Restates, g.conditions.ids, g.conditions.has(cond.Restates))
+		}
+		if cond.Profile != "" && (!cond.accepts(DeidentificationReport) || len(cond.Requires) > 0) {
+			c.fail(e.place, "/profile", BadValue)
 		}
 		for i, r := range cond.Requires {
 			if _, err := r.Measure.strength(r.AtLeast); err != nil {
@@ -273,6 +285,9 @@ func (c *compiler) checkEvidence(g *Graph) {
 		}
 		c.party(g, e.place, "/party", v.Party)
 		c.account(g, e.place, "/account", v.Account)
+		if v.Residual < 0 {
+			c.fail(e.place, "/residual", BadValue)
+		}
 		switch {
 		case v.Given.IsZero():
 			c.fail(e.place, "/given", Missing)

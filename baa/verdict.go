@@ -78,6 +78,9 @@ type Hop struct {
 	// NotInherited are the services from which this one derives its data and
 	// whose cover does not reach it.
 	NotInherited []string `json:"not_inherited,omitempty"`
+	// DeidentifiedBy is the service that removes what identifies people before
+	// the data come here, as a report shows; or empty.
+	DeidentifiedBy string `json:"deidentified_by,omitempty"`
 	// Exemption is the reason why a conduit needs no agreement, or empty.
 	Exemption string `json:"exemption,omitempty"`
 }

@@ -98,6 +98,10 @@ func (v *view) weigh(h *hop) finding {
 		f.cite(h.party.source)
 	}
 	all, covers := v.speaking(h)
+	if h.cleanedBy != "" {
+		all = slices.DeleteFunc(all, func(b ban) bool { return !b.absolute() })
+		f.DeidentifiedBy = h.cleanedBy
+	}
 	bans := lift(all, covers)
 	sure := slices.ContainsFunc(bans, func(b ban) bool { return b.sure })
 	if !sure {
@@ -106,13 +110,16 @@ func (v *view) weigh(h *hop) finding {
 	if len(bans) > 0 {
 		v.banned(&f, h, bans, covers, sure)
 	}
-	if h.party != nil && h.party.rec.SignsBAA == NoneKnown && !f.exempt {
+	if h.party != nil && h.party.rec.SignsBAA == NoneKnown && !f.exempt && h.cleanedBy == "" {
 		f.refuse(h, SignsNone, ByVendorStatement)
 	}
 	if h.unconnected {
 		f.refuse(h, NoConnection, ByOrganisation)
 	}
 	v.tighten(&f, h)
+	if id := h.service.rec.Deidentifies; id != "" {
+		f.addConditions(h, v.conditionStates([]string{id}, h))
+	}
 	if f.Coverage != Covered {
 		f.cells = []cell{v.newCell(h, all, covers)}
 		f.duties = append(f.duties, Duty{
@@ -139,6 +146,8 @@ func (v *view) unbanned(f *finding, h *hop, covers []cover) {
 	case h.service.rec.Conduit != nil:
 		f.Coverage, f.Use, f.Basis, f.Reason = Covered, Permitted, ByOrganisation, Conduit
 		f.Exemption, f.exempt = h.service.rec.Conduit.Reason, true
+	case h.cleanedBy != "":
+		f.Coverage, f.Use, f.Basis, f.Reason = Covered, Permitted, ByOrganisation, Deidentified
 	case v.account != nil && h.owner == v.holder():
 		f.Coverage, f.Use, f.Basis, f.Reason = Covered, Permitted, ByOrganisation, OwnSystem
 		f.exempt = true
