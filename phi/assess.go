@@ -2,7 +2,10 @@
 
 package phi
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Mentions returns the places in m that speak of health, care or payment for
 // care, by part and start. If m could not be looked at as a whole, it returns
@@ -95,10 +98,8 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 		a.Health = true
 		a.Sensitivity |= a.Mentions[i].Sensitivity
 	}
-	identified := false
-	for _, f := range a.Findings {
-		identified = identified || identifies(f)
-	}
+	ids := identifying(a.Findings)
+	identified := len(ids) > 0
 	switch {
 	case best == healthFact && identified:
 		a.Level = LevelCertain
@@ -118,7 +119,7 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 		if g <= healthGeneric {
 			continue
 		}
-		if f := nearest(a.Findings, a.Mentions[i]); f >= 0 {
+		if f := nearest(a.Findings, ids, a.Mentions[i]); f >= 0 {
 			a.Basis = append(a.Basis, Pair{Finding: f, Mention: i})
 		} else if author {
 			a.Basis = append(a.Basis, Pair{Finding: AuthorFinding, Mention: i})
@@ -152,21 +153,39 @@ func identifies(f Finding) bool {
 	return f.Kind != KindDate && f.Kind != KindURL
 }
 
-// nearest returns the index of the identifying finding nearest to a mention, in
-// the same part if there is one, or -1.
-func nearest(findings []Finding, m Mention) int {
-	best, distance := -1, 0
+// identifying returns the indexes of the findings that identify.
+func identifying(findings []Finding) []int {
+	var ids []int
 	for i, f := range findings {
-		if !identifies(f) {
-			continue
-		}
-		d := 1 << 30
-		if f.Part == m.Part {
-			d = max(m.Start-f.End, f.Start-m.End, 0)
-		}
-		if best < 0 || d < distance {
-			best, distance = i, d
+		if identifies(f) {
+			ids = append(ids, i)
 		}
 	}
-	return best
+	return ids
+}
+
+// nearest returns the index of the identifying finding nearest to a mention, in
+// the same part if there is one, the first of two as near, or -1. Findings are
+// sorted and disjoint; ids are the indexes of those that identify.
+func nearest(findings []Finding, ids []int, m Mention) int {
+	if len(ids) == 0 {
+		return -1
+	}
+	next, _ := slices.BinarySearchFunc(ids, m, func(id int, m Mention) int {
+		return cmp.Or(findings[id].Part-m.Part, findings[id].Start-m.Start)
+	})
+	before := next > 0 && findings[ids[next-1]].Part == m.Part
+	behind := next < len(ids) && findings[ids[next]].Part == m.Part
+	switch {
+	case before && behind:
+		if max(findings[ids[next]].Start-m.End, 0) < max(m.Start-findings[ids[next-1]].End, 0) {
+			return ids[next]
+		}
+		return ids[next-1]
+	case before:
+		return ids[next-1]
+	case behind:
+		return ids[next]
+	}
+	return ids[0]
 }

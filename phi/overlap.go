@@ -128,3 +128,10 @@ func byWeight(a, b candidate) int {
 
 // appendFindings appends the findings of the part at hand to dst.
 func (w *work) appendFindings(dst []Finding) []Finding { return append(dst, w.found...) }
+
+// foundFrom returns the findings of the part at hand that start at or behind an
+// offset.
+func (w *work) foundFrom(start int) []Finding {
+	n, _ := slices.BinarySearchFunc(w.found, start, func(f Finding, start int) int { return f.Start - start })
+	return w.found[n:]
+}

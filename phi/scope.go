@@ -90,7 +90,7 @@ func (w *work) scopeAt(first, last int) scope {
 			s.experiencer = w.experiencerAt(j)
 		}
 	}
-	for _, m := range w.marksAround(last+1, behindReach) {
+	for _, m := range w.marksFrom(last+1, last+1+behindReach) {
 		if m.entry.Scope == lexicon.ScopeIdiom {
 			s.figurative = true
 		}
@@ -230,11 +230,9 @@ func (s *scope) add(sc lexicon.Scope) {
 
 // phraseScopes notes the scope phrases of several words before token first.
 func (w *work) phraseScopes(s *scope, first int) {
-	for j := max(0, first-scopeReach); j < first; j++ {
-		for _, m := range w.marksAt(j) {
-			if m.last > m.first && m.last < first && m.entry.Scope != 0 && !w.breaksBetween(m.last, first) {
-				s.add(m.entry.Scope)
-			}
+	for _, m := range w.marksFrom(first-scopeReach, first-1) {
+		if m.last > m.first && m.last < first && m.entry.Scope != 0 && !w.breaksBetween(m.last, first) {
+			s.add(m.entry.Scope)
 		}
 	}
 }
@@ -247,22 +245,6 @@ func (w *work) breaksBetween(a, b int) bool {
 		}
 	}
 	return false
-}
-
-// marksAround returns the marks that start at token i or up to n behind it.
-func (w *work) marksAround(i, n int) []mark {
-	lo := len(w.marks)
-	for k, m := range w.marks {
-		if m.first >= i {
-			lo = k
-			break
-		}
-	}
-	hi := lo
-	for hi < len(w.marks) && w.marks[hi].first <= i+n {
-		hi++
-	}
-	return w.marks[lo:hi]
 }
 
 // experiencerAt returns whom the word at token j speaks of. A possessive in
@@ -294,8 +276,11 @@ func (w *work) namedInSentence(first, last int) bool {
 	}
 	from, _ := w.view.Original(int(w.tokens[start].Start), int(w.tokens[start].End))
 	_, to := w.view.Original(int(w.tokens[end].Start), int(w.tokens[end].End))
-	for _, f := range w.found {
-		if f.Kind == KindName && f.Role != RoleProvider && f.Role != RoleStaff && f.Role != RoleOwn && f.Start >= from && f.End <= to {
+	for _, f := range w.foundFrom(from) {
+		if f.End > to {
+			break // what is found is disjoint and sorted
+		}
+		if f.Kind == KindName && f.Role != RoleProvider && f.Role != RoleStaff && f.Role != RoleOwn {
 			return true
 		}
 	}
