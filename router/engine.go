@@ -88,6 +88,7 @@ func (e *Engine) keep(set RuleSet) error {
 	if err := json.Unmarshal(copied, &e.set); err != nil {
 		return err
 	}
+	e.set.SchemaRef = ""
 	byID(e.set.Rules, ruleID)
 	byID(e.set.Folders, folderID)
 	byID(e.set.Flows, flowID)

@@ -12,6 +12,8 @@ const MaxRules = 5000
 // data; New copies what it needs and changes nothing. The zero RuleSet is
 // refused, because it says nothing about a message that no rule touches.
 type RuleSet struct {
+	// SchemaRef may name the schema that [Schema] returns. It decides nothing.
+	SchemaRef string `json:"$schema,omitzero"`
 	// Format is [Format].
 	Format int `json:"format"`
 	// Folders are the folders that rules may name.
