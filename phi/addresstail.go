@@ -56,7 +56,7 @@ func (w *work) doorEnd(i int) int {
 		return i
 	}
 	switch w.seam(j) {
-	case " ", ", ", ",", " - ", "-", ". ", ", - ", "º ", "° ", "º, ", "°, ", " , ", "; ", "., ", "., - ":
+	case " ", ", ", ",", " - ", "-", ". ", ", - ", " , ", "; ", "., ", "., - ":
 	default:
 		return i
 	}
@@ -77,9 +77,12 @@ func (w *work) doorEnd(i int) int {
 	default:
 		return i
 	}
+	if next := last + 1; next < len(w.tokens) && w.word(next) == "°" && w.gap(next) == "" {
+		last = next // "2°"
+	}
 	// A floor is followed by more of the address or by its end, not by what
 	// it would count.
-	if next := last + 1; next < len(w.tokens) && !unit && strings.Trim(w.seam(next), " ") == "" {
+	if next := last + 1; next < len(w.tokens) && !unit && !sideWord(w.word(last)) && strings.Trim(w.seam(next), " ") == "" {
 		t := w.tokens[next]
 		if t.Kind == scan.Word && !t.Shape.Has(scan.Upper) && !sideWord(w.word(next)) && !unitWord(w.word(next)) && !w.flags(next).Has(lexicon.Unit) {
 			return i

@@ -70,7 +70,11 @@ func (w *work) findThreeNumbers(i int, g *number) {
 	} else if total := g.size[0] + g.size[1] + g.size[2]; g.sep[1] == '|' || total < 5 || total > 9 {
 		return
 	}
-	w.proposeDate(i, i+2, odds, "date/numeric")
+	first := i
+	if odds > 0 && i >= 2 && joinsDays(w.word(i-1)) && w.day(i-2) > 0 && g.size[0] <= 2 && w.seam(i) == " " && w.seam(i-1) == " " {
+		first = i - 2 // "18 et 19/01/2018"
+	}
+	w.proposeDate(first, i+2, odds, "date/numeric")
 }
 
 // findTwoNumbers finds a day and a month if their surroundings say so, and a

@@ -180,9 +180,9 @@ const maxYearWords = 8
 // spelledYear returns the last of the words from token i on that spell a year:
 // "twenty twenty four", "dos mil veinte", "zweitausendzwanzig"; or -1.
 func (w *work) spelledYear(i int) int {
-	low := strings.ToLower(w.word(i))
+	word := w.word(i)
 	for _, century := range [...]string{"zweitausend", "neunzehnhundert", "duemila", "millenovecento"} {
-		if strings.HasPrefix(low, century) {
+		if len(word) >= len(century) && strings.EqualFold(word[:len(century)], century) {
 			return i
 		}
 	}

@@ -57,10 +57,11 @@ func (w *work) findValueBehind(l label) {
 		if n == 0 && !connector(gap) && !w.valueToken(j) && (w.is(j, "of") || w.is(j, "value")) {
 			return // "a lot of 5", "reference value 120"
 		}
-		if !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {
+		degree := w.word(j) == "°" // "N° 123"
+		if !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {
 			break
 		}
-		if w.flags(j).Has(lexicon.LabelTail) {
+		if degree || w.flags(j).Has(lexicon.LabelTail) {
 			connected = true
 		}
 		j++
@@ -243,7 +244,7 @@ func (w *work) plausible(l label, first, last, digits int) bool {
 		return false
 	}
 	if last == first && w.tokens[first].Kind == scan.Mixed {
-		word := strings.ToLower(w.word(first))
+		word := w.word(first)
 		if day := w.day(first); day > 0 && !isDigit(word[len(word)-1]) {
 			return false // "5th"
 		}

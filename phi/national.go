@@ -5,8 +5,10 @@ package phi
 import "strings"
 
 // findNational finds the numbers by which the countries of the packs know a
-// person and which carry a check of their own.
+// person and which carry a check of their own, and numbers that are spaced
+// digit by digit.
 func findNational(w *work, i int) {
+	w.findSpaced(i)
 	n := w.tokens[i].Len()
 	odds, last, kind, rule := 0.0, i, KindHealthPlanID, ""
 	switch {

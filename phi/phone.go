@@ -204,8 +204,25 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 		return
 	}
 	if w.bounded(i, last) {
-		w.addPhone(start, i, last, odds, "phone/national")
+		w.addPhone(w.countryCode(i, start), i, last, odds, "phone/national")
 	}
+}
+
+// countryCode returns the start of a country code in parentheses before token
+// i, as in "(33) 01 99 00 12 34", or start.
+func (w *work) countryCode(i, start int) int {
+	if i == 0 || w.separator(i, ")") == 0 || w.before(i-1) != '(' && w.before(i-1) != '+' {
+		return start
+	}
+	switch w.word(i - 1) {
+	case "33", "0033", "34", "0034", "49", "0049", "39", "0039", "44", "0044":
+		open := int(w.tokens[i-1].Start) - 1
+		if w.text[open] == '+' && byteAt(w.text, open-1) == '(' {
+			open--
+		}
+		return open
+	}
+	return start
 }
 
 // findLabelledPhone finds a number of any grouping with seven to fifteen digits

@@ -20,7 +20,7 @@ func findStreet(w *work, i int) {
 	switch {
 	case w.lang == German:
 		w.findGermanStreet(i)
-	case w.lang == Spanish, w.lang == French, w.lang == Italian, foreignStreet(w.word(i)):
+	case leadingStreet(w.word(i)) && (w.lang == Spanish || w.lang == French || w.lang == Italian), foreignStreet(w.word(i)):
 		w.findStreetFirst(i)
 	}
 }

@@ -22,6 +22,21 @@ func foreignStreet(word string) bool {
 	return false
 }
 
+// leadingStreet reports whether a street word stands before the name in the
+// Romance languages.
+func leadingStreet(word string) bool {
+	var low lowerCase
+	switch string(low.of(word)) {
+	case "calle", "c", "avenida", "avda", "av", "avd", "paseo", "pº", "plaza", "pza", "plz", "carretera", "ctra", "camino", "ronda", "travesía", "travesia",
+		"glorieta", "urbanización", "urbanizacion", "urb", "callejón", "callejon", "bulevar", "carrer", "rambla", "pasaje",
+		"rue", "avenue", "ave", "boulevard", "bd", "blvd", "bld", "place", "pl", "chemin", "allée", "allee", "impasse", "quai", "cours", "route", "rte", "square", "passage",
+		"faubourg", "résidence", "residence",
+		"via", "viale", "corso", "piazza", "piazzale", "vicolo", "largo", "strada", "contrada", "vico", "lungomare", "borgo", "salita":
+		return true
+	}
+	return false
+}
+
 // findStreetFirst finds the forms in which the street word comes before its
 // name: "12 bis rue de la Paix", "C/ Mayor 12, 3º B", "Via Roma, 3".
 func (w *work) findStreetFirst(i int) {
@@ -143,7 +158,7 @@ func repeats(word string) bool {
 func (w *work) numberBehind(i int) int {
 	j := i + 1
 	for k := 0; k < 2 && j < len(w.tokens); k++ {
-		gap := strings.Trim(w.seam(j), " ,.\n°#")
+		gap := strings.Trim(w.seam(j), " ,.\n#")
 		if gap != "" {
 			return i
 		}
@@ -156,8 +171,11 @@ func (w *work) numberBehind(i int) int {
 				return i
 			}
 			return j
-		case "nº", "n", "no", "num", "núm", "número", "numero", "n°", "nr", "km":
+		case "nº", "n", "no", "num", "núm", "número", "numero", "nr", "km":
 			j++
+			if j < len(w.tokens) && w.word(j) == "°" {
+				j++
+			}
 			continue
 		}
 		break
@@ -166,7 +184,7 @@ func (w *work) numberBehind(i int) int {
 		return i
 	}
 	switch strings.Trim(w.seam(j), " \n") {
-	case "", ",", ".", ",.", "°", "#":
+	case "", ",", ".", ",.", "#":
 	default:
 		return i
 	}
@@ -193,9 +211,9 @@ var germanStreets = [...]string{"straße", "strasse", "str", "weg", "platz", "al
 // findGermanCompound finds a street that is one word with its street word at
 // the end: "Hauptstraße 5", "Hauptstr. 12".
 func (w *work) findGermanCompound(i int) {
-	word := strings.ToLower(w.word(i))
+	word := w.lower(i)
 	for _, ending := range germanStreets {
-		if len(word) >= len(ending)+3 && strings.HasSuffix(word, ending) {
+		if len(word) >= len(ending)+3 && string(word[len(word)-len(ending):]) == ending {
 			w.proposeGerman(i, i, ending == "str" || strings.HasPrefix(ending, "stra"))
 			return
 		}

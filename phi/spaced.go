@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import "github.com/safeharbor-go/safeharbor/internal/scan"
+
+// Numbers that were typed or read digit by digit, one space between each two,
+// as from the boxes of a form.
+const (
+	minSpaced = 8
+	maxSpaced = 32
+)
+
+// findSpaced finds a number of single digits that starts at token i: eight that
+// are a date, ten that are a telephone number, and thirteen and more, which
+// nobody writes for an amount. Nine are a Social Security number beside a label.
+func (w *work) findSpaced(i int) {
+	if w.tokens[i].Len() != 1 || i > 0 && w.singleDigit(i-1) && w.seam(i) == " " {
+		return
+	}
+	last := i
+	for last+1 < len(w.tokens) && last-i < maxSpaced && w.singleDigit(last+1) && w.seam(last+1) == " " {
+		last++
+	}
+	n := last - i + 1
+	if n < minSpaced || n > maxSpaced || !w.bounded(i, last) {
+		return
+	}
+	start := int(w.tokens[i].Start)
+	d := w.digits(make([]byte, 0, maxSpaced), i, last)
+	two := func(k int) int { return int(d[k]-'0')*10 + int(d[k+1]-'0') }
+	switch {
+	case n == 8:
+		if calendar(two(0), two(2), two(4)*100+two(6), 2, 2, 4) || calendar(two(0)*100+two(2), two(4), two(6), 4, 2, 2) {
+			w.proposeDate(i, last, 2, "date/spaced")
+		}
+	case n == 9:
+		if s := w.support(i, last, KindSSN); s > 0 {
+			w.propose(candidate{kind: KindSSN, start: start, end: int(w.tokens[last].End), odds: s, rule: "ssn/spaced"})
+		}
+	case n == 10:
+		odds := 0.5
+		if !nanp(d) {
+			odds = -2
+		}
+		w.addPhone(start, i, last, odds, "phone/spaced")
+	case n >= 13 && varied(d):
+		kind := KindOtherID
+		if n <= 15 && w.packs.has(PackFR) {
+			kind = KindHealthPlanID
+		}
+		odds := 1 + max(0, w.support(i, last, kind))
+		w.propose(candidate{kind: kind, start: start, end: int(w.tokens[last].End), odds: odds, rule: "other/spaced"})
+	}
+}
+
+// varied reports whether at least four different digits occur in d: a column of
+// zeros in a table is no number.
+func varied(d []byte) bool {
+	seen, n := [10]bool{}, 0
+	for _, b := range d {
+		if !seen[b-'0'] {
+			seen[b-'0'] = true
+			n++
+		}
+	}
+	return n >= 4
+}
+
+// singleDigit reports whether token i is one digit.
+func (w *work) singleDigit(i int) bool {
+	return w.tokens[i].Kind == scan.Number && w.tokens[i].Len() == 1
+}
