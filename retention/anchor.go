@@ -22,6 +22,8 @@ const (
 	Resolved                    // the matter was closed
 	Sealed                      // a sealed copy was stored elsewhere
 	LastEffective               // the document was last in force
+	LastTreated                 // the person was last treated
+	Majority                    // the person comes of age, which may lie ahead
 	Cancelled                   // the account was cancelled
 	Reactivated                 // the account was reactivated; takes back an earlier cancellation and termination
 	Terminated                  // the contract ended
@@ -37,6 +39,8 @@ var anchorWords = words{"anchor", []string{
 	Resolved:      "resolved",
 	Sealed:        "sealed",
 	LastEffective: "last_effective",
+	LastTreated:   "last_treated",
+	Majority:      "majority",
 	Cancelled:     "cancelled",
 	Reactivated:   "reactivated",
 	Terminated:    "terminated",

@@ -5,6 +5,11 @@ package retention
 // A Disposition says what happens to an item when it goes. The zero Disposition
 // is unspecified and refused wherever one is needed. Dispositions are safe for
 // concurrent use.
+//
+// [Shred] destroys keys: a store that holds the key of an item destroys it, and
+// stores that hold ciphertext alone answer done. Backups of the keys have to
+// expire before those of the data, and until they have the store of the keys
+// answers pending, because until then everything can come back.
 type Disposition uint8
 
 // The values of [Disposition].

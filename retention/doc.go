@@ -12,7 +12,10 @@
 // A [Schedule] describes policies, holds, waivers and stores; a [Resolver] is
 // its compiled form. A [Decision] says what may happen to one [Item] on one
 // day, with every policy and hold that has to do with it. An [Executor] carries
-// a [Plan] out store by store and writes a [Ledger].
+// a [Plan] out store by store and writes a [Ledger]. [Resolver.Stream] and
+// [Executor.ExecuteStream] do the same for any number of items in constant
+// memory. Package files keeps it all in a folder, and package retentiontest
+// checks stores of your own.
 //
 // # Guarantees
 //
@@ -32,15 +35,18 @@
 //
 // # Limits
 //
-// The starter schedule holds the terms that its sources publish. State law on
-// medical records, contracts and litigation holds are for the user to add. The
+// The starter schedule holds the terms that its sources publish. Contracts and
+// litigation holds are for the user to add, and so is state law on medical
+// records, for which [RecordRules] has examples with a date and a source. The
 // package does not decide whether an event such as a termination happened, nor
 // whether a request is genuine. A receipt is as true as the answers of the
 // stores. This is not legal advice.
 //
 // # Sources
 //
-// 45 CFR 164.316(b)(2)(i) and 164.530(j)(2) (six years of documentation), 28
+// 45 CFR 164.316(b)(2)(i) and 164.530(j)(2) (six years of documentation),
+// 164.524(b)(2), 164.526(b)(2) and 164.528(c)(1) (time to answer requests),
+// 164.508(b)(5) (revocation), 28
 // USC 1658(a) (claims), 42 CFR 482.13(a)(2) (grievances), FRCP 37(e) (holds),
 // and the pages of two vendors on their handling of customer data. Each policy
 // names its own.
@@ -49,6 +55,7 @@
 //
 // [ReadSchedule] wraps the error of the JSON reader, with line and column.
 // [New] returns joined [*ScheduleError]s, [Resolver.Resolve] an [*ItemError],
-// words that are not known a [*WordError], [Executor.Execute] an
-// [*ExecuteError], and [VerifyLedger] a [*LedgerError]. None shows a value.
+// words that are not known a [*WordError], [ReadItem] an [*ItemError] with a
+// byte offset, [Executor.Execute] an [*ExecuteError], and [VerifyLedger],
+// [OpenLedger] and [SealSegment] a [*LedgerError]. None shows a value.
 package retention

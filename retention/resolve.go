@@ -126,7 +126,7 @@ func (c *resolution) facts() {
 		c.doubt = true
 	}
 	for a := Created; anchorWords.has(uint8(a)); a++ {
-		if c.item.Anchors[a].After(c.asOf) {
+		if a != Majority && c.item.Anchors[a].After(c.asOf) {
 			c.find(AnchorInFuture, "", a)
 		}
 	}

@@ -27,6 +27,11 @@ func TestStarterNamesItsSources(t *testing.T) {
 			t.Errorf("%s has no version", p.ID)
 		}
 	}
+	for _, clock := range s.Clocks {
+		if !source.MatchString(clock.Source) {
+			t.Errorf("%s: source %q has no known form", clock.ID, clock.Source)
+		}
+	}
 	for _, rule := range s.Stores {
 		if rule.Source != "" && !source.MatchString(rule.Source) {
 			t.Errorf("%s: source %q has no known form", rule.Name, rule.Source)

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,14 +28,14 @@ func swept(t *testing.T, status int, args ...string) string {
 	return out.String()
 }
 
-// TestTable compares the sample's table with testdata/table.txt, which is
-// written anew when it is missing.
+var update = flag.Bool("update", false, "rewrite testdata/table.txt")
+
 func TestTable(t *testing.T) {
 	got := swept(t, 0)
 	digest := got[strings.Index(got, "\nplan "):]
 	got = strings.Replace(got, digest, "\nplan -\n", 1)
 	const name = "testdata/table.txt"
-	if _, err := os.Stat(name); os.IsNotExist(err) {
+	if *update {
 		require.NoError(t, os.WriteFile(name, []byte(got), 0o644))
 	}
 	want, err := os.ReadFile(name)
