@@ -245,3 +245,15 @@ func TestTruthJSON(t *testing.T) {
 	var got router.Truth
 	require.Error(t, json.Unmarshal([]byte(`"yes"`), &got))
 }
+
+// A text where a list belongs is refused, also where it could be read as base64
+// of the numbers of the words.
+func TestFactsListIsNoText(t *testing.T) {
+	for _, field := range []string{"intents", "kinds", "classes", "cues", "attachments"} {
+		_, err := router.ParseFacts([]byte(`{"id":"m","` + field + `":"Ag=="}`))
+		var bad *router.FactsError
+		require.ErrorAs(t, err, &bad)
+		require.Equal(t, router.CodeWrongType, bad.Code, field)
+		require.Equal(t, "/"+field, bad.Path)
+	}
+}

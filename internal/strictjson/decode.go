@@ -262,7 +262,7 @@ func (w *walker) text(t reflect.Type, start int, first byte) *Error {
 
 // scalar checks a string, number, boolean, or a null that is not allowed.
 func (w *walker) scalar(t reflect.Type, start int, first byte) *Error {
-	if first == 'n' {
+	if first == 'n' || first == '"' && listOfBytes(t) {
 		return w.fail(WrongType, start)
 	}
 	var raw []byte
@@ -283,6 +283,13 @@ func (w *walker) scalar(t reflect.Type, start int, first byte) *Error {
 		return w.fail(BadValue, start) // base64 of a byte slice
 	}
 	return nil
+}
+
+// listOfBytes says whether a type is a list of an enumeration that is kept in a
+// byte. For encoding/json that is a byte slice too, and it would read a string
+// as base64.
+func listOfBytes(t reflect.Type) bool {
+	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && t.Elem() != reflect.TypeFor[byte]()
 }
 
 // string reads a string token and returns its value and its bytes.

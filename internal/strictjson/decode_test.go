@@ -276,3 +276,26 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// letter is an enumeration that is kept in a byte and has words.
+type letter uint8
+
+func (l *letter) UnmarshalText(text []byte) error {
+	*l = letter(len(text))
+	return nil
+}
+
+// A list of an enumeration is no byte slice, which encoding/json would read from
+// base64; a real byte slice is.
+func TestDecodeListOfBytes(t *testing.T) {
+	var list struct{ Letters []letter }
+	err := strictjson.Decode([]byte(`{"Letters":"AQID"}`), &list)
+	var bad *strictjson.Error
+	require.ErrorAs(t, err, &bad)
+	require.Equal(t, strictjson.WrongType, bad.Code)
+	require.NoError(t, strictjson.Decode([]byte(`{"Letters":["ab"]}`), &list))
+	require.Equal(t, []letter{2}, list.Letters)
+	var raw struct{ Bytes []byte }
+	require.NoError(t, strictjson.Decode([]byte(`{"Bytes":"AQID"}`), &raw))
+	require.Equal(t, []byte{1, 2, 3}, raw.Bytes)
+}
