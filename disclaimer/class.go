@@ -7,7 +7,7 @@ package disclaimer
 type classID uint8
 
 // maxClasses bounds the number of classes.
-const maxClasses = 192
+const maxClasses = 256
 
 // A classSet is the set of classes that a word belongs to.
 type classSet [maxClasses / 64]uint64
@@ -46,6 +46,7 @@ func (s *classSet) meets(t *classSet) bool {
 // names of the first group: the reader of a text gives those.
 const (
 	classUnknown        classID = iota // a word of no table
+	classPrice                         // a number behind the sign of a currency, or before it
 	classNumber                        // digits
 	classCapital                       // a word with a capital inside a sentence
 	className                          // part of a person's name
@@ -114,7 +115,7 @@ const classFirstWord = classYou
 // wordClasses are the names under which word files and rules know the classes
 // of the code, in their order.
 var wordClasses = [classCount]string{
-	"unknown", "number", "capital", "name", "clinician", "date", "contact", "condition", "symptom", "medication",
+	"unknown", "price", "number", "capital", "name", "clinician", "date", "contact", "condition", "symptom", "medication",
 	"procedure", "lab", "vital", "caretalk", "paymenttalk",
 	"you", "your", "third", "thirdsown", "theirown", "we", "our", "kin", "gen", "generic", "anyone", "past", "pp", "ing",
 	"base", "es", "be", "have", "modal", "neg", "if", "sub", "prep", "conj", "det", "adj", "adv", "harmless",

@@ -22,8 +22,9 @@ type grammar struct {
 	vocabulary [phi.Italian + 1]*vocabulary
 	rules      []rule
 	byName     map[string]*rule
-	indexes    [phi.Italian + 1]*index
-	digest     []byte // of the files, in the order of their names
+	indexes    [phi.Italian + 1]*index // of the rules that read replies
+	inbound    [phi.Italian + 1]*index // of those that read inbound messages
+	digest     []byte                  // of the files, in the order of their names
 }
 
 // A rule is one row of the table: what it finds, which code and tier it has,
@@ -37,6 +38,7 @@ type rule struct {
 	source   string
 	unless   condition
 	needs    condition
+	inbound  bool // reads the inbound message, not the reply
 	patterns [phi.Italian + 1][]*pattern
 }
 
@@ -53,11 +55,14 @@ const (
 	inPast                            // the clause tells of the past
 	withPerson                        // the sentence speaks to or of one person
 	withPrivate                       // the sentence leads to a channel that only two can read
+	onCarrier                         // the text is a text message
+	onPost                            // the text is a post, which addresses nobody
 )
 
 var conditionNames = map[string]condition{
 	"if": inIf, "given": inGiven, "generic": inGeneric, "future": inFuture, "negation": inNegation, "emergency": inEmergency,
 	"past": inPast, "person": withPerson, "private": withPrivate,
+	"carrier": onCarrier, "post": onPost,
 }
 
 // loadGrammar reads the embedded files once.
@@ -99,7 +104,8 @@ func readGrammar() (*grammar, error) {
 		g.byName[g.rules[i].name] = &g.rules[i]
 	}
 	for _, lang := range languageFiles {
-		g.indexes[lang] = newIndex(g.rules, lang)
+		g.indexes[lang] = newIndex(g.rules, lang, false)
+		g.inbound[lang] = newIndex(g.rules, lang, true)
 	}
 	return g, nil
 }
@@ -166,6 +172,12 @@ func (r *rule) read(key, value string, g *grammar) error {
 		return nil
 	case "source":
 		r.source = value
+		return nil
+	case "reads":
+		if value != "inbound" {
+			return fmt.Errorf("reads %q, not the inbound message", value)
+		}
+		r.inbound = true
 		return nil
 	case "unless", "needs":
 		for word := range strings.FieldsSeq(value) {

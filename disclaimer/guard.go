@@ -122,7 +122,8 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 			incomplete = &IncompleteError{Rule: "language"}
 		}
 	}
-	w.text.mark(&a)
+	w.text.setting = w.setting()
+	w.text.mark(&a, 0)
 	w.text.cutSignature(w.displayWords())
 	w.run()
 	return w, incomplete

@@ -13,12 +13,12 @@ var mentionClasses = [...]classID{
 	phi.ClassCare: classCareTalk, phi.ClassPayment: classPaymentTalk, phi.ClassOrganization: classUnknown,
 }
 
-// mark enters what the detector found into the units, and finds dates and the
-// names of clinicians.
-func (t *text) mark(a *phi.Assessment) {
+// mark enters what the detector found in one part into the units, and finds
+// dates and the names of clinicians.
+func (t *text) mark(a *phi.Assessment, part int) {
 	t.mentions, t.findings = a.Mentions, a.Findings
 	for k, m := range a.Mentions {
-		if t.insideOwn(m.Start, m.End) {
+		if m.Part != part || t.insideOwn(m.Start, m.End) {
 			continue
 		}
 		for i := range t.within(m.Start, m.End) {
@@ -40,7 +40,7 @@ func (t *text) mark(a *phi.Assessment) {
 				class = classClinician
 			}
 		}
-		if class == classUnknown || f.Role == phi.RoleOwn && class == className {
+		if f.Part != part || class == classUnknown || f.Role == phi.RoleOwn && class == className {
 			continue
 		}
 		for i := range t.within(f.Start, f.End) {

@@ -80,9 +80,12 @@ var personClasses = [...][]classID{
 	elemObj: {classYou, classThird, className, classYour, classThirdsOwn},
 }
 
-func newIndex(rules []rule, lang phi.Language) *index {
+func newIndex(rules []rule, lang phi.Language, inbound bool) *index {
 	x := &index{}
 	for i := range rules {
+		if rules[i].inbound != inbound {
+			continue
+		}
 		for _, p := range rules[i].patterns[lang] {
 			x.patterns = append(x.patterns, numbered{&rules[i], p})
 		}
@@ -136,8 +139,7 @@ type match struct {
 }
 
 // matchRules returns where the patterns of a language match, conditions aside.
-func (g *grammar) matchRules(t *text, lang phi.Language) []match {
-	x := g.indexes[lang]
+func (x *index) matchRules(t *text) []match {
 	var ms []match
 	active, begin := make(patternSet, len(x.free)), make(patternSet, len(x.free))
 	for s := 0; s+1 < len(t.sentences); s++ {
@@ -210,7 +212,7 @@ func uncovered(ms []match) []match {
 
 // conditions returns what holds at the units [from, to).
 func (t *text) conditions(from, to int, given map[int32]bool) condition {
-	var c condition
+	c := t.setting
 	clause, clauseEnd := t.clause(from)
 	sentence, sentenceEnd := t.sentence(from)
 	set := func(holds bool, bit condition) {

@@ -119,7 +119,7 @@ func (p *pattern) pivot() *elem {
 		for _, a := range e.any {
 			cost++
 			if a.hash == 0 {
-				cost += int(maxClasses - a.all.last())
+				cost += maxClasses - int(a.all.last())
 			}
 		}
 		cost += maxClasses * len(e.classes())

@@ -57,8 +57,9 @@ func (w *work) redirects() bool {
 // checkEmergency asks for instructions where the inbound message tells of an
 // emergency.
 func (w *work) checkEmergency() {
-	if !slices.Contains(w.inbound.Intents, phi.IntentEmergency) {
-		return
+	if !slices.Contains(w.inbound.Intents, phi.IntentEmergency) && !w.tellsOf("emergency.told") &&
+		(w.x.Channel == phi.ChannelPublicReview || !w.tellsOf("emergency.event")) {
+		return // a review looks back
 	}
 	if w.text.first(0, len(w.text.units), classEmergency) < 0 {
 		w.findWhole("emergency.unanswered")

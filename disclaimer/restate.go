@@ -37,6 +37,7 @@ func (w *work) readInbound() error {
 	if w.inbound, err = w.guard.detector.Assess(w.x.Inbound); err != nil {
 		err = &IncompleteError{Rule: "inbound", Err: err}
 	}
+	w.readInboundTexts()
 	personal := w.speaksOfSomebody()
 	d := disclosed{
 		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{},
@@ -70,17 +71,54 @@ func (w *work) discloses(m phi.Mention) bool {
 	case phi.ExperiencerGeneric, phi.ExperiencerStaff:
 		return false
 	case phi.ExperiencerUnclear:
-		return !slices.Contains(w.inbound.Intents, phi.IntentServiceQuestion)
+		return !w.wants(phi.IntentServiceQuestion)
 	}
-	return true
+	return !w.wants(phi.IntentMisinformation) || w.namesSomebody()
+}
+
+// wants reports whether the author of the inbound message has an intent.
+func (w *work) wants(i phi.Intent) bool { return slices.Contains(w.inbound.Intents, i) }
+
+// readInboundTexts cuts the parts of the inbound message into units.
+func (w *work) readInboundTexts() {
+	lang := w.inbound.Lang
+	if !lang.Supported() {
+		lang = phi.English
+	}
+	w.inboundLang = lang
+	for p := range w.x.Inbound.Parts {
+		t := readText(fold.Fold(w.x.Inbound.Parts[p].Text), lang, w.guard.grammar.vocabulary[lang])
+		t.mark(&w.inbound, p)
+		w.inboundTexts = append(w.inboundTexts, t)
+	}
+}
+
+// ownIntents are what one wants for oneself.
+var ownIntents = [...]phi.Intent{
+	phi.IntentComplaint, phi.IntentTestimonial, phi.IntentAppointment, phi.IntentRefillRequest,
+	phi.IntentMedicalAdviceRequest, phi.IntentAdverseEvent, phi.IntentEmergency,
 }
 
 // speaksOfSomebody reports whether the inbound message speaks of its author, of a
-// relative or of one other person at all. "Vaccines cause fever" does not.
+// relative or of one other person at all. "Vaccines cause fever" does not; a
+// complaint or praise does without a word for the person: "third stone this
+// year, worst pain ever".
 func (w *work) speaksOfSomebody() bool {
-	v := w.inboundVocabulary()
-	for p := range w.x.Inbound.Parts {
-		t := readText(fold.Fold(w.x.Inbound.Parts[p].Text), v.lang, v)
+	if w.namesSomebody() {
+		return true
+	}
+	for _, i := range ownIntents {
+		if w.wants(i) {
+			return !w.wants(phi.IntentMisinformation)
+		}
+	}
+	return false
+}
+
+// namesSomebody reports whether the inbound message has a word for its author, for
+// a relative or for one other person.
+func (w *work) namesSomebody() bool {
+	for _, t := range w.inboundTexts {
 		if t.first(0, len(t.units), classWe, classOur, classThird, classThirdsOwn, classKin) >= 0 {
 			return true
 		}
@@ -88,22 +126,22 @@ func (w *work) speaksOfSomebody() bool {
 	return false
 }
 
-// inboundVocabulary returns the vocabulary of the language of the inbound
-// message, English if it has none here.
-func (w *work) inboundVocabulary() *vocabulary {
-	lang := w.inbound.Lang
-	if !lang.Supported() {
-		lang = phi.English
+// tellsOf reports whether the inbound message matches a rule that reads it.
+func (w *work) tellsOf(name string) bool {
+	for _, t := range w.inboundTexts {
+		for _, m := range t.holding(w.guard.grammar.inbound[w.inboundLang].matchRules(t)) {
+			if m.rule.name == name {
+				return true
+			}
+		}
 	}
-	return w.guard.grammar.vocabulary[lang]
+	return false
 }
 
 // readNames collects names, relatives and contacts of the inbound message.
 func (w *work) readNames() {
-	v := w.inboundVocabulary()
-	for p := range w.x.Inbound.Parts {
+	for p, t := range w.inboundTexts {
 		text := w.x.Inbound.Parts[p].Text
-		t := readText(fold.Fold(text), v.lang, v)
 		for i := range t.units {
 			u := &t.units[i]
 			if u.upper && u.is(classUnknown) && u.mention == 0 {

@@ -22,6 +22,7 @@ type text struct {
 	clauses   []int
 	mentions  []phi.Mention
 	findings  []phi.Finding
+	setting   condition // what holds everywhere in it
 }
 
 // A unit is a word, a phrase that the vocabulary knows, a number or a symbol.
@@ -77,6 +78,9 @@ func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
 		switch {
 		case p.kind == scan.Number:
 			u.classes.add(classNumber)
+			if priced(view.Text, int(u.start), int(u.end)) {
+				u.classes.add(classPrice)
+			}
 		case classes == (classSet{}) && p.kind == scan.Word:
 			u.classes.add(classUnknown)
 			if lang == phi.English {
@@ -88,6 +92,17 @@ func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
 	}
 	t.finish()
 	return t
+}
+
+// priced reports whether the sign of a currency stands beside text[start:end].
+func priced(text string, start, end int) bool {
+	before, after := strings.TrimRight(text[:start], " "), strings.TrimLeft(text[end:], " ")
+	for _, sign := range [...]string{"$", "€", "£"} {
+		if strings.HasSuffix(before, sign) || strings.HasPrefix(after, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // longest returns the number of pieces that the longest known phrase at the

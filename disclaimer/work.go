@@ -17,22 +17,24 @@ type work struct {
 	audience audience
 	lang     phi.Language
 
-	inbound    phi.Assessment
-	disclosed  disclosed
-	reply      phi.Assessment
-	view       fold.View
-	text       *text
-	matches    []match
-	personal   []bool // units in a match about the person
-	tied       []bool // sentences with one
-	found      []Violation
-	notChecked [NumCodes + 1]bool
+	inbound      phi.Assessment
+	inboundTexts []*text
+	inboundLang  phi.Language
+	disclosed    disclosed
+	reply        phi.Assessment
+	view         fold.View
+	text         *text
+	matches      []match
+	personal     []bool // units in a match about the person
+	tied         []bool // sentences with one
+	found        []Violation
+	notChecked   [NumCodes + 1]bool
 }
 
 // run applies all rules to the reply.
 func (w *work) run() {
 	g := w.guard.grammar
-	w.matches = w.text.holding(g.matchRules(w.text, w.lang))
+	w.matches = w.text.holding(g.indexes[w.lang].matchRules(w.text))
 	w.personal = make([]bool, len(w.text.units))
 	w.tied = make([]bool, len(w.text.sentences))
 	for _, m := range w.matches {
@@ -59,6 +61,19 @@ func (w *work) run() {
 	w.checkVoicemail()
 	w.checkUncheckable()
 	w.settle()
+}
+
+// setting returns what holds for every place of the reply.
+func (w *work) setting() condition {
+	var c condition
+	if w.audience == carrier {
+		c |= onCarrier
+	}
+	switch w.x.Channel {
+	case phi.ChannelPost, phi.ChannelMention:
+		c |= onPost
+	}
+	return c
 }
 
 // find reports a violation of a named rule at the units [from, to).
