@@ -4,7 +4,9 @@ package baa_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
+	"time"
 
 	"github.com/safeharbor-go/safeharbor/baa"
 )
@@ -28,18 +30,26 @@ func large(tb testing.TB, n int) (baa.Dataset, baa.Use) {
 }
 
 // BenchmarkEvaluate shows that an answer about five hops costs the same whatever
-// the size of the graph.
+// the size of the graph. Best is the fastest of many batches: other work on the
+// machine, and the collector walking a large graph, disturb it least.
 func BenchmarkEvaluate(b *testing.B) {
 	for _, n := range []int{10, 100, 1_000, 10_000, 100_000} {
 		d, u := large(b, n)
 		g := graph(b, d)
 		b.Run(fmt.Sprintf("services=%d/hops=5", n), func(b *testing.B) {
 			b.ReportAllocs()
+			const batch = 50
+			best, n := time.Duration(math.MaxInt64), 0
+			start := time.Now()
 			for b.Loop() {
 				if v, err := g.Evaluate(u); err != nil || v.Coverage != baa.Covered {
 					b.Fatal(v.Coverage, err)
 				}
+				if n++; n%batch == 0 {
+					best, start = min(best, time.Since(start)), time.Now()
+				}
 			}
+			b.ReportMetric(float64(best.Nanoseconds())/batch, "best-ns/op")
 		})
 	}
 	g := vendors(b, onQuo(b, "business"))

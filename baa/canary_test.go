@@ -70,6 +70,23 @@ func TestCanaryInUses(t *testing.T) {
 	assertErrorSilent(t, "flag", err)
 	_, err = g.Checklist(canary)
 	assertErrorSilent(t, "checklist", err)
+	_, err = g.ChainChecklist(canary)
+	assertErrorSilent(t, "chain", err)
+	_, err = g.BreachClock(baa.Breach{Agreement: canary, Discovered: today})
+	assertErrorSilent(t, "breach", err)
+	_, err = g.BreachClock(baa.Breach{Agreement: "clinic-quo", Discovered: today, By: canary})
+	assertErrorSilent(t, "breach at a subcontractor", err)
+	_, err = g.TerminationDuties(canary, today)
+	assertErrorSilent(t, "termination", err)
+	for where, h := range map[string]baa.Hypothesis{
+		"ending": {Endings: []baa.Ending{{Agreement: canary, Last: today}}},
+		"plan":   {Plans: []baa.PlanChange{{Account: canary, Vendor: canary, Plan: canary, From: today}}},
+		"sink":   {Sinks: []baa.NewSink{{Service: canary, To: canary}}},
+		"target": {Sinks: []baa.NewSink{{Service: "quo/comm.call", To: canary}}},
+	} {
+		_, err = g.Suppose(h)
+		assertErrorSilent(t, where, err)
+	}
 }
 
 func TestCanaryInDatasets(t *testing.T) {

@@ -223,7 +223,7 @@ func cheapest(cells []cell, acts []act) []act {
 // changes finds what would alter the verdict: for the hops that decide and that
 // some change can cover, the fewest changes that cover them all, and for the others
 // those that each names itself.
-func (v *view) changes(deciding []finding) []Change {
+func (v *view) changes(deciding []*finding) []Change {
 	var all []Change
 	var cells []cell
 	var acts []act
@@ -259,7 +259,7 @@ func (v *view) changes(deciding []finding) []Change {
 
 // rank is the place of a change among those that a hop proposes, and behind them
 // when it does not. Before all comes a report that keeps health information out.
-func (f finding) rank(c Change) int {
+func (f *finding) rank(c Change) int {
 	if c.Action == GiveEvidence && c.Record == f.cells[0].cleaner {
 		return -1
 	}
@@ -270,7 +270,7 @@ func (f finding) rank(c Change) int {
 }
 
 // change words an act for the first hop that it helps.
-func (v *view) change(a act, f finding) Change {
+func (v *view) change(a act, f *finding) Change {
 	c := Change{Action: a.action, Record: a.record, Service: f.Service}
 	if a.plans == "" {
 		return c

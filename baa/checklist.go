@@ -2,9 +2,7 @@
 
 package baa
 
-import (
-	"slices"
-)
+import "slices"
 
 // Provision is something that a business associate agreement has to contain. The
 // zero Provision is unspecified. Provisions are safe for concurrent use.
@@ -40,12 +38,16 @@ const (
 	TerminateForBreach
 	// ReportSecurityIncidents asks to report security incidents.
 	ReportSecurityIncidents
+	// FollowSecurityRule asks to comply with the Security Rule.
+	FollowSecurityRule
+	// BindSubcontractorsToSecurity asks to have subcontractors comply with the Security Rule by contract.
+	BindSubcontractorsToSecurity
 )
 
 var provisionWords = vocabulary{"provision", []string{
 	"unspecified", "permitted_uses", "no_other_use", "safeguards", "report_breaches",
 	"bind_subcontractors", "access", "amendment", "accounting", "delegated_duties", "books_to_hhs",
-	"return_or_destroy", "terminate_for_breach", "report_security_incidents",
+	"return_or_destroy", "terminate_for_breach", "report_security_incidents", "security_rule", "bind_subcontractors_to_security",
 }}
 
 // String returns the word of p, or "invalid".
@@ -62,19 +64,21 @@ func (p *Provision) UnmarshalText(text []byte) error { return unmarshalWord(prov
 
 // provisionLaw cites each provision.
 var provisionLaw = [...]string{
-	PermittedUses:           "45 CFR 164.504(e)(2)(i)",
-	NoOtherUse:              "45 CFR 164.504(e)(2)(ii)(A)",
-	AppropriateSafeguards:   "45 CFR 164.504(e)(2)(ii)(B)",
-	ReportBreaches:          "45 CFR 164.504(e)(2)(ii)(C)",
-	BindSubcontractors:      "45 CFR 164.504(e)(2)(ii)(D)",
-	GiveAccess:              "45 CFR 164.504(e)(2)(ii)(E)",
-	AllowAmendment:          "45 CFR 164.504(e)(2)(ii)(F)",
-	AccountDisclosures:      "45 CFR 164.504(e)(2)(ii)(G)",
-	FollowDelegatedDuties:   "45 CFR 164.504(e)(2)(ii)(H)",
-	OpenBooks:               "45 CFR 164.504(e)(2)(ii)(I)",
-	ReturnOrDestroy:         "45 CFR 164.504(e)(2)(ii)(J)",
-	TerminateForBreach:      "45 CFR 164.504(e)(2)(iii)",
-	ReportSecurityIncidents: "45 CFR 164.314(a)(2)(i)(C)",
+	PermittedUses:                "45 CFR 164.504(e)(2)(i)",
+	NoOtherUse:                   "45 CFR 164.504(e)(2)(ii)(A)",
+	AppropriateSafeguards:        "45 CFR 164.504(e)(2)(ii)(B)",
+	ReportBreaches:               "45 CFR 164.504(e)(2)(ii)(C)",
+	BindSubcontractors:           "45 CFR 164.504(e)(2)(ii)(D)",
+	GiveAccess:                   "45 CFR 164.504(e)(2)(ii)(E)",
+	AllowAmendment:               "45 CFR 164.504(e)(2)(ii)(F)",
+	AccountDisclosures:           "45 CFR 164.504(e)(2)(ii)(G)",
+	FollowDelegatedDuties:        "45 CFR 164.504(e)(2)(ii)(H)",
+	OpenBooks:                    "45 CFR 164.504(e)(2)(ii)(I)",
+	ReturnOrDestroy:              "45 CFR 164.504(e)(2)(ii)(J)",
+	TerminateForBreach:           "45 CFR 164.504(e)(2)(iii)",
+	ReportSecurityIncidents:      "45 CFR 164.314(a)(2)(i)(C)",
+	FollowSecurityRule:           "45 CFR 164.314(a)(2)(i)(A)",
+	BindSubcontractorsToSecurity: "45 CFR 164.314(a)(2)(i)(B)",
 }
 
 // ProvisionCheck is one line of a [Checklist].
@@ -107,4 +111,49 @@ func (g *Graph) Checklist(agreement string) ([]ProvisionCheck, error) {
 		checks = append(checks, ProvisionCheck{p, provisionLaw[p], slices.Contains(have, p)})
 	}
 	return checks, nil
+}
+
+// ChainCheck is the checklist of one agreement on the way to a subcontractor.
+type ChainCheck struct {
+	// Agreement is its id; Upstream and Downstream are its parties.
+	Agreement  string `json:"agreement"`
+	Upstream   string `json:"upstream"`
+	Downstream string `json:"downstream"`
+	// Source is the section that asks for an agreement between the two.
+	Source string `json:"source"`
+	// Missing are the provisions that its record does not name.
+	Missing []ProvisionCheck `json:"missing"`
+}
+
+// ChainChecklist runs [Graph.Checklist] on an agreement and on every agreement with
+// subcontractors that hangs on it, from the customer outwards, and returns what each
+// record lacks. An agreement that the chain needs and that is not on record cannot
+// be listed; the verdict on a use then says chain_broken. The error is that of
+// [Graph.Checklist].
+func (g *Graph) ChainChecklist(agreement string) ([]ChainCheck, error) {
+	var all []ChainCheck
+	waiting := []string{agreement}
+	for i := 0; i < len(waiting); i++ {
+		checks, err := g.Checklist(waiting[i])
+		if err != nil {
+			return nil, err
+		}
+		a := g.agreements.get(waiting[i], Date{}).rec
+		c := ChainCheck{Agreement: a.ID, Upstream: a.Upstream, Downstream: a.Downstream, Source: "45 CFR 164.502(e)(1)(i)", Missing: []ProvisionCheck{}}
+		if a.Kind == BASA {
+			c.Source = "45 CFR 164.502(e)(1)(ii)"
+		}
+		for _, p := range checks {
+			if !p.Recorded {
+				c.Missing = append(c.Missing, p)
+			}
+		}
+		all = append(all, c)
+		for _, link := range g.bindings[a.Downstream] {
+			if link.visible(Date{}) && !slices.Contains(waiting, link.id) {
+				waiting = append(waiting, link.id)
+			}
+		}
+	}
+	return all, nil
 }

@@ -14,7 +14,10 @@
 // policies and accepted risks. Every record has two times: when it holds in the
 // world and since when it is on file. [New] compiles datasets into a [Graph],
 // [Graph.Evaluate] gives a [Verdict] with its proof, and [Graph.Flag] the short
-// answer about a channel or feature.
+// answer about a channel or feature. [Graph.Gaps] and [Graph.Expiries] look along
+// time, [Graph.WhatIf] at what a change would do, [Graph.BreachClock] and
+// [Graph.TerminationDuties] at what is due by when, [Graph.Checklist] at what a
+// contract has to say, and [Graph.Lint] at the records themselves.
 //
 // # Guarantees
 //
@@ -26,7 +29,9 @@
 // cover unless a narrower grant names it. Cover of a recording is not cover of
 // what is made from it. A policy of the organisation can only tighten. Adding a
 // ban never improves coverage, nor does taking away evidence that nobody revoked;
-// the order of records and datasets changes nothing.
+// the order of records and datasets changes nothing. Health information stays that
+// on its way until a de-identification report that meets a named profile and found
+// nothing left shows otherwise.
 //
 // A Graph is immutable and safe for concurrent use. An answer costs a few
 // look-ups for each hop, whatever the size of the graph. There is no clock: the
@@ -36,20 +41,22 @@
 //
 // It reads records and not contracts, and it is not legal advice. The shipped
 // datasets are examples in our words with the dates on which their sources were
-// read; vendors change their terms without telling. They hold no customer's
-// agreements, plans or evidence. A conduit is never inferred. Who hosts a vendor
+// read, and most vendors in them are known from secondary sources only; vendors
+// change their terms without telling. They hold no customer's agreements, plans or
+// evidence. Where several grants hang on one fact that is not on record, the answer
+// may be unknown although nothing is covered whatever that fact is. A conduit is never inferred. Who hosts a vendor
 // is on record and not weighed: the vendor answers for its subcontractors, apart
 // from those to whom a flow leads.
 //
 // # Sources
 //
-// 45 CFR 160.103, 164.308(b), 164.314(a), 164.502(e), 164.504(e) and 78 FR 5566
-// (conduits), as of November 2026. Each dataset names its own sources.
+// 45 CFR 160.103, 164.308(b), 164.314(a), 164.404 to 164.410, 164.502(d) and (e),
+// 164.504(e), 164.530(j) and 78 FR 5566 (conduits), as of November 2026. Each dataset names its own sources.
 //
 // # Errors
 //
 // [Decode], [Load] and [New] return [*DatasetError] with the path, the line and
-// the column of the record. [Graph.Evaluate], [Graph.Flag], [Graph.Gaps],
-// [Graph.Checklist] and [Graph.Lint] return [*UseError]. A word that an
+// the column of the record. The questions to a [Graph] return [*UseError], and
+// [Graph.Suppose] either. A word that an
 // enumeration does not have is a [*WordError]. No error shows a value.
 package baa

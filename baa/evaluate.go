@@ -90,7 +90,7 @@ func (v *view) worstCell(h *hop) finding {
 			worst, first = f, false
 			return
 		}
-		switch f.severity(worst) {
+		switch f.severity(&worst) {
 		case -1:
 			f.duties = append(f.duties, worst.duties...)
 			f.sources = append(f.sources, worst.sources...)
@@ -110,7 +110,7 @@ func (v *view) worstCell(h *hop) finding {
 }
 
 // severity compares by coverage and then by use: negative when f is more severe.
-func (f finding) severity(other finding) int {
+func (f *finding) severity(other *finding) int {
 	return cmp.Or(cmp.Compare(f.Coverage, other.Coverage), cmp.Compare(f.Use, other.Use))
 }
 
@@ -122,8 +122,9 @@ func (v *view) verdict(findings []finding) Verdict {
 		AsOf: v.asOf, KnownAt: v.known, Engine: v.g.engine, Notice: LegalNotice,
 	}
 	allExempt := true
-	worst := findings[0]
-	for _, f := range findings {
+	worst := &findings[0]
+	for i := range findings {
+		f := &findings[i]
 		if f.severity(worst) < 0 {
 			worst = f
 		}
@@ -137,29 +138,37 @@ func (v *view) verdict(findings []finding) Verdict {
 		out.Coverage, out.Use = min(out.Coverage, Unknown), min(out.Use, AllowanceUnknown)
 	}
 	var unmet []Unmet
-	var deciding []finding
+	var deciding []*finding
 	duties := make([]Duty, 0, 3*len(findings))
-	sources := make([]SourceRef, 0, 4*len(findings))
-	for _, f := range findings {
+	sources := make([]*SourceRef, 0, 8)
+	best := out.Coverage == Covered && out.Use == Permitted
+	for i := range findings {
+		f := &findings[i]
 		out.Path = append(out.Path, f.Hop)
 		unmet = append(unmet, f.unmet...)
 		duties = append(duties, f.duties...)
 		out.Liability = append(out.Liability, f.liability...)
-		if f.Coverage == out.Coverage && (f.Coverage != Covered || f.Use == out.Use) {
+		if !best && f.Coverage == out.Coverage && (f.Coverage != Covered || f.Use == out.Use) {
 			deciding = append(deciding, f)
 		}
 		for _, s := range f.sources {
-			sources = append(sources, *s)
+			if !slices.Contains(sources, s) {
+				sources = append(sources, s)
+			}
 		}
 	}
-	slices.SortStableFunc(sources, func(a, b SourceRef) int {
+	slices.SortStableFunc(sources, func(a, b *SourceRef) int {
 		return cmp.Or(cmp.Compare(a.Dataset, b.Dataset), cmp.Compare(a.ID, b.ID))
 	})
+	out.Sources = make([]SourceRef, 0, len(sources))
+	for _, s := range sources {
+		out.Sources = append(out.Sources, *s)
+	}
 	if len(duties) == 0 {
 		duties = []Duty{{Duty: "keep the exemption of each hop on file", Party: v.bearer(Customer, &hop{}), Law: "45 CFR 164.530(j)(1)(ii)"}}
 	}
 	out.Unmet, out.Responsible, out.Changes = distinct(unmet), distinct(duties), distinct(v.changes(deciding))
-	out.Liability, out.Sources = distinct(out.Liability), distinct(sources)
+	out.Liability = distinct(out.Liability)
 	out.Risks, out.AcceptedRisk = v.acceptedRisks(findings)
 	return out
 }

@@ -155,9 +155,12 @@ func evidenceFor(states []ConditionState, h *hop) []Change {
 	return changes
 }
 
-// distinct drops what is there already and keeps the order.
+// distinct drops, in place, what is there already and keeps the order.
 func distinct[T comparable](all []T) []T {
-	kept := []T{}
+	if all == nil {
+		return []T{}
+	}
+	kept := all[:0]
 	for _, x := range all {
 		if !slices.Contains(kept, x) {
 			kept = append(kept, x)

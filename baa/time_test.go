@@ -114,7 +114,7 @@ func TestChecklist(t *testing.T) {
 		}
 		recorded[c.Provision] = c.Recorded
 	}
-	if len(checks) != 13 || !recorded[baa.PermittedUses] || !recorded[baa.ReturnOrDestroy] || recorded[baa.GiveAccess] {
+	if len(checks) != 15 || !recorded[baa.PermittedUses] || !recorded[baa.ReturnOrDestroy] || recorded[baa.GiveAccess] {
 		t.Errorf("got %d checks: %v", len(checks), recorded)
 	}
 	_, err = vendors(t, own).Checklist("sprout-terms")
@@ -159,4 +159,26 @@ func TestPartialDates(t *testing.T) {
 	if baa.On(day(t, "2025-06-30")) != when(t, "2025-06-30") || !baa.On(baa.Date{Year: 2025, Month: 2, Day: 30}).IsZero() {
 		t.Error("On is off")
 	}
+}
+
+func TestChainChecklist(t *testing.T) {
+	d := chained(t)
+	d.Agreements[0].Provisions = []baa.Provision{baa.PermittedUses}
+	for p := baa.PermittedUses; p <= baa.BindSubcontractorsToSecurity; p++ {
+		d.Agreements[1].Provisions = append(d.Agreements[1].Provisions, p)
+	}
+	g := graph(t, d)
+	got, err := g.ChainChecklist("deal")
+	require.NoError(t, err)
+	require.Len(t, got, 2)
+	first, second := got[0], got[1]
+	if first.Agreement != "deal" || first.Source != "45 CFR 164.502(e)(1)(i)" || len(first.Missing) != 14 {
+		t.Errorf("the customer's agreement: %+v", first)
+	}
+	if second.Agreement != "link" || second.Source != "45 CFR 164.502(e)(1)(ii)" || len(second.Missing) != 0 {
+		t.Errorf("the subcontractor's agreement: %+v", second)
+	}
+	_, err = g.ChainChecklist("none")
+	var use *baa.UseError
+	require.ErrorAs(t, err, &use)
 }

@@ -90,8 +90,6 @@ func (v *view) weigh(h *hop) finding {
 		Service: h.name(), Via: h.via, From: h.from, Part: h.part, Data: h.data,
 		NotInherited: slices.Clone(h.service.rec.DerivedFrom),
 	}}
-	f.sources = make([]*SourceRef, 0, 6)
-	f.duties = make([]Duty, 0, 4)
 	f.cite(h.service.source)
 	if h.party != nil {
 		f.Roles = slices.Clone(h.party.rec.Roles)
