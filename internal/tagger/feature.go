@@ -70,6 +70,12 @@ func Features(dst []uint32, s *Sentence, i int) []uint32 {
 	add(32, prev.hash*37+next.hash)
 	add(33, own.word<<16|own.given<<8|prev.shape)
 	add(34, uint64(s.Lang)<<16|own.given<<8|own.word)
+	add(35, prev.hash*41+own.class)
+	add(36, next.hash*43+own.class)
+	add(37, prev2.hash*47+prev.hash*53+own.class)
+	add(38, next.hash*59+next2.hash*61+own.class)
+	add(39, uint64(s.Lang)<<16|own.class<<8|own.shape)
+	add(40, own.suffix(3)*67+uint64(s.Lang)<<8|own.shape)
 	return dst
 }
 
@@ -78,6 +84,7 @@ type word struct {
 	hash, shape, flags, gap     uint64
 	given, surname, place, word uint64
 	length                      uint64
+	class                       uint64 // what the lists take it for, roughly
 	text                        string
 }
 
@@ -100,11 +107,30 @@ func (s *Sentence) view(i int) word {
 		return word{}
 	}
 	t, e := s.Tokens[i], s.Entries[i]
-	return word{
+	w := word{
 		hash: t.Hash, shape: shapeOf(t), flags: flagsOf(e), gap: s.gap(i),
 		given: uint64(e.Given), surname: uint64(e.Surname), place: uint64(e.Place), word: uint64(e.Word(s.Lang)),
 		length: uint64(min(t.Len(), 12)), text: t.Text(s.Text),
 	}
+	w.class = classOf(w.given, w.surname, w.word)
+	return w
+}
+
+// classOf says what a word of the given weights is taken for: 0 unknown, 1 a
+// name, 2 a word, 3 rather a name, 4 rather a word.
+func classOf(given, surname, word uint64) uint64 {
+	name := max(given, surname)
+	switch {
+	case name == 0 && word == 0:
+		return 0
+	case word == 0:
+		return 1
+	case name == 0:
+		return 2
+	case name > word:
+		return 3
+	}
+	return 4
 }
 
 func shapeOf(t scan.Token) uint64 {

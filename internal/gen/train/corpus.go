@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"math/rand/v2"
 	"os"
 	"strings"
 
@@ -17,6 +18,8 @@ type sample struct {
 	text  string
 	names [][2]int // byte ranges
 	lang  uint8
+	// pattern says that the text was made from a pattern.
+	pattern bool
 }
 
 // readCorpus reads texts in columns: a word and a tag a line, a blank line
@@ -70,29 +73,15 @@ func readCorpus(path string) ([]sample, error) {
 	return out, lines.Err()
 }
 
-// lowered returns every nth sample without capitals and, every other one of
-// them, without punctuation, as people write in messages.
-func lowered(samples []sample, n int) []sample {
-	var out []sample
-	for i := 0; i < len(samples); i += n {
-		s := samples[i]
-		t := strings.ToLower(s.text)
-		if len(t) != len(s.text) {
-			continue // a letter changed its length
-		}
-		if i/n%2 == 1 {
-			t = strings.Map(func(r rune) rune {
-				if strings.ContainsRune(",.!?;:", r) {
-					return ' '
-				}
-				return r
-			}, t)
-		}
-		if len(t) == len(s.text) {
-			out = append(out, sample{t, s.names, s.lang})
+// isName reports whether a token is a part of a name, perhaps with a possessive
+// ending.
+func (s *sample) isName(t scan.Token) bool {
+	for _, n := range s.names {
+		if int(t.Start) >= n[0] && int(t.Start) < n[1] {
+			return true
 		}
 	}
-	return out
+	return false
 }
 
 // prepared is a sample as the tagger sees it.
@@ -104,13 +93,27 @@ type prepared struct {
 func prepare(s sample) prepared {
 	p := prepared{Sentence: tagger.Sentence{Text: s.text, Lang: s.lang, Tokens: scan.Append(nil, s.text)}}
 	for _, t := range p.Tokens {
-		e, _ := lexicon.Lookup(t.Hash)
-		p.Entries = append(p.Entries, e)
-		in := false
-		for _, n := range s.names {
-			in = in || int(t.Start) >= n[0] && int(t.End) <= n[1]
-		}
-		p.name = append(p.name, in && t.Kind == scan.Word)
+		p.Entries = append(p.Entries, entry(t, s.text))
+		p.name = append(p.name, t.Kind == scan.Word && s.isName(t))
 	}
 	return p
+}
+
+// forget takes some words that are no names for words that no list has: not
+// every unknown word is a name.
+func (p *prepared) forget(r *rand.Rand) {
+	for i, t := range p.Tokens {
+		if t.Kind == scan.Word && !p.name[i] && !p.Entries[i].Flags.Any(lexicon.Function|lexicon.Title|lexicon.Kin) && chance(r, 12) {
+			p.Entries[i] = lexicon.Entry{}
+		}
+	}
+}
+
+// entry looks a word up, if need be without its possessive ending.
+func entry(t scan.Token, text string) lexicon.Entry {
+	e, ok := lexicon.Lookup(t.Hash)
+	if word := t.Text(text); !ok && len(word) > 2 && strings.EqualFold(word[len(word)-2:], "'s") {
+		e, _ = lexicon.Lookup(scan.Hash(word[:len(word)-2]))
+	}
+	return e
 }

@@ -24,8 +24,12 @@ type model struct{ w []float64 }
 // fit learns from the samples in an order that depends on the seed alone.
 func fit(samples []sample) *model {
 	texts := make([]prepared, len(samples))
+	forget := rand.New(rand.NewPCG(seed, 3))
 	for i, s := range samples {
 		texts[i] = prepare(s)
+		if s.pattern {
+			texts[i].forget(forget)
+		}
 	}
 	size := 1 << tagger.Bits
 	w, sum := make([]float64, size), make([]float64, size)

@@ -52,14 +52,14 @@ func main() {
 			log.Fatal(err)
 		}
 		learn = append(learn, s...)
-		learn = append(learn, lowered(s, 2)...)
+		learn = append(learn, lowered(s, 1)...)
 	}
 	patterns, err := readPatterns(*templates, *lists)
 	if err != nil {
 		log.Fatal(err)
 	}
 	learn = append(learn, patterns...)
-	learn = append(learn, lowered(patterns, 3)...)
+	learn = append(learn, damaged(patterns)...)
 	held, err := readCorpus(filepath.Join(*corpora, "btc_h.conll"))
 	if err != nil {
 		log.Fatal(err)

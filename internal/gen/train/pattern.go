@@ -3,70 +3,48 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
-
-// A namePool is the names of one language, with their cumulative weights.
-type namePool struct {
-	names []string
-	upTo  []float64
-}
-
-// pick returns a name, the more common the likelier.
-func (p *namePool) pick(r *rand.Rand) string {
-	x := r.Float64() * p.upTo[len(p.upTo)-1]
-	i, _ := slices.BinarySearch(p.upTo, x)
-	return p.names[min(i, len(p.names)-1)]
-}
 
 // languages are the files of patterns, in the order of their numbers.
 var languages = []string{"", "en", "es", "fr", "de", "it"}
 
-// readPatterns reads the patterns and fills each in several times. A pattern is
-// a line; {given}, {surname}, {full}, {initial} and {town} stand for what they
-// say, of which all but the town is a name.
+// times is how often each pattern is filled in.
+const times = 4
+
+// readPatterns reads the patterns of all languages and fills each in several
+// times.
 func readPatterns(templates, lists string) ([]sample, error) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	var out []sample
 	for n := 1; n < len(languages); n++ {
 		lang := languages[n]
-		given, err := readPool(filepath.Join(lists, "given_names.tsv.gz"), lang)
-		if err != nil {
-			return nil, err
-		}
-		surnames, err := readPool(filepath.Join(lists, "surnames.tsv.gz"), lang)
-		if err != nil {
-			return nil, err
-		}
-		towns, err := readPool(filepath.Join(lists, "cities.tsv.gz"), "")
-		if err != nil {
-			return nil, err
-		}
 		data, err := os.ReadFile(filepath.Join(templates, lang+".txt"))
 		if err != nil {
 			return nil, err
 		}
-		for line := range strings.Lines(string(data)) {
-			line = strings.TrimSpace(line)
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			for range 6 {
-				s, err := fill(line, r, given, surnames, towns)
+		names, err := readNames(lists, uint8(n))
+		if err != nil {
+			return nil, err
+		}
+		p, err := parse(string(data))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", lang, err)
+		}
+		f := filler{rand: r, names: names, words: p.words}
+		for _, line := range p.lines {
+			for range times {
+				s, err := f.sample(line)
 				if err != nil {
-					return nil, fmt.Errorf("%s: %w", lang, err)
+					return nil, fmt.Errorf("%s: %q: %w", lang, line, err)
 				}
-				s.lang = uint8(n)
+				s.lang, s.pattern = uint8(n), true
 				out = append(out, s)
 			}
 		}
@@ -74,79 +52,153 @@ func readPatterns(templates, lists string) ([]sample, error) {
 	return out, nil
 }
 
-// readPool reads the entries of a list in a language, or all of them.
-func readPool(path, lang string) (*namePool, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	p := &namePool{}
-	total := 0.0
-	lines := bufio.NewScanner(z)
-	for lines.Scan() {
-		cells := strings.Split(lines.Text(), "\t")
-		if lang != "" && (len(cells) < 3 || !slices.Contains(strings.Split(cells[2], ","), lang)) {
+// patterns are the patterns of a language.
+//
+// A pattern is a line. {slot} stands for a name or for one of the words of that
+// slot, {~slot} for the same where it names no person, as in the name of a
+// clinic, {town}, {word} and {Word} for entries of those lists, {#9} for a number
+// up to nine, and [a|b] for either text. A line "!slot a|b" sets the words of a
+// slot, which may have slots themselves. \n is a line break.
+type patterns struct {
+	lines []string
+	words map[string][]string
+}
+
+func parse(data string) (patterns, error) {
+	p := patterns{words: map[string][]string{}}
+	for line := range strings.Lines(data) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		w, err := strconv.Atoi(cells[1])
-		if err != nil {
-			return nil, err
+		if line[0] != '!' {
+			p.lines = append(p.lines, strings.ReplaceAll(line, `\n`, "\n"))
+			continue
 		}
-		total += float64(w) // flatter than life: rare names matter as much
-		p.names = append(p.names, titled(cells[0]))
-		p.upTo = append(p.upTo, total)
+		slot, words, ok := strings.Cut(line[1:], " ")
+		if !ok || p.words[slot] != nil {
+			return p, fmt.Errorf("slot %q is empty or set twice", slot)
+		}
+		p.words[slot] = strings.Split(words, "|")
 	}
-	return p, lines.Err()
+	return p, nil
 }
 
-// titled returns a name with a capital at the start of each word.
-func titled(s string) string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		r, size := utf8.DecodeRuneInString(w)
-		words[i] = string(unicode.ToUpper(r)) + w[size:]
-	}
-	return strings.Join(words, " ")
+// A filler fills in patterns.
+type filler struct {
+	rand  *rand.Rand
+	names *names
+	words map[string][]string
 }
 
-// fill replaces the slots of a pattern.
-func fill(line string, r *rand.Rand, given, surnames, towns *namePool) (sample, error) {
-	var s sample
+func (f *filler) sample(line string) (sample, error) {
 	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(line, "{")
-		b.WriteString(before)
-		if !ok {
-			break
-		}
-		slot, after, ok := strings.Cut(rest, "}")
-		if !ok {
-			return s, fmt.Errorf("a slot is not closed")
-		}
-		line = after
-		start := b.Len()
-		switch slot {
-		case "given":
-			b.WriteString(given.pick(r))
-		case "surname":
-			b.WriteString(surnames.pick(r))
-		case "full":
-			b.WriteString(given.pick(r) + " " + surnames.pick(r))
-		case "initial":
-			b.WriteString(given.pick(r) + " " + surnames.pick(r)[:1] + ".")
-		case "town":
-			b.WriteString(towns.pick(r))
-			continue
-		default:
-			return s, fmt.Errorf("slot %q is not known", slot)
-		}
-		s.names = append(s.names, [2]int{start, b.Len()})
+	var s sample
+	if err := f.fill(&b, &s, line, false, 0); err != nil {
+		return s, err
 	}
 	s.text = b.String()
 	return s, nil
+}
+
+var errDepth = errors.New("slots lie too deep")
+
+// fill writes a pattern into b and its names, unless they are plain words, into s.
+func (f *filler) fill(b *strings.Builder, s *sample, line string, plain bool, depth int) error {
+	if depth > 4 {
+		return errDepth
+	}
+	for line != "" {
+		i := strings.IndexAny(line, "{[")
+		if i < 0 {
+			b.WriteString(line)
+			return nil
+		}
+		b.WriteString(line[:i])
+		closing := "}"
+		if line[i] == '[' {
+			closing = "]"
+		}
+		inner, after, ok := strings.Cut(line[i+1:], closing)
+		if !ok {
+			return errors.New("a slot is not closed")
+		}
+		line, closing = after, line[i:i+1]
+		if closing == "[" {
+			if err := f.fill(b, s, f.one(strings.Split(inner, "|")), plain, depth+1); err != nil {
+				return err
+			}
+			continue
+		}
+		slot, noName := strings.CutPrefix(inner, "~")
+		start := b.Len()
+		if name, ok := f.name(slot); ok {
+			b.WriteString(name)
+			if !plain && !noName {
+				s.names = append(s.names, [2]int{start, b.Len()})
+			}
+		} else if word, ok := f.word(slot); ok {
+			b.WriteString(word)
+		} else if digits, ok := strings.CutPrefix(slot, "#"); ok {
+			n, err := strconv.Atoi(digits)
+			if err != nil {
+				return err
+			}
+			b.WriteString(strconv.Itoa(1 + f.rand.IntN(n)))
+		} else if words := f.words[slot]; words != nil {
+			if err := f.fill(b, s, f.one(words), plain || noName, depth+1); err != nil {
+				return err
+			}
+		} else {
+			return fmt.Errorf("slot %q is not known", slot)
+		}
+	}
+	return nil
+}
+
+func (f *filler) one(texts []string) string { return texts[f.rand.IntN(len(texts))] }
+
+// name returns a name as the slot wants it.
+func (f *filler) name(slot string) (string, bool) {
+	n, r := f.names, f.rand
+	switch slot {
+	case "given":
+		return n.given(r), true
+	case "surname":
+		return n.surname(r), true
+	case "full":
+		return n.full(r), true
+	case "initial":
+		return n.given(r) + " " + initial(n.surname(r)) + ".", true
+	case "initials":
+		return initial(n.given(r)) + ". " + n.surname(r), true
+	case "upper":
+		return strings.ToUpper(n.surname(r)), true
+	case "caps":
+		return strings.ToUpper(n.full(r)), true
+	case "lastfirst":
+		return n.surname(r) + ", " + n.given(r), true
+	}
+	return "", false
+}
+
+// word returns a word of the language or a town.
+func (f *filler) word(slot string) (string, bool) {
+	switch {
+	case slot == "town":
+		return f.names.towns.pick(f.rand), true
+	case slot == "word" && f.names.words != nil:
+		return strings.ToLower(f.names.words.pick(f.rand)), true
+	case slot == "Word" && f.names.words != nil:
+		return f.names.words.pick(f.rand), true
+	}
+	return "", false
+}
+
+// initial returns the first letter of a name.
+func initial(name string) string {
+	for _, c := range name {
+		return string(c)
+	}
+	return ""
 }
