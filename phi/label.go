@@ -128,6 +128,7 @@ func (w *work) nearestLabel(i int) tie {
 			values++
 		case w.flags(k).Has(lexicon.LabelTail):
 			connected = true
+		case w.tokens[k].Kind == scan.Symbol: // the sign in "N° 123"
 		default:
 			words++
 		}

@@ -227,10 +227,13 @@ func (w *work) partOfOrganization(first, last int) bool {
 	return first > 1 && w.gap(first) == " " && w.flags(first-1).Has(lexicon.Organization) && w.tokens[first-1].Shape.Has(scan.Upper)
 }
 
+// maxTitles is the largest number of titles in a row.
+const maxTitles = 3
+
 // findTitled finds the name behind title i.
 func (w *work) findTitled(i int, role Role) {
 	j := i + 1
-	for j < len(w.tokens) && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
+	for j < len(w.tokens) && j <= i+maxTitles && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
 		j++ // "Prof. Dr. med."
 	}
 	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {
@@ -270,22 +273,18 @@ func (w *work) findSignature(i int) {
 	for first > 0 && i-first < 3 && w.gap(first) == " " && (w.nameable(first, false) || w.initial(first)) {
 		first--
 	}
-	if first < i && !w.nameable(first, false) || first == 0 || w.tokens[first].Shape.Has(scan.AllUpper) {
+	if !w.nameable(first, false) || w.tokens[first].Shape.Has(scan.AllUpper) {
 		return
 	}
-	switch gap := strings.TrimRight(w.gap(first), " \n\r-"); {
-	case strings.Contains(w.gap(first), "\n"):
-	case gap == "" || strings.IndexByte(",.!?)", gap[len(gap)-1]) < 0:
-		return
-	}
-	if !w.nameable(first, false) {
+	line := first == 0 || strings.Contains(w.gap(first), "\n")
+	if gap := strings.TrimRight(w.gapBefore(first), " -"); !line && (gap == "" || strings.IndexByte(",.!?)", gap[len(gap)-1]) < 0) {
 		return
 	}
 	odds := -0.5
 	switch {
 	case w.given(first):
 		odds = 2
-	case !w.word1(first) && !w.flags(first).Has(lexicon.Label):
+	case !line && !w.word1(first) && !w.flags(first).Has(lexicon.Label):
 		odds = 0.7
 	}
 	w.proposeName(first, i, odds, RoleUnknown, "name/signature")
@@ -340,8 +339,12 @@ func (w *work) findCued(m mark) {
 	if j >= len(w.tokens) {
 		return
 	}
-	switch w.gap(j) {
-	case " ", ", ", ",\n", "\n", ": ", "  ", " - ", ",\r\n", "\r\n", " \n":
+	switch gap := w.gap(j); gap {
+	case " ", ", ", ": ", "  ", " - ":
+	case ",\n", "\n", ",\r\n", "\r\n", " \n":
+		if w.greeting(m.first) {
+			return // what follows a greeting line is the message
+		}
 	default:
 		return
 	}
@@ -365,6 +368,16 @@ func (w *work) findCued(m mark) {
 		odds -= 1.5
 	}
 	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
+}
+
+// greeting reports whether the cue at token i opens a message.
+func (w *work) greeting(i int) bool {
+	switch string(w.lower(i)) {
+	case "hi", "hello", "hey", "dear", "hola", "estimado", "estimada", "bonjour", "cher", "chère", "hallo", "lieber", "sehr",
+		"ciao", "caro", "cara", "gentile", "buongiorno":
+		return true
+	}
+	return false
 }
 
 // cueIsStrong reports whether nothing but a name follows the phrase.

@@ -68,6 +68,9 @@ func (w *work) taggable(i int) bool {
 	if t.Shape.Has(scan.Upper) {
 		return e.Given > 0 || e.Surname > 0 || e.Word(uint8(w.lang)) == 0
 	}
+	if w.lang != English && e.Word(uint8(English)) > e.Given {
+		return false // a phrase in English within another language
+	}
 	return (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
 }
 

@@ -27,8 +27,9 @@ func findTown(w *work, i int) {
 	case "from", "to", "at":
 		odds = 0.7
 	case "aus", "da", "de", "a":
-		if w.lang != English {
-			odds = 0.7
+		// "de" stands before eponyms as well: only a person comes from a town.
+		if w.lang != English && i > 1 && w.origin(i-2) {
+			odds = 1.2
 		}
 	case "our", "your", "their", "the", "nuestra", "notre", "unsere", "unser", "nostra":
 		if last+1 < len(w.tokens) && w.gap(last+1) == " " && w.siteWord(last+1) {
@@ -45,6 +46,17 @@ func findTown(w *work, i int) {
 		odds -= 1
 	}
 	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/town"})
+}
+
+// origin reports whether token i says that somebody comes or lives somewhere.
+func (w *work) origin(i int) bool {
+	switch string(w.lower(i)) {
+	case "soy", "vengo", "viene", "vino", "natural", "originario", "originaria", "procedente", "vecino", "vecina", "residente",
+		"viens", "vient", "originaire", "venant", "komme", "kommt", "bin", "arrivo", "provengo", "proviene", "abito", "sono",
+		"vivo", "vive", "moi", "hier":
+		return true
+	}
+	return w.person(i) && w.entries[i].Given > 0
 }
 
 // townAt returns the last token of the longest name of a town that starts at

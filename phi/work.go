@@ -184,6 +184,15 @@ func (w *work) joined(i int) bool {
 // gap returns the text between token i and the token before it.
 func (w *work) gap(i int) string { return w.text[w.tokens[i-1].End:w.tokens[i].Start] }
 
+// gapBefore returns the text between token i and the token before it, and what
+// is before the first token.
+func (w *work) gapBefore(i int) string {
+	if i == 0 {
+		return w.text[:w.tokens[0].Start]
+	}
+	return w.gap(i)
+}
+
 // word returns the text of token i.
 func (w *work) word(i int) string { return w.tokens[i].Text(w.text) }
 

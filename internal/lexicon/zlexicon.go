@@ -4,14 +4,14 @@
 
 package lexicon
 
-// The sections of the table: 228880 spellings, 1340 concepts, 1959729 bytes.
+// The sections of the table: 228880 spellings, 1340 concepts, 1959746 bytes.
 const (
 	slots      = 286101
 	slotsAt    = 0
 	recordsAt  = 1716606
-	conceptsAt = 1923785
-	impliedAt  = 1942545
-	idsAt      = 1944287
+	conceptsAt = 1923802
+	impliedAt  = 1942562
+	idsAt      = 1944304
 	concepts   = 1340
-	digest     = "25609b9b206be4e400ea9e8ac3d580dbf4f0c3f10a4ff73b87b255a058a11849"
+	digest     = "7f3bb594154eb98a7fd49171d19804abbad4772dddaa1a4fc871d694aa138f6f"
 )
