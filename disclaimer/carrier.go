@@ -119,6 +119,9 @@ func (w *work) checkFirstMessage() {
 		w.findWhole("sms.optout")
 	}
 	if len(w.guard.organisation.Names) == 0 {
+		if !w.text.namesSender() {
+			w.findWhole("sms.sender")
+		}
 		w.missing(CodeSMSMissingIdentification)
 		return
 	}
@@ -129,6 +132,20 @@ func (w *work) checkFirstMessage() {
 		}
 	}
 	w.findWhole("sms.sender")
+}
+
+// namesSender reports whether anything in the text could be the name of a sender:
+// a word before a colon at its start, or a word with a capital that no table
+// knows.
+func (t *text) namesSender() bool {
+	for i := range t.units {
+		u := &t.units[i]
+		if u.upper && u.any(classUnknown, className, classClinician) && !u.any(classWeekday, classMonth) {
+			return true
+		}
+	}
+	colon := strings.IndexByte(t.view.Text, ':')
+	return colon > 0 && colon < len("a name that a practice goes by, at the most")
 }
 
 // lateStates are the states whose evening begins at eight.

@@ -33,6 +33,9 @@ type Facts struct {
 	Permission *bool `json:"permission,omitempty"`
 	// Consent is the person's consent to messages over this channel.
 	Consent Consent `json:"consent,omitempty"`
+	// Authorization is what is known of an authorization to publish. Nil: not
+	// passed.
+	Authorization *Authorization `json:"authorization,omitempty"`
 	// ChannelSecure says that the channel is encrypted and access to it
 	// controlled, as in a patient portal. Nil: not passed.
 	ChannelSecure *bool `json:"channel_secure,omitempty"`

@@ -2,7 +2,10 @@
 
 package disclaimer
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // An AuthorRole says who the author of an inbound message is to the matter.
 // The zero role is not stated.
@@ -111,6 +114,23 @@ func (c Consent) MarshalText() ([]byte, error) { return marshalWord("consent", c
 func (c *Consent) UnmarshalText(text []byte) (err error) {
 	*c, err = parseWord[Consent]("consent", consentWords, string(text))
 	return err
+}
+
+// UnmarshalJSON reads a word, or true for given and false for none.
+func (c *Consent) UnmarshalJSON(data []byte) error {
+	switch string(data) {
+	case "true":
+		*c = ConsentGiven
+		return nil
+	case "false":
+		*c = ConsentNone
+		return nil
+	}
+	var word string
+	if err := json.Unmarshal(data, &word); err != nil {
+		return fmt.Errorf("disclaimer: consent: %w", ErrUnknownWord)
+	}
+	return c.UnmarshalText([]byte(word))
 }
 
 // An ActorRole says who writes a reply. Nobody is assumed to be an employee.

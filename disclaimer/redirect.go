@@ -85,8 +85,9 @@ func (w *work) checkUncheckable() {
 	case phi.ChannelCall, phi.ChannelVoicemail, phi.ChannelTranscript:
 		w.missing(CodeRecordingNotice)
 	case phi.ChannelPost, phi.ChannelMMS:
-		w.missing(CodeMediaWithoutAuthorization)
-		w.missing(CodeHiddenDetail)
+		if w.x.Facts.Authorization == nil {
+			w.missing(CodeMediaWithoutAuthorization)
+		}
 	}
 }
 

@@ -60,6 +60,7 @@ func (w *work) run() {
 	w.checkCarrier()
 	w.checkVoicemail()
 	w.checkUncheckable()
+	w.checkStory()
 	w.settle()
 }
 
@@ -164,7 +165,7 @@ func (w *work) settle() {
 		}
 	}
 	scheduling := func(v Violation) bool {
-		return v.Code == CodeDisclosesAppointment || v.Rule == "relationship.visit" || v.Rule == "relationship.return" ||
+		return v.Code == CodeDisclosesAppointment && !w.reasoned(v) || v.Rule == "relationship.visit" || v.Rule == "relationship.return" ||
 			v.Rule == "relationship.came"
 	}
 	switch {
@@ -185,6 +186,17 @@ func (w *work) settle() {
 			}
 		}
 	}
+}
+
+// reasoned reports whether the sentence of a violation gives the reason of an
+// appointment or a specialty, which no permission to send dates covers.
+func (w *work) reasoned(v Violation) bool {
+	specialty := w.guard.grammar.names.ids["specialty"]
+	for i := range w.text.within(v.Start, v.End) {
+		from, to := w.text.sentence(i)
+		return w.text.first(from, to, specialty, classCondition, classSymptom, classMedication, classLab) >= 0
+	}
+	return false
 }
 
 func (w *work) drop(which func(Violation) bool) { w.found = slices.DeleteFunc(w.found, which) }

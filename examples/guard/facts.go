@@ -65,7 +65,7 @@ func actorRole(v json.RawMessage) json.RawMessage {
 
 // factKeys are the keys that the guard knows.
 var factKeys = [...]string{
-	"author_display", "author_role", "relationship", "contacts", "deletion", "permission", "consent", "channel_secure",
+	"author_display", "author_role", "relationship", "contacts", "deletion", "permission", "consent", "authorization", "channel_secure",
 	"identity_verified", "covered", "actor_role", "region", "local_time",
 }
 

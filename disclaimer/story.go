@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// storyCodes are the codes that, in a post, make it a patient's story.
+var storyCodes = [NumCodes + 1]bool{
+	CodeRestatesCondition: true, CodeConfirmsRelationship: true, CodeDisclosesTreatment: true, CodeConfirmsOutcome: true,
+	CodeDisclosesAppointment: true, CodeHiddenDetail: true, CodeUsesName: true, CodeNewIdentifier: true, CodeNamesProvider: true,
+	CodeSUDRecord: true,
+}
+
+// checkStory finds what publishes one patient: details that together name
+// somebody, and stories and pictures, which an authorization alone permits.
+func (w *work) checkStory() {
+	if !w.x.Channel.Public() && w.x.Channel != phi.ChannelMMS {
+		return
+	}
+	if at := w.hidden(); at >= 0 {
+		w.find("post.hidden", at, at+1)
+	}
+	published := w.x.Channel == phi.ChannelPost || w.x.Channel == phi.ChannelMMS
+	at := w.pictured()
+	story := published && slices.ContainsFunc(w.found, func(v Violation) bool { return storyCodes[v.Code] })
+	if at < 0 && !story {
+		return
+	}
+	a := w.x.Facts.Authorization
+	switch {
+	case a == nil:
+		w.missing(CodeMediaWithoutAuthorization)
+	case len(a.Defects(Use{On: DateOf(w.x.Inbound.At)})) > 0:
+		if at >= 0 {
+			w.find("post.media", at, at+1)
+		} else {
+			w.findWhole("post.media")
+		}
+	case published:
+		w.drop(func(v Violation) bool { return storyCodes[v.Code] })
+	}
+}
+
+// pictured returns a unit that speaks of pictures or sound of a patient, or -1.
+func (w *work) pictured() int {
+	t := w.text
+	names := w.guard.grammar.names.ids
+	media, persona := names["media"], names["persona"]
+	at := t.first(0, len(t.units), media)
+	for _, cue := range w.reply.Cues {
+		if (cue == phi.CueBeforeAfter || cue == phi.CuePatientMedia) && len(t.units) > 0 {
+			return max(at, 0)
+		}
+	}
+	for ; at >= 0; at = t.first(at+1, len(t.units), media) {
+		from, to := t.sentence(at)
+		if t.conditions(at, at+1, nil)&(inGeneric|inNegation|inIf) == 0 &&
+			t.first(from, to, persona, names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// hidden returns the unit of a rare event of one person that the text places in
+// a unit of the house or on a day, or -1.
+func (w *work) hidden() int {
+	t := w.text
+	names := w.guard.grammar.names.ids
+	all := func(cs ...classID) int { return t.first(0, len(t.units), cs...) }
+	rare := all(names["rare"])
+	person := all(names["persona"], names["individual"], classThird, classThirdsOwn)
+	if rare < 0 || person < 0 || !t.past(0, len(t.units)) {
+		return -1
+	}
+	signs := 0
+	for _, sign := range [...]int{all(names["clinicalplace"]), all(classDate, classWeekday, classMonth, names["thatday"], names["daypart"]), w.second(rare)} {
+		if sign >= 0 {
+			signs++
+		}
+	}
+	if signs < 2 {
+		return -1
+	}
+	return rare
+}
+
+// second returns another unit of a rare event after the first, or -1.
+func (w *work) second(first int) int {
+	return w.text.first(first+1, len(w.text.units), w.guard.grammar.names.ids["rare"])
+}
