@@ -8,10 +8,21 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 )
 
+// startsCue tells the bytes with which the words of cues may start, so that most
+// words are not compared with any.
+var startsCue = [256]bool{
+	'b': true, 'f': true, 'i': true, 'p': true, 's': true, 'v': true, 'x': true,
+	'B': true, 'F': true, 'I': true, 'P': true, 'S': true, 'V': true, 'X': true,
+	0xC4: true, 0xC5: true, // letters whose lower case is an ASCII letter: U+0130, and U+017F for comparisons
+}
+
 // cues returns the reasons for a person to look at the part at hand.
 func (w *work) cues(m *Message) []Cue {
 	var out []Cue
 	for i := range w.tokens {
+		if !startsCue[w.text[w.tokens[i].Start]] {
+			continue
+		}
 		switch {
 		case i+2 < len(w.tokens) && w.is(i, "before") && (w.is(i+1, "and") || w.is(i+1, "n")) && w.is(i+2, "after"),
 			i+1 < len(w.tokens) && w.is(i, "before") && w.is(i+1, "after") && strings.Trim(w.gap(i+1), " /&-") == "":
@@ -30,13 +41,25 @@ func (w *work) cues(m *Message) []Cue {
 // somebody, where in the organisation and when: together they name a person who
 // is not named.
 func (w *work) rareEvent() bool {
-	rare, unit, when := false, false, len(w.found) > 0 && w.dateFound()
+	if !w.anyRare() {
+		return false
+	}
+	unit, when := false, len(w.found) > 0 && w.dateFound()
 	for i, e := range w.entries {
-		rare = rare || e.Flags.Has(lexicon.Rare)
 		unit = unit || e.Flags.Has(lexicon.Organization) || w.is(i, "bay") || w.is(i, "bed") || w.is(i, "room")
 		when = when || e.Flags.Any(lexicon.DateWord|lexicon.Weekday) && !w.is(i, "this") || w.is(i, "night") || w.is(i, "tonight")
 	}
-	return rare && unit && when
+	return unit && when
+}
+
+// anyRare reports whether a word for a rare thing is in the part.
+func (w *work) anyRare() bool {
+	for i := range w.entries {
+		if w.entries[i].Flags.Has(lexicon.Rare) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateFound reports whether a date was found in the part.
