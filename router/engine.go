@@ -143,15 +143,17 @@ func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
 	if !ok {
 		return Plan{}, &FactsError{Code: CodeBadValue} // the pool holds nothing else
 	}
-	s := &state{e: e, f: f, answers: room.answers, asked: room.asked[:0], holds: holds}
+	s := &state{e: e, f: f, answers: room.answers, asked: room.asked[:0], writes: room.writes, holds: holds}
 	e.byFact.find(s, room.rules)
+	s.trace = make([]RuleTrace, 0, room.rules.len())
+	var plan Plan
 	err := s.run(room.rules)
+	if err == nil {
+		plan = s.plan()
+	}
 	room.clear(s)
 	e.spare.Put(room)
-	if err != nil {
-		return Plan{}, err
-	}
-	return s.plan(), nil
+	return plan, err
 }
 
 // scratch is room for evaluations to come, so that one does not clear what it
@@ -160,6 +162,7 @@ type scratch struct {
 	answers []uint8
 	asked   []int
 	rules   points
+	writes  [slotCount][]write
 }
 
 func (r *scratch) clear(s *state) {
@@ -167,7 +170,9 @@ func (r *scratch) clear(s *state) {
 		r.answers[n] = 0
 	}
 	r.asked = s.asked
-	s.answers, s.asked = nil, nil
+	for slot := range s.writes {
+		r.writes[slot] = s.writes[slot][:0]
+	}
 }
 
 // everyRule is the set of all rules.

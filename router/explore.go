@@ -85,6 +85,15 @@ func (p points) add(n int) { p[n/64] |= 1 << (n % 64) }
 
 func (p points) has(n int) bool { return p[n/64]&(1<<(n%64)) != 0 }
 
+// len counts the points.
+func (p points) len() int {
+	n := 0
+	for _, w := range p {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
 // first is the lowest point.
 func (p points) first() int {
 	for i, w := range p {

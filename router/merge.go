@@ -54,7 +54,10 @@ func (s *state) plan() Plan {
 		}
 	}
 	slices.SortStableFunc(d.Steps, func(a, b Step) int { return cmp.Compare(a.Slot, b.Slot) })
-	d.Plan.Trace = Trace{ID: s.f.ID, Engine: s.e.version, Rules: append([]RuleTrace{}, s.trace...)}
+	if s.trace == nil {
+		s.trace = []RuleTrace{}
+	}
+	d.Plan.Trace = Trace{ID: s.f.ID, Engine: s.e.version, Rules: d.state.trace}
 	return d.Plan
 }
 
@@ -93,19 +96,21 @@ func (d *draft) settleHolds() {
 // held says whether a person has to look before anything is sent or deleted.
 func (d *draft) held() bool { return len(d.Holds) > 0 }
 
+func byValue(a, b write) int { return cmp.Compare(a.value, b.value) }
+
 // settleUnion makes one step of each different value, sorted.
 func (d *draft) settleUnion(slot Slot) {
-	by := map[string][]write{}
-	var values []string
-	for _, w := range d.writes[slot] {
-		if by[w.value] == nil {
-			values = append(values, w.value)
-		}
-		by[w.value] = append(by[w.value], w)
+	all := d.writes[slot]
+	if !slices.IsSortedFunc(all, byValue) {
+		slices.SortStableFunc(all, byValue)
 	}
-	slices.Sort(values)
-	for _, v := range values {
-		d.Steps = append(d.Steps, d.step(slot, v, by[v]...))
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].value == all[0].value {
+			n++
+		}
+		d.Steps = append(d.Steps, d.step(slot, all[0].value, all[:n]...))
+		all = all[n:]
 	}
 }
 

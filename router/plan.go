@@ -5,7 +5,6 @@ package router
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strconv"
 )
 
@@ -130,9 +129,11 @@ func (s *state) key(slot Slot, value string) string {
 
 // step makes a step of the writes that asked for it.
 func (s *state) step(slot Slot, value string, asked ...write) Step {
-	st := Step{Key: s.key(slot, value), Slot: slot, Value: value, Rules: []string{}, CustomerVisible: slotMerges[slot].CustomerVisible}
+	st := Step{Key: s.key(slot, value), Slot: slot, Value: value, Rules: make([]string, 0, len(asked)), CustomerVisible: slotMerges[slot].CustomerVisible}
 	for _, w := range asked {
-		if !slices.Contains(st.Rules, w.by.id) {
+		// What one rule wrote stands together, but for the winner of a slot,
+		// which comes first.
+		if n := len(st.Rules); n == 0 || st.Rules[n-1] != w.by.id && st.Rules[0] != w.by.id {
 			st.Rules = append(st.Rules, w.by.id)
 		}
 	}

@@ -2,14 +2,22 @@ module github.com/safeharbor-go/safeharbor/examples/rulebench
 
 go 1.26.0
 
-require github.com/safeharbor-go/safeharbor v0.0.0-00010101000000-000000000000
+require (
+	cel.dev/cel-go v0.33.2
+	github.com/cedar-policy/cedar-go v1.9.0
+	github.com/expr-lang/expr v1.17.8
+	github.com/safeharbor-go/safeharbor v0.0.0-00010101000000-000000000000
+)
 
 require (
-	cel.dev/cel-go v0.33.2 // indirect
-	github.com/cedar-policy/cedar-go v1.9.0 // indirect
-	github.com/expr-lang/expr v1.17.8 // indirect
+	cel.dev/expr v0.25.1 // indirect
+	github.com/antlr4-go/antlr/v4 v4.13.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260820222146-c27c302e5fc3 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/exp v0.0.0-20240823005443-9b4947da3948 // indirect
+	google.golang.org/genproto/googleapis/api v0.0.0-20240826202546-f6391c0de4c7 // indirect
+	google.golang.org/genproto/googleapis/rpc v0.0.0-20240826202546-f6391c0de4c7 // indirect
+	google.golang.org/protobuf v1.36.10 // indirect
 )
 
 replace github.com/safeharbor-go/safeharbor => ../..
