@@ -128,10 +128,10 @@ func (c *cell) covered(done func(act) bool) bool {
 	}
 	inForce := own || c.natural || len(c.covers) == 0 && done(act{action: RecordAgreement, hop: c.name})
 	for i, k := range c.covers {
-		replaced := slices.ContainsFunc(c.covers, func(o cover) bool {
-			j := slices.IndexFunc(c.covers, func(x cover) bool { return x.spoken == o.spoken })
-			return o.rec.Under == k.rec.Under && standings[j] == firm && o.region.narrower(k.region)
-		})
+		replaced := false
+		for j, o := range c.covers {
+			replaced = replaced || o.rec.Under == k.rec.Under && standings[j] == firm && o.region.narrower(k.region)
+		}
 		switch {
 		case replaced || standings[i] == dead:
 		case blocked(i):

@@ -407,6 +407,20 @@ func TestStaleCatalogue(t *testing.T) {
 	expect(t, ask(t, g, u), baa.NotCovered, baa.Forbidden, "nor that a network signs nothing")
 }
 
+// TestIdleLogoffIsComparable asks for a session limit that Quo's fifteen days meet,
+// and for one that they do not.
+func TestIdleLogoffIsComparable(t *testing.T) {
+	for limit, want := range map[string]baa.Coverage{"360h": baa.Covered, "359h": baa.NotCovered, "15m": baa.NotCovered, "720h": baa.Covered} {
+		own := onQuo(t, "business")
+		own.Conditions = []baa.Condition{{ID: "idle", Kind: baa.Safeguards, Requires: []baa.Requirement{{Measure: baa.IdleLogoff, AtLeast: limit}}, Responsible: baa.Vendor, Says: "Sessions end when nobody uses them."}}
+		own.Grants = []baa.Grant{{ID: "own", Under: "clinic-quo", Services: []string{"quo/analytics.report"}, Effect: baa.EffectConditional, Conditions: []string{"idle"}}}
+		v := ask(t, vendors(t, own), baa.Use{Service: "quo/analytics.report", Account: "main", AsOf: day(t, "2026-06-01")})
+		if v.Coverage != want {
+			t.Errorf("with a limit of %s: %v, want %v", limit, v.Coverage, want)
+		}
+	}
+}
+
 // TestSecondarySourcesAgeFromTheirOwnDate reads a guide of April in November.
 func TestSecondarySourcesAgeFromTheirOwnDate(t *testing.T) {
 	set := shipped(t, "vendors-2026.json")

@@ -78,3 +78,63 @@ func ExampleGraph_Flag() {
 	// - The decision to text and its risks are written into the organisation's HIPAA policies.
 	// - Appropriate safeguards are in place.
 }
+
+// records compiles the shipped datasets with the customer's own.
+func records() (*baa.Graph, error) {
+	datasets, err := baa.Starter()
+	if err != nil {
+		return nil, err
+	}
+	customer, err := baa.Decode([]byte(own))
+	if err != nil {
+		return nil, err
+	}
+	return baa.New(append(datasets, customer), nil)
+}
+
+func ExampleGraph_WhatIf() {
+	graph, err := records()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	downgrade := baa.Hypothesis{Plans: []baa.PlanChange{{
+		Account: "main", Vendor: "quo", Plan: "starter", From: baa.Date{Year: 2026, Month: 12, Day: 1},
+	}}}
+	differences, err := graph.WhatIf(downgrade, graph.Uses(baa.Use{Account: "main", AsOf: baa.Date{Year: 2026, Month: 12, Day: 1}}))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range differences {
+		fmt.Println(d.Service, d.Before.Coverage, "->", d.After.Coverage, d.After.Reason)
+	}
+	// Output:
+	// quo/comm.call covered -> not_covered plan_missing
+	// quo/comm.recording covered -> not_covered plan_missing
+	// quo/comm.transcript covered -> not_covered plan_missing
+	// quo/comm.voicemail covered -> not_covered plan_missing
+}
+
+func ExampleGraph_BreachClock() {
+	graph, err := records()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	duties, err := graph.BreachClock(baa.Breach{
+		Agreement: "clinic-quo", Discovered: baa.Date{Year: 2026, Month: 11, Day: 2},
+		Learned: baa.Date{Year: 2026, Month: 11, Day: 5}, Affected: 12,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range duties {
+		fmt.Println(d.Due, d.Party, "to", d.Toward, d.Law)
+	}
+	// Output:
+	// 2027-01-01 quo to clinic 45 CFR 164.410(b)
+	// 2027-01-04 clinic to individuals 45 CFR 164.404(b)
+	// 2027-03-01 clinic to secretary 45 CFR 164.408(c)
+}

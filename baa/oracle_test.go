@@ -54,15 +54,14 @@ func speaks(g baa.Grant, p point) bool {
 		}
 		inside = inside || p.service == s
 	}
-	about := map[baa.DataClass][]baa.DataClass{
-		baa.PHI:            {baa.PHI, baa.Sensitive},
-		baa.LimitedDataSet: {baa.LimitedDataSet, baa.PHI, baa.Sensitive},
-		baa.PublicSocial:   {baa.PublicSocial, baa.PHI, baa.Sensitive},
-		baa.Sensitive:      {baa.Sensitive},
-	}[p.data]
+	// A word about sensitive data is about all classes, one about health information
+	// about all but what is sensitive for other reasons.
+	about := func(d baa.DataClass) bool {
+		return d == p.data || d == baa.Sensitive || d == baa.PHI && p.data != baa.Sensitive
+	}
 	return inside &&
 		(len(g.Parts) == 0 || slices.Contains(g.Parts, p.part)) &&
-		(len(g.Data) == 0 || slices.ContainsFunc(g.Data, func(d baa.DataClass) bool { return slices.Contains(about, d) })) &&
+		(len(g.Data) == 0 || slices.ContainsFunc(g.Data, about)) &&
 		(g.Origin == 0 || g.Origin == p.origin) && (g.Intent == 0 || g.Intent == p.intent) && (g.Awareness == 0 || g.Awareness == p.awareness)
 }
 
@@ -298,7 +297,7 @@ func checkOracle(t testing.TB, seed uint64) (baa.Coverage, bool) {
 
 func TestBruteForceAgrees(t *testing.T) {
 	counts := map[baa.Coverage]int{}
-	for seed := range uint64(900) {
+	for seed := range uint64(450) {
 		if c, ok := checkOracle(t, seed); ok {
 			counts[c]++
 		}
@@ -308,7 +307,7 @@ func TestBruteForceAgrees(t *testing.T) {
 	}
 	t.Logf("worlds without a conflict: %v", counts)
 	for c := baa.Prohibited; c <= baa.Covered; c++ {
-		if counts[c] < 30 {
+		if counts[c] < 15 {
 			t.Errorf("only %d worlds are %v: the comparison proves little", counts[c], c)
 		}
 	}
