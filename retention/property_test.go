@@ -128,7 +128,7 @@ func (w world) item() retention.Item {
 	return it
 }
 
-const worlds = 600
+const worlds = 300
 
 func TestNothingAddedMakesAnythingGoEarlier(t *testing.T) {
 	dues := 0

@@ -81,7 +81,7 @@ func TestSealsFindChanges(t *testing.T) {
 			t.Fatalf("byte %d: located in entry %d, want %d", i, fault.Seq, want)
 		}
 	}
-	for i := range segments[1] {
+	for i := 0; i < len(segments[1]); i += 5 {
 		err := seals[1].Verify(bytes.NewReader(segments[1][:i]), public)
 		require.Error(t, err, "cut at byte %d", i)
 	}

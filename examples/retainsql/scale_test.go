@@ -14,7 +14,7 @@ import (
 	"github.com/safeharbor-go/safeharbor/retention"
 )
 
-var rows = flag.Int("rows", 40_000, "items of TestPlanningInConstantMemory; a tenth of it is measured first")
+var rows = flag.Int("rows", 20_000, "items of TestPlanningInConstantMemory; a tenth of it is measured first")
 
 // TestPlanningInConstantMemory plans over a table and over one ten times as
 // large, looking at the heap while it reads:

@@ -91,15 +91,15 @@ func example(id string) retention.Item {
 func nothing(ctx context.Context, s Subject) error {
 	_, found, err := s.Source.Item(ctx, "nobody")
 	if err != nil || found {
-		return fmt.Errorf("Item: found %v, %w", found, orNil(err))
+		return fmt.Errorf("item: found %v, %w", found, orNil(err))
 	}
 	_, found, err = s.Journal.Load(ctx, "nobody")
 	if err != nil || found {
-		return fmt.Errorf("Load: found %v, %w", found, orNil(err))
+		return fmt.Errorf("load: found %v, %w", found, orNil(err))
 	}
 	ids, err := s.Journal.Open(ctx)
 	if err != nil || len(ids) > 0 {
-		return fmt.Errorf("Open: %d receipts, %w", len(ids), orNil(err))
+		return fmt.Errorf("open: %d receipts, %w", len(ids), orNil(err))
 	}
 	return nil
 }
@@ -199,7 +199,7 @@ func erase(ctx context.Context, s Subject, id string) error {
 		ID: id, Kind: retention.Message, Disposition: retention.Delete, AsOf: retention.Date{Year: 2026, Month: time.March, Day: 1},
 	})
 	if err != nil || a.Status != retention.Done {
-		return fmt.Errorf("Erase: %v, %w", a.Status, orNil(err))
+		return fmt.Errorf("erase: %v, %w", a.Status, orNil(err))
 	}
 	return nil
 }
@@ -260,7 +260,7 @@ func receipts(ctx context.Context, s Subject) error {
 		}
 		got, found, err := s.Journal.Load(ctx, "a")
 		if err != nil || !found {
-			return fmt.Errorf("Load: found %v, %w", found, orNil(err))
+			return fmt.Errorf("load: found %v, %w", found, orNil(err))
 		}
 		if !reflect.DeepEqual(got, want) {
 			return errors.New("the receipt came back changed")
@@ -274,7 +274,7 @@ func outlives(ctx context.Context, s Subject) error {
 		return err
 	}
 	if _, found, err := s.Journal.Load(ctx, "a"); err != nil || !found {
-		return fmt.Errorf("Load: found %v, %w", found, orNil(err))
+		return fmt.Errorf("load: found %v, %w", found, orNil(err))
 	}
 	return nil
 }
