@@ -60,6 +60,24 @@ func TestNothingShowsAValue(t *testing.T) {
 	errs = append(errs, err)
 	_, err = retention.ReadItem([]byte(`{"id":"x","anchors":{"` + canary + `":"2026-01-01"}}`))
 	errs = append(errs, err)
+	for _, text := range []string{
+		`{"id":"x","` + canary, `{"id":"x","anchors":{"created":"` + canary + `"}}`, `{"id":"` + canary + `","id":"` + canary + `"}`,
+		`{"id":"x","requests":[{"kind":"` + canary + `"}]}`, `{"id":"x","labels":"` + canary + `"}`, canary,
+	} {
+		_, err = retention.ReadItem([]byte(text))
+		errs = append(errs, err)
+	}
+	key, _ := sealer(1)
+	_, err = retention.SealSegment(strings.NewReader(canary+"\n"), retention.Seal{}, key)
+	errs = append(errs, err)
+	_, err = retention.ReadSeal([]byte(`{"prev":"` + canary + `"}`))
+	errs = append(errs, err, retention.Seal{Prev: canary, Key: canary, Signature: canary}.Verify(strings.NewReader(canary)))
+	_, err = retention.OpenLedger(ledgerFile(t, []byte(canary+"\n")), ledgerKey, retention.Head{})
+	errs = append(errs, err)
+	_, err = retention.New(retention.Schedule{Zone: "UTC", Clocks: []retention.Clock{{ID: canary, Source: canary}}}, nil)
+	errs = append(errs, err)
+	_, err = r.ResolveThread([]retention.Item{{ID: canary, Thread: canary}, {ID: canary, Thread: "t"}}, day(t, "2026-03-01"))
+	errs = append(errs, err)
 	_, err = retention.ReadSchedule([]byte(`{"format":1,"zone":"UTC","` + canary + `":1}`))
 	errs = append(errs, err)
 	_, err = retention.ReadSchedule([]byte(`{"format":1,"zone":"UTC","policies":[{"id":"a","keep_at_most":"` + canary + `"}]}`))
