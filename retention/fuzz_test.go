@@ -3,6 +3,9 @@
 package retention_test
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"testing"
 
 	"github.com/safeharbor-go/safeharbor/retention"
@@ -14,12 +17,28 @@ func FuzzReadItem(f *testing.F) {
 	f.Add([]byte(`{"id":"x","kind":"message","anchors":{"created":"2020-01-01","cancelled":"2024-01-31"}}`), 900)
 	f.Add([]byte(`{"id":"x","kind":"consent","anchors":{"created":"2020-01-01","last_effective":""}}`), 0)
 	f.Add([]byte(`{"id":"x","kind":"message","flags":["phi"],"anchors":{"flagged":"2026-01-01"},"requests":[{"kind":"written","filed":"2026-01-01"}]}`), 1)
+	f.Add([]byte(`{"id":"x","thread":"t","labels":["a"],"requests":[{"kind":"access","filed":"2026-01-01","extended":"2026-01-20","answered":"2026-02-01"}]}`), 40)
 	r := compile(f, starter(f))
 	start := day(f, "2024-01-01")
 	f.Fuzz(func(t *testing.T, data []byte, days int) {
 		it, err := retention.ReadItem(data)
 		if err != nil {
+			var bad *retention.ItemError
+			if !errors.As(err, &bad) || bad.Offset < 0 || bad.Offset > len(data) {
+				t.Fatalf("%v points outside of %d bytes", err, len(data))
+			}
 			return
+		}
+		written, err := json.Marshal(it)
+		if err != nil {
+			t.Fatalf("an item that was read cannot be written: %v", err)
+		}
+		back, err := retention.ReadItem(written)
+		if err != nil {
+			t.Fatalf("an item that was written cannot be read: %v", err)
+		}
+		if again, err := json.Marshal(back); err != nil || !bytes.Equal(again, written) {
+			t.Fatal("an item changed on its way through JSON")
 		}
 		on := start.AddDays(days)
 		d, err := r.Resolve(it, on)

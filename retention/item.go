@@ -19,7 +19,7 @@ type Item struct {
 	// item, and it never appears in a reason, an error or the ledger.
 	ID string `json:"id"`
 	// Kind says what the item is.
-	Kind Kind `json:"kind"`
+	Kind Kind `json:"kind,omitzero"`
 	// Account, Folder and Labels are what selectors look at.
 	Account string   `json:"account,omitempty"`
 	Folder  string   `json:"folder,omitempty"`
