@@ -25,6 +25,13 @@
 // [Deidentifier] is immutable and safe for concurrent use. Its cost is that of one
 // detection, of two if anything changed, and of a few at most.
 //
+// Policies with keys, such as [Pseudonymous], make keyed tokens, sealed tokens,
+// surrogates and moved dates inside of a [Scope]; [Deidentifier.Restore] and
+// [Result.Restore] put values back into a text that a model or a person edited.
+// [Deidentifier.NewReader] and [Deidentifier.NewWriter] work on texts of any
+// length, [Deidentifier.Batch] on many messages at a time. None of it reads a
+// clock, keeps a secret or makes a random number that the caller did not give.
+//
 // # Limits
 //
 // It transforms what the detector finds and no more. It looks at text only: a
@@ -50,5 +57,7 @@
 //
 // [NewPolicy] and [ParsePolicy] return a *[PolicyError] or a fault of the JSON
 // form with its place; [New] an *[OptionError]; applying a policy an
-// *[IncompleteError] or a *[ResidualError]. None holds a value.
+// *[IncompleteError] or a *[ResidualError], with keys a *[ScopeError] or a
+// *[KeyError], on a stream a *[StreamError]; restoring a *[TokenError]. None
+// holds a value.
 package deid

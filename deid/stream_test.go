@@ -239,7 +239,8 @@ func BenchmarkStreamMemory(b *testing.B) {
 	if err != nil {
 		b.Skip("skipped: set STREAM_BYTES, to 1000000000 for the whole")
 	}
-	d := newDeidentifier(b, deid.SafeHarbor(), nil)
+	d, err := deid.New(deid.SafeHarbor(), &deid.Options{Repeat: true})
+	require.NoError(b, err)
 	unit := notes(1<<20, 9)
 	for b.Loop() {
 		in := io.LimitReader(&repeated{text: unit}, size)
