@@ -69,8 +69,24 @@ func (w *work) checkIdentifiers() {
 		if f.Role == phi.RoleOwn {
 			continue
 		}
-		if identifierKinds[f.Kind] || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
+		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
 			w.add(w.guard.grammar.byName["identifier.new"], f.Start, f.End)
 		}
 	}
+}
+
+// homeOf reports whether a finding is the address of the person, as a house
+// number says beside a word for the person.
+func (w *work) homeOf(f phi.Finding) bool {
+	value := w.x.Reply[f.Start:f.End]
+	if value[0] < '0' || value[0] > '9' {
+		return false
+	}
+	for i := range w.text.within(f.Start, f.End) {
+		from, to := w.text.sentence(i)
+		ids := w.guard.grammar.names.ids
+		return w.text.first(from, to, classYour, classThirdsOwn, classYou, ids["order"]) >= 0 &&
+			w.text.first(from, to, classOur, classRedirect, classEmergency, ids["place"]) < 0
+	}
+	return false
 }

@@ -47,6 +47,10 @@ func (w *work) checkNames() {
 			continue
 		}
 		switch {
+		case w.audience == verified:
+			if u.is(className) && !u.is(classClinician) && !staff[u.hash] && !display[u.hash] && !w.disclosed.named[u.hash] && !t.addresses(i) {
+				w.find("identifier.new", i, i+1)
+			}
 		case w.disclosed.kin[u.hash]:
 			w.find("name.hidden", i, i+1)
 		case display[u.hash] && !u.is(classClinician):

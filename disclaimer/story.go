@@ -58,8 +58,11 @@ func (w *work) pictured() int {
 	}
 	for ; at >= 0; at = t.first(at+1, len(t.units), media) {
 		from, to := t.sentence(at)
+		if w.x.Channel == phi.ChannelPost {
+			from, to = 0, len(t.units) // the picture shows whom the post is about
+		}
 		if t.conditions(at, at+1, nil)&(inGeneric|inNegation|inIf) == 0 &&
-			t.first(from, to, persona, names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
+			t.first(from, to, persona, names["child"], names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
 			return at
 		}
 	}
