@@ -66,7 +66,7 @@ func (w *work) nameable(i int, lower bool) bool {
 		return false
 	}
 	t, f := w.tokens[i], w.flags(i)
-	if t.Kind != scan.Word || t.Len() < 2 {
+	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes {
 		return false
 	}
 	if !t.Shape.Has(scan.Upper) {
@@ -104,6 +104,9 @@ func (w *work) wordAsName(i int) bool {
 func (w *work) initial(i int) bool {
 	return i >= 0 && i < len(w.tokens) && w.tokens[i].Kind == scan.Word && w.tokens[i].Len() == 1 && w.tokens[i].Shape.Has(scan.Upper)
 }
+
+// maxNameBytes is the length of the longest word that may be a part of a name.
+const maxNameBytes = 64
 
 // maxNameWords is the largest number of words in a name.
 const maxNameWords = 6
@@ -273,7 +276,7 @@ func (w *work) findSignature(i int) {
 	for first > 0 && i-first < 3 && w.gap(first) == " " && (w.nameable(first, false) || w.initial(first)) {
 		first--
 	}
-	if !w.nameable(first, false) || w.tokens[first].Shape.Has(scan.AllUpper) {
+	if !w.nameable(first, false) || w.tokens[first].Shape.Has(scan.AllUpper) || w.after(i) == '@' {
 		return
 	}
 	line := first == 0 || strings.Contains(w.gap(first), "\n")

@@ -58,7 +58,7 @@ const taggedAlone = 0.3
 // has it, or it is capitalised and no word of the language.
 func (w *work) taggable(i int) bool {
 	t, e := w.tokens[i], w.entries[i]
-	if t.Kind != scan.Word || t.Len() < 2 || w.before(i) == '@' || w.before(i) == '#' {
+	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || w.before(i) == '@' || w.before(i) == '#' || w.after(i) == '@' {
 		return false
 	}
 	if e.Flags.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle|lexicon.Kin|lexicon.Health) && !w.wordAsName(i) ||
@@ -68,7 +68,7 @@ func (w *work) taggable(i int) bool {
 	if t.Shape.Has(scan.Upper) {
 		return e.Given > 0 || e.Surname > 0 || e.Word(uint8(w.lang)) == 0
 	}
-	if w.lang != English && e.Word(uint8(English)) > e.Given {
+	if w.lang != English && e.Word(uint8(English)) >= e.Given {
 		return false // a phrase in English within another language
 	}
 	return (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
