@@ -116,6 +116,9 @@ func (b *builder) frame() {
 			b.add(at+"/purpose", CodeMissing, "")
 		}
 	}
+	for i, r := range set.Roles {
+		b.checkName(r, "/roles/"+itoa(i))
+	}
 	b.checkFolder(set.Review.Folder, "/review/folder")
 	b.checkName(set.Review.Notify, "/review/notify")
 	b.checkRoles(set.Review.Approvers, "/review/approvers")
@@ -161,7 +164,15 @@ func (b *builder) checkRoles(roles []string, path string) {
 		b.add(path, CodeMissing, "")
 	}
 	for i, r := range roles {
-		b.checkName(r, path+"/"+itoa(i))
+		b.checkRole(r, path+"/"+itoa(i))
+	}
+}
+
+// checkRole refuses a role that nobody has.
+func (b *builder) checkRole(role, path string) {
+	b.checkName(role, path)
+	if len(b.set.Roles) > 0 && role != "" {
+		b.checkRef(role, path, b.set.Roles)
 	}
 }
 
@@ -195,6 +206,8 @@ func (b *builder) checkAction(a *Action, path string) {
 		b.checkRequirement(a.RequireApproval, path+"/require_approval")
 	case w.slot == SlotRemove && !inTable(removeModeWords, a.Remove.Mode):
 		b.add(path+"/remove/mode", CodeBadValue, "")
+	case w.slot == SlotRemove && a.Remove.Approver != "":
+		b.checkRole(a.Remove.Approver, path+"/remove/approver")
 	case w.slot == SlotNote:
 		b.checkText(w.value, MaxNote, path+"/note")
 	case w.slot == SlotTimer:

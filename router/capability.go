@@ -21,10 +21,14 @@ type Capability struct {
 	Delete *Effect `json:"delete,omitzero"`
 	// Report says that the network accepts a report and decides itself.
 	Report bool `json:"report,omitzero"`
-	// Reviewed is the day, 2006-01-02, on which the row was last compared with
-	// its source. Networks change without notice.
+	// Reviewed is the day, 2006-01-02, on which somebody last read the row.
+	// Networks change without notice.
 	Reviewed string `json:"reviewed"`
-	// Source names what the row was taken from.
+	// Confirmed says that the row was compared with its source on that day. The
+	// rows that ship are not: they were written and read from general knowledge
+	// of what the networks publish. Confirm those that you rely on.
+	Confirmed bool `json:"confirmed,omitzero"`
+	// Source names where the network says so.
 	Source string `json:"source"`
 }
 

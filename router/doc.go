@@ -17,14 +17,18 @@
 // united, folders, assignees, priorities and answers go to the first rule, and
 // whatever can do harm (outbound messages, removals, approvals) to the rule
 // that allows least. [Parse], [Compile] and [Load] read the same rules from
-// JSON.
+// JSON, whose form [Schema] describes. [Engine.Lint] finds mistakes in rules,
+// [Diff] compares two rule sets, [Prove] says what a rule set never does whatever
+// the facts are, and the package routertest checks it against fixtures. A
+// [Holder] exchanges rule sets while messages are planned.
 //
 // # Guarantees
 //
 // The engine is a pure function: it does no I/O, has no clock and no state.
 // Equal facts, rules and options give plans that are equal byte for byte, and
 // every plan, trace and answer names the digest of what made it. An [Engine]
-// is immutable and safe for concurrent use.
+// is immutable and safe for concurrent use. The order in which a rule set lists
+// its rules decides about nothing.
 //
 // What is not known is never taken for false. A condition that cannot be
 // decided holds the message: it goes to the review folder, nothing is sent and
@@ -48,8 +52,10 @@
 // unknown. Words are split at what is neither letter, digit nor mark, so that
 // languages without spaces need [OpMatches]. Letters and marks are composed for
 // Latin-1. The package does not detect anything, sends nothing, and checks the
-// wording of no reply. The data of [Capabilities] ages; look at its dates. None
-// of this is legal advice.
+// wording of no reply. A proof is about what facts say, not about whether they
+// are true; it stays open where it would need a text or a time that it cannot
+// find. The data of [Capabilities] ages and is not confirmed: look at its dates.
+// None of this is legal advice.
 //
 // # Sources
 //

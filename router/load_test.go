@@ -177,6 +177,46 @@ func TestLimits(t *testing.T) {
 	require.Equal(t, router.CodeTooLong, first(ruleSet(long)).Code)
 }
 
+// A role that nobody has is a fault where the rule set says which there are.
+func TestRolesAreKnown(t *testing.T) {
+	for path, change := range map[string]func(*router.RuleSet){
+		"/review/approvers/0":                    func(s *router.RuleSet) { s.Review.Approvers = []string{"privcy"} },
+		"/rules/0/do/0/require_approval/roles/0": func(s *router.RuleSet) { s.Rules[0].Do[0].RequireApproval.Roles = []string{"privcy"} },
+		"/rules/0/do/1/remove/approver":          func(s *router.RuleSet) { s.Rules[0].Do[1].Remove.Approver = "privcy" },
+		"/grants/0/roles/0":                      func(s *router.RuleSet) { s.Grants[0].Roles = []string{"privcy"} },
+	} {
+		set := ruleSet(rule("r", router.PhaseRoute, router.Action{RequireApproval: &router.Requirement{N: 1, Roles: []string{"privacy"}}},
+			router.Action{Remove: &router.Remove{}}))
+		set.Roles = []string{"privacy", "reader"}
+		set.Grants = []router.Grant{{ID: "g", Effect: router.DecisionAllow, Roles: []string{"reader"},
+			Operations: []router.Operation{router.OperationView}, Resources: []router.Resource{{Kind: router.ResourceProfile}}}}
+		_, err := router.New(set, replies())
+		require.NoError(t, err)
+		change(&set)
+		_, err = router.New(set, replies())
+		var bad *router.RuleError
+		require.ErrorAs(t, err, &bad)
+		require.Equal(t, path, bad.Path)
+		require.Equal(t, router.CodeUnknownRef, bad.Code)
+		require.Equal(t, "privacy", bad.Suggestion)
+	}
+}
+
+// A text of 10 MB is read in part, and what is not found there is not known:
+// the message is held.
+func TestLongTextIsHeld(t *testing.T) {
+	r := rule("a", router.PhaseRoute, router.Action{Tag: "x"})
+	r.When = router.Any(router.Is("text", router.OpContainsWord, "rash"), router.Is("text", router.OpMatches, "pi(l+)s"))
+	e := engineOf(t, r)
+	long := strings.Repeat("a word ", 10<<20/7)
+	p := evaluate(t, e, with(func(f *router.Facts) { f.Text = &long }))
+	require.Equal(t, []router.Hold{{Cause: router.CauseUndecided, Rule: "a"}}, p.Holds)
+	early := "a rash " + long
+	p = evaluate(t, e, with(func(f *router.Facts) { f.Text = &early }))
+	require.Empty(t, p.Holds, "what is found is found")
+	require.Equal(t, []string{"x"}, values(p, router.SlotTag))
+}
+
 // Numbers that no word stands for are faults with a path.
 func TestOddNumbers(t *testing.T) {
 	tests := []struct {

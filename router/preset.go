@@ -62,6 +62,7 @@ func HealthcareBaseline() RuleSet {
 			{ID: folderReview, Purpose: FolderReviewDelete, Retention: "review-health"},
 			{ID: folderUrgent, Purpose: FolderUrgent, Retention: "review-health"},
 		},
+		Roles:  []string{rolePrivacy, roleCare, roleSocial, roleMarket, roleReader},
 		Review: Review{Folder: folderReview, Notify: teamPrivacy, Approvers: []string{rolePrivacy}},
 		Notices: []PlacedNotice{
 			{Notice: NoticeProfile, Placement: PlacementProfile},

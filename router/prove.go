@@ -5,6 +5,8 @@ package router
 import (
 	"errors"
 	"slices"
+
+	"github.com/safeharbor-go/safeharbor/internal/strictjson"
 )
 
 // Claim is something that a rule set must never, or always, do. The zero Claim
@@ -89,6 +91,19 @@ type Property struct {
 	// MaxWays is how many ways are followed before the answer stays open; 0 is
 	// [DefaultMaxWays].
 	MaxWays int `json:"max_ways,omitzero"`
+}
+
+// ParseProperty reads a property from one JSON object and refuses unknown and
+// repeated keys: a claim with a misspelt part would be another claim. The error
+// is a [*RuleError] with a line and a column. [Prove] checks what it means.
+func ParseProperty(data []byte) (Property, error) {
+	var p Property
+	if err := strictjson.Decode(data, &p); err != nil {
+		bad := newRuleError(err)
+		bad.Path = "/property" + bad.Path
+		return Property{}, bad
+	}
+	return p, nil
 }
 
 // Verdict is the answer of [Prove]. The zero Verdict is VerdictUndecided.

@@ -210,6 +210,25 @@ func TestProveRefuses(t *testing.T) {
 	}
 }
 
+func TestParseProperty(t *testing.T) {
+	p, err := router.ParseProperty([]byte(`{"claim": "one_answer", "given": {"field": "level", "op": "eq", "value": "certain"}, "max_ways": 9}`))
+	require.NoError(t, err)
+	given := router.Is("level", router.OpEq, "certain")
+	require.Equal(t, router.Property{Claim: router.ClaimOneAnswer, Given: &given, MaxWays: 9}, p)
+	for path, text := range map[string]string{
+		"/property":                `{"claim": "one_answer", "covrage": {}}`,
+		"/property/claim":          `{"claim": "one_anser"}`,
+		"/property/coverage/*":     `{"claim": "no_uncovered_egress", "coverage": {"crm": "maybe"}}`,
+		"/property/given/any/0/op": `{"claim": "one_answer", "given": {"any": [{"field": "level", "op": "equals", "value": "none"}]}}`,
+	} {
+		_, err := router.ParseProperty([]byte(text))
+		var bad *router.RuleError
+		require.ErrorAs(t, err, &bad)
+		require.Equal(t, path, bad.Path)
+		require.Equal(t, 1, bad.Line)
+	}
+}
+
 // randomRules makes rules that touch what the claims are about.
 func randomRules(r *rand.Rand) []router.Rule {
 	actions := []router.Action{

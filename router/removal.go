@@ -36,7 +36,7 @@ func (d *draft) settleRemoval() {
 	if mode == RemoveDeleteAfterReview && row.Delete == nil {
 		mode, why = RemoveHideThenReview, append(why, CauseNetwork)
 	}
-	first := Removal{Asked: RemoveMode(winner.rank), Fallback: why, Reviewed: row.Reviewed, Source: row.Source}
+	first := Removal{Asked: RemoveMode(winner.rank), Fallback: why, Reviewed: row.Reviewed, Confirmed: row.Confirmed, Source: row.Source}
 	switch mode {
 	case RemoveDeleteNow:
 		var after []string

@@ -18,6 +18,10 @@ type RuleSet struct {
 	Format int `json:"format"`
 	// Folders are the folders that rules may name.
 	Folders []Folder `json:"folders"`
+	// Roles are the roles that people of the organisation have. With any, a role
+	// that approvals, deletions and grants name must be one of them; with none,
+	// any name is a role.
+	Roles []string `json:"roles,omitzero"`
 	// Review says who looks at a message that the rules cannot decide.
 	Review Review `json:"review"`
 	// Notices are the disclaimers and where they stand.

@@ -147,11 +147,11 @@ func lintRules(engine *router.Engine, out io.Writer) int {
 func proveAll(engine *router.Engine, in io.Reader, out io.Writer) int {
 	open := false
 	status := jsonlines.Run(in, out, jsonlines.JSON, func(l jsonlines.Line) (any, error) {
-		var p router.Property
-		if err := l.Decode(&p); err != nil {
-			return nil, err
+		p, err := property(l)
+		var proof router.Proof
+		if err == nil {
+			proof, err = router.Prove(engine, p)
 		}
-		proof, err := router.Prove(engine, p)
 		var fault *router.RuleError
 		if errors.As(err, &fault) {
 			return nil, &jsonlines.Error{Code: fault.Code.String()}
@@ -166,6 +166,20 @@ func proveAll(engine *router.Engine, in io.Reader, out io.Writer) int {
 		status = max(status, 1)
 	}
 	return status
+}
+
+// property reads a line that holds a property and the id of the line.
+func property(l jsonlines.Line) (router.Property, error) {
+	var fields map[string]json.RawMessage
+	if err := l.Decode(&fields); err != nil {
+		return router.Property{}, err
+	}
+	delete(fields, "id")
+	data, err := json.Marshal(fields)
+	if err != nil {
+		return router.Property{}, err
+	}
+	return router.ParseProperty(data)
 }
 
 // compare prints what two rule sets do differently about each message.

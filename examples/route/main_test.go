@@ -75,7 +75,7 @@ func TestProve(t *testing.T) {
 	}
 	want := map[string]any{
 		"egress": "holds", "crm": "holds", "certain": "holds", "answers": "holds", "deletion": "holds", "capped": "undecided",
-		"word": "error", "empty": "error",
+		"word": "error", "empty": "error", "typo": "error",
 	}
 	if diff := cmp.Diff(want, verdicts(lines(t, 1, "", "-prove", "testdata/claims.jsonl"))); diff != "" {
 		t.Errorf("the baseline (-want +got):\n%s", diff)
