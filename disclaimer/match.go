@@ -145,8 +145,21 @@ func (x *index) matchRules(t *text) []match {
 	for s := 0; s+1 < len(t.sentences); s++ {
 		from, to := t.sentences[s], t.sentences[s+1]
 		copy(active, x.free)
+		var classes classSet
+		var words marks
 		for i := from; i < to; i++ {
-			x.pivots.of(&t.units[i], active)
+			u := &t.units[i]
+			x.pivots.of(u, active)
+			classes.join(u.classes)
+			words.add(u.hash)
+		}
+		for w, set := range active {
+			for ; set != 0; set &= set - 1 {
+				bit := bits.TrailingZeros64(set)
+				if !x.patterns[w*64+bit].pattern.possible(&classes, &words) {
+					active[w] &^= 1 << bit
+				}
+			}
 		}
 		for i := from; i < to; i++ {
 			clear(begin)
@@ -176,7 +189,7 @@ func (t *text) holding(ms []match) []match {
 	}
 	kept := ms[:0]
 	for _, m := range ms {
-		c := t.conditions(m.from, m.to, given)
+		c := t.conditions(m.from, m.to, given, m.rule.unless|m.rule.needs)
 		if m.rule.unless&c == 0 && m.rule.needs&c == m.rule.needs {
 			kept = append(kept, m)
 		}
@@ -210,26 +223,39 @@ func uncovered(ms []match) []match {
 	return kept
 }
 
-// conditions returns what holds at the units [from, to).
-func (t *text) conditions(from, to int, given map[int32]bool) condition {
+// allConditions is the set of all conditions.
+const allConditions = ^condition(0)
+
+// conditions returns which of the wanted conditions hold at the units
+// [from, to).
+func (t *text) conditions(from, to int, given map[int32]bool, wanted condition) condition {
+	if wanted == 0 {
+		return 0
+	}
 	c := t.setting
 	clause, clauseEnd := t.clause(from)
 	sentence, sentenceEnd := t.sentence(from)
-	set := func(holds bool, bit condition) {
-		if holds {
+	holds := func(bit condition, from, to int, cs ...classID) {
+		if wanted&bit != 0 && t.first(from, to, cs...) >= 0 {
 			c |= bit
 		}
 	}
-	set(t.conditional(from), inIf)
-	set(given[t.units[from].sentence], inGiven)
-	set(t.first(clause, to, classGeneric, classAnyone) >= 0, inGeneric)
-	set(t.first(clause, to, classFuture, classModal) >= 0, inFuture)
-	set(t.first(clause, from, classNegation) >= 0, inNegation)
-	set(t.first(sentence, sentenceEnd, classEmergency) >= 0, inEmergency)
-	set(t.past(clause, clauseEnd), inPast)
-	set(t.first(sentence, sentenceEnd, classYou, classYour, classThird, classThirdsOwn, className) >= 0, withPerson)
-	set(t.first(sentence, sentenceEnd, classPrivate) >= 0, withPrivate)
-	return c
+	if wanted&inIf != 0 && t.conditional(from) {
+		c |= inIf
+	}
+	if given[t.units[from].sentence] {
+		c |= inGiven
+	}
+	if wanted&inPast != 0 && t.past(clause, clauseEnd) {
+		c |= inPast
+	}
+	holds(inGeneric, clause, to, classGeneric, classAnyone)
+	holds(inFuture, clause, to, classFuture, classModal)
+	holds(inNegation, clause, from, classNegation)
+	holds(inEmergency, sentence, sentenceEnd, classEmergency)
+	holds(withPerson, sentence, sentenceEnd, classYou, classYour, classThird, classThirdsOwn, className)
+	holds(withPrivate, sentence, sentenceEnd, classPrivate)
+	return c & wanted
 }
 
 // conditional reports whether unit i stands in a condition: after an "if" with

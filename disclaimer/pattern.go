@@ -49,6 +49,19 @@ type elem struct {
 	kind     elemKind
 	any      []atom
 	min, max int
+	// classSet and words are what a sentence must hold, one or the other, for
+	// the element to match in it: a class of an alternative, or the mark of a word.
+	classSet classSet
+	words    marks
+}
+
+// marks is a set of words that may hold others by chance, never fewer.
+type marks [4]uint64
+
+func (m *marks) add(hash uint64) { m[hash>>6&3] |= 1 << (hash & 63) }
+
+func (m *marks) meets(o *marks) bool {
+	return m[0]&o[0]|m[1]&o[1]|m[2]&o[2]|m[3]&o[3] != 0
 }
 
 // An atom is one alternative of an element.
@@ -97,7 +110,40 @@ func compilePattern(s string, names *classNames) (*pattern, error) {
 	if len(p.elems) == 0 {
 		return nil, fmt.Errorf("an empty pattern")
 	}
+	p.require()
 	return p, nil
+}
+
+// require notes for each element what a sentence must hold.
+func (p *pattern) require() {
+	for i := range p.elems {
+		e := &p.elems[i]
+		for _, c := range e.classes() {
+			e.classSet.add(c)
+		}
+		for _, a := range e.any {
+			if a.hash != 0 {
+				e.words.add(a.hash)
+			} else {
+				e.classSet.add(a.all.last())
+			}
+		}
+	}
+}
+
+// possible reports whether a sentence with these classes and words can match
+// p.
+func (p *pattern) possible(classes *classSet, words *marks) bool {
+	for i := range p.elems {
+		e := &p.elems[i]
+		if e.min == 0 || e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
+			continue
+		}
+		if !e.classSet.meets(classes) && !e.words.meets(words) {
+			return false
+		}
+	}
+	return true
 }
 
 // pivot returns the rarest element besides the first that a match cannot do

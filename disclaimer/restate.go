@@ -209,7 +209,7 @@ func (w *work) checkConcepts() {
 		if from < 0 {
 			continue // in the signature, or the organisation's own name
 		}
-		c := t.conditions(from, to, nil)
+		c := t.conditions(from, to, nil, allConditions)
 		if c&inEmergency != 0 {
 			continue
 		}
@@ -236,7 +236,7 @@ func (w *work) checkEveryday() {
 		if u.mention > 0 || !ok || !e.Flags.Has(lexicon.Health|lexicon.Ambiguous) || e.Flags.Has(lexicon.UpperOnly) {
 			continue
 		}
-		if w.disclosed.given[phi.Concept(e.Concept)] && t.conditions(i, i+1, nil)&inEmergency == 0 {
+		if w.disclosed.given[phi.Concept(e.Concept)] && t.conditions(i, i+1, nil, allConditions)&inEmergency == 0 {
 			w.findTold(i, i+1)
 		}
 	}
@@ -246,7 +246,7 @@ func (w *work) checkEveryday() {
 // person, or in general, which answers to it all the same. Beside emergency
 // instructions general talk explains them.
 func (w *work) findTold(from, to int) {
-	c := w.text.conditions(from, to, nil)
+	c := w.text.conditions(from, to, nil, allConditions)
 	switch {
 	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
 		w.find("concept.restated", from, to)

@@ -61,7 +61,7 @@ func (w *work) pictured() int {
 		if w.x.Channel == phi.ChannelPost {
 			from, to = 0, len(t.units) // the picture shows whom the post is about
 		}
-		if t.conditions(at, at+1, nil)&(inGeneric|inNegation|inIf) == 0 &&
+		if t.conditions(at, at+1, nil, allConditions)&(inGeneric|inNegation|inIf) == 0 &&
 			t.first(from, to, persona, names["child"], names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
 			return at
 		}
