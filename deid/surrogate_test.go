@@ -18,9 +18,6 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// generated is the number of surrogates that are looked at for each row.
-const generated = 100_000
-
 // surrogateRows say for each kind and form what is valid in shape, and that
 // nobody is ever given it. The checks know nothing of how surrogates are made.
 var surrogateRows = []struct {
