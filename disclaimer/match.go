@@ -66,12 +66,17 @@ func (k *keyed) enter(n, size int, atoms []atom, classes []classID) {
 
 // of joins the sets of a unit into s.
 func (k *keyed) of(u *unit, s patternSet) {
-	for w, word := range u.classes {
+	k.ofClasses(&u.classes, s)
+	s.join(k.words[u.hash])
+}
+
+// ofClasses joins the sets of some classes into s.
+func (k *keyed) ofClasses(classes *classSet, s patternSet) {
+	for w, word := range classes {
 		for ; word != 0; word &= word - 1 {
 			s.join(k.classes[w*64+bits.TrailingZeros64(word)])
 		}
 	}
-	s.join(k.words[u.hash])
 }
 
 // personClasses are the classes that an element for a person can begin with.
@@ -141,7 +146,8 @@ type match struct {
 // matchRules returns where the patterns of a language match, conditions aside.
 func (x *index) matchRules(t *text) []match {
 	var ms []match
-	active, begin := make(patternSet, len(x.free)), make(patternSet, len(x.free))
+	sets := make(patternSet, 3*len(x.free))
+	active, begin, known := sets[:len(x.free)], sets[len(x.free):2*len(x.free)], sets[2*len(x.free):]
 	for s := 0; s+1 < len(t.sentences); s++ {
 		from, to := t.sentences[s], t.sentences[s+1]
 		copy(active, x.free)
@@ -149,24 +155,26 @@ func (x *index) matchRules(t *text) []match {
 		var words marks
 		for i := from; i < to; i++ {
 			u := &t.units[i]
-			x.pivots.of(u, active)
 			classes.join(u.classes)
 			words.add(u.hash)
+			active.join(x.pivots.words[u.hash])
 		}
-		for w, set := range active {
-			for ; set != 0; set &= set - 1 {
-				bit := bits.TrailingZeros64(set)
-				if !x.patterns[w*64+bit].pattern.possible(&classes, &words) {
-					active[w] &^= 1 << bit
-				}
-			}
-		}
+		x.pivots.ofClasses(&classes, active)
+		clear(known)
 		for i := from; i < to; i++ {
 			clear(begin)
 			x.starts.of(&t.units[i], begin)
 			for w := range begin {
 				for set := begin[w] & active[w]; set != 0; set &= set - 1 {
-					c := x.patterns[w*64+bits.TrailingZeros64(set)]
+					bit := bits.TrailingZeros64(set)
+					c := &x.patterns[w*64+bit]
+					if known[w]>>bit&1 == 0 {
+						known[w] |= 1 << bit
+						if !c.pattern.possible(&classes, &words) {
+							active[w] &^= 1 << bit
+							continue
+						}
+					}
 					if end := c.pattern.match(t, i, to); end > i {
 						ms = append(ms, match{c.rule, i, end})
 					}

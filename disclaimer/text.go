@@ -71,6 +71,7 @@ func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
 		pieces = appendPieces(pieces, view.Text, tok, lang)
 	}
 	t.units = make([]unit, 0, len(pieces))
+	t.sentences, t.clauses = make([]int, 0, len(pieces)/8+4), make([]int, 0, len(pieces)/4+4)
 	for i := 0; i < len(pieces); {
 		p := pieces[i]
 		n, hash, classes := v.longest(view.Text, pieces[i:])
@@ -87,7 +88,7 @@ func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
 				guessForm(&u, view.Text)
 			}
 		}
-		t.append(u)
+		t.append(&u)
 		i += n
 	}
 	t.finish()
@@ -181,12 +182,12 @@ func guessForm(u *unit, text string) {
 }
 
 // append adds a unit and decides what the gap before it means.
-func (t *text) append(u unit) {
+func (t *text) append(u *unit) {
 	if len(t.units) == 0 {
 		u.line = true
 		t.sentences = append(t.sentences, 0)
 		t.clauses = append(t.clauses, 0)
-		t.units = append(t.units, u)
+		t.units = append(t.units, *u)
 		return
 	}
 	last := &t.units[len(t.units)-1]
@@ -219,11 +220,11 @@ func (t *text) append(u unit) {
 	}
 	u.sentence = int32(len(t.sentences) - 1)
 	u.clause = int32(len(t.clauses) - 1)
-	t.units = append(t.units, u)
+	t.units = append(t.units, *u)
 }
 
 // abbreviates reports whether the full stop after a word ends no sentence.
-func (t *text) abbreviates(last *unit, gap string, next unit) bool {
+func (t *text) abbreviates(last *unit, gap string, next *unit) bool {
 	if gap == "." || last.any(classAbbreviation, classTitle, classClinicianTitle) {
 		return true
 	}
