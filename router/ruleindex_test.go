@@ -135,12 +135,16 @@ func TestGrowthTable(t *testing.T) {
 		require.NoError(t, err)
 		compiled := time.Since(began)
 		require.Zero(t, e.EstimateCost().Always, "every rule names the profiles that it is for")
-		const times = 300
-		began = time.Now()
-		for range times {
-			evaluate(t, e, f)
+		best := time.Hour // what else the machine does only makes times longer
+		for range 20 {
+			const times = 20
+			began = time.Now()
+			for range times {
+				evaluate(t, e, f)
+			}
+			best = min(best, time.Since(began)/times)
 		}
-		t.Logf("%6d %7d %12s %10s", n, e.EstimateCost().Always, compiled.Round(time.Microsecond), (time.Since(began) / times).Round(10*time.Nanosecond))
+		t.Logf("%6d %7d %12s %10s", n, e.EstimateCost().Always, compiled.Round(time.Microsecond), best.Round(10*time.Nanosecond))
 	}
 }
 
