@@ -10,7 +10,7 @@ import (
 // settle decides between candidates that overlap and turns the rest into
 // findings. Of two that overlap the likelier stays, then the longer, then the
 // one of the kind that the regulation lists first. If the other is of the same
-// kind, what it adds at the edges is added: the parts of one address or date
+// kind, what it adds at the edges and whose it says it is are added: the parts of one address or date
 // are found by several rules. Candidates below the threshold never stand in the
 // way of others.
 //
@@ -54,6 +54,9 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 		w.explain(*c, OutcomeOverlapped, winner.rule)
 		if winner.kind == c.kind {
 			o.widen(winner, own, c.start, c.end)
+			if winner.role == RoleUnknown {
+				winner.role = c.role
+			}
 		}
 	}
 	for i, c := range chain {

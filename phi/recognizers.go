@@ -34,7 +34,8 @@ const (
 	onLabelEnd                     // the end of a label
 	onStreet                       // a street word
 	onNumWord                      // a number in words
-	onGiven                        // a given name in lower case
+	onGiven                        // a common given name in lower case
+	onMaybe                        // a given name or a surname in lower case
 	onTown                         // the start of the name of a town
 
 	triggers = iota // their number
@@ -63,7 +64,7 @@ var recognizers = [...]recognizer{
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
 	{"spoken", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findSpoken},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
-	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onGiven, findTagged},
+	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe, findTagged},
 }
 
 // ruleNames returns the names of the built-in recognisers with their sources,
@@ -124,8 +125,11 @@ func (w *work) pull(i int) trigger {
 	case t.Kind == scan.Word:
 		if t.Shape.Has(scan.Upper) {
 			p = onCapital
-		} else if e.Given >= 5 {
-			p = onGiven
+		} else if e.Given >= 2 || e.Surname >= 3 {
+			p = onMaybe
+			if e.Given >= 5 {
+				p |= onGiven
+			}
 		}
 		if e.Place > 0 {
 			p |= onTown

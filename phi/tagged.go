@@ -14,17 +14,18 @@ import (
 // The tagger is asked only about words that could be names. It knows English
 // messages best.
 func findTagged(w *work, i int) {
-	if !w.taggable(i) || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > taggedLeast {
+	if !w.taggable(i) || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
 		return
 	}
 	first := w.tag(i)
-	if first <= taggedLeast {
+	least := w.taggedLeast()
+	if first <= least {
 		return
 	}
 	sum, n, last := first, 1, i
 	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords && w.linked(j) && w.taggable(j); j++ {
 		s := w.tag(j)
-		if s <= taggedLeast {
+		if s <= least {
 			break
 		}
 		sum += s
@@ -34,7 +35,7 @@ func findTagged(w *work, i int) {
 	if w.eponymHead(last + 1) {
 		return
 	}
-	odds := sum/float64(n) - taggedLeast
+	odds := sum/float64(n) - least
 	if last == i {
 		odds -= taggedAlone
 	}
@@ -45,10 +46,19 @@ func findTagged(w *work, i int) {
 	w.proposeName(i, last, odds, role, "name/tagged")
 }
 
-// taggedLeast is the evidence from which on a word counts. It lies below zero
-// because a name that is missed weighs more than a word that is taken for one;
-// it was set on texts that the tagger had not seen.
-const taggedLeast = -1
+// taggedLeast returns the evidence from which on a word counts. In English it
+// lies well below zero, because a name that is missed weighs more than a word
+// that is taken for one; it was set on texts that the tagger had not seen. The
+// scale was fitted to English, so that other languages ask for more.
+func (w *work) taggedLeast() float64 {
+	switch w.lang {
+	case English:
+		return -1.5
+	case French:
+		return -0.7
+	}
+	return -0.3
+}
 
 // taggedAlone is what a single word has to make up for: it is a false alarm
 // more often than two words in a row.

@@ -151,5 +151,5 @@ func findHandle(w *work, i int) {
 	if letters == 0 || end-start < 2 {
 		return
 	}
-	w.propose(candidate{kind: KindOtherID, start: start - 1, end: end, odds: 2.5, rule: "handle/at"})
+	w.propose(candidate{kind: KindOtherID, start: start - 1, end: end, odds: 4.5, rule: "handle/at"})
 }
