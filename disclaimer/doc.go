@@ -26,6 +26,10 @@
 // errors hold no text of the exchange. The cost is linear in its length. The
 // package does no I/O, keeps no state and reads neither clock nor environment.
 //
+// [Guard.CheckPost] does the same for what is published: a post addresses nobody,
+// so whoever it tells of needs an [Authorization] with every element of 45 CFR
+// 164.508(c), and each one that is missing is named.
+//
 // # Limits
 //
 // It judges words by fixed rules and can be wrong in both directions. English
