@@ -38,12 +38,12 @@ var bounds = map[string]struct {
 	weight
 	reason string
 }{
-	"phi":        {weight{64 * kib, 8 * kib, 150, 6 * mib}, "the tables lie in the executable and are read in place"},
-	"deid":       {weight{64 * kib, 8 * kib, 160, 6 * mib}, "phi and the ciphers of the standard library"},
-	"disclaimer": {weight{64 * kib, 8 * kib, 160, 6 * mib}, "phi and the tables of language tags"},
-	"router":     {weight{64 * kib, 8 * kib, 120, 4 * mib}, "encoding/json"},
-	"baa":        {weight{64 * kib, 8 * kib, 120, 4 * mib}, "encoding/json and the starter data sets"},
-	"retention":  {weight{64 * kib, 8 * kib, 120, 4 * mib}, "encoding/json and time zones by name"},
+	"phi":        {weight{24 * kib, 4 * kib, 110, 5 * mib}, "the tables, 2 MiB, lie in the executable and are read in place"},
+	"deid":       {weight{32 * kib, 4 * kib, 150, 6 * mib}, "phi and the ciphers of the standard library"},
+	"disclaimer": {weight{24 * kib, 4 * kib, 115, 6 * mib}, "phi and the tables of the guard"},
+	"router":     {weight{32 * kib, 4 * kib, 100, 3 * mib}, "encoding/json"},
+	"baa":        {weight{24 * kib, 4 * kib, 95, 3 * mib}, "encoding/json and the starter data sets"},
+	"retention":  {weight{24 * kib, 4 * kib, 125, 3 * mib}, "encoding/json and time zones by name"},
 }
 
 const empty = `package main
