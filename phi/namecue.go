@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// findAnnounced finds the names behind cues, and behind titles of several words.
+func (w *work) findAnnounced() {
+	for _, m := range w.marks {
+		switch f := m.entry.Flags; {
+		case f.Has(lexicon.NameCue):
+			w.findCued(m)
+		case m.first == m.last:
+			// Titles of one word are found at their token.
+		case f.Has(lexicon.ProviderTitle):
+			w.findTitled(m.last, RoleProvider)
+		case f.Has(lexicon.Title):
+			w.findTitled(m.last, RoleUnknown)
+		}
+	}
+}
+
+// findSignature finds the name that ends a message as a sentence of its own:
+// "… Thanks, Ana", "… my hoodie. Leo R".
+func (w *work) findSignature(i int) {
+	first := i
+	for first > 0 && i-first < 3 && w.gap(first) == " " && (w.nameable(first, false) || w.initial(first)) {
+		first--
+	}
+	if !w.nameable(first, false) || w.tokens[first].Shape.Has(scan.AllUpper) || w.after(i) == '@' {
+		return
+	}
+	line := first == 0 || strings.Contains(w.gap(first), "\n")
+	if gap := strings.TrimRight(w.gapBefore(first), " -"); !line && (gap == "" || strings.IndexByte(",.!?)", gap[len(gap)-1]) < 0) {
+		return
+	}
+	odds := -0.5
+	switch {
+	case w.given(first):
+		odds = 2
+	case !line && !w.word1(first) && !w.flags(first).Has(lexicon.Label):
+		odds = 0.7
+	}
+	w.proposeName(first, i, odds, RoleUnknown, "name/signature")
+}
+
+// findRelative finds the name behind a relative: "my son Leo", "his wife, Ana
+// Ruiz,".
+func (w *work) findRelative(i int) {
+	j := i + 1
+	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ", " && w.gap(j) != " (" {
+		return
+	}
+	owned := i > 0 && w.entries[i-1].Person != 0
+	if !owned && w.gap(j) != " " {
+		return
+	}
+	last := w.nameEnd(j, false)
+	if last < 0 || w.tokens[j].Len() < 3 {
+		return
+	}
+	odds := 1.5
+	if owned {
+		odds = 2
+	}
+	if w.gap(j) == ", " && last == j && !w.given(j) {
+		odds -= 2
+	}
+	w.proposeName(j, last, odds, RoleFamily, "name/relative")
+}
+
+// findCued finds the name behind a cue. After a cue that can only be followed
+// by a name, the name may be in lower case.
+func (w *work) findCued(m mark) {
+	j := m.last + 1
+	if j >= len(w.tokens) {
+		return
+	}
+	switch gap := w.gap(j); gap {
+	case " ", ", ", ": ", "  ", " - ":
+	case ",\n", "\n", ",\r\n", "\r\n", " \n":
+		if w.greeting(m.first) {
+			return // what follows a greeting line is the message
+		}
+	default:
+		return
+	}
+	for j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
+		return // found by its title
+	}
+	strong := m.last > m.first && w.cueIsStrong(m) || m.first == m.last && (w.is(m.first, "named") || w.is(m.first, "llamado") || w.is(m.first, "llamada") || w.is(m.first, "namens"))
+	odds := 1.0
+	if strong {
+		odds = 3
+	}
+	last := w.nameEnd(j, false)
+	if last < 0 && strong {
+		last = w.nameEnd(j, true)
+		odds = 1.5
+	}
+	if last < 0 {
+		return
+	}
+	if !strong && last == j && (w.lang == German || !w.given(j) && w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j)) {
+		odds -= 1.5
+	}
+	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
+}
+
+// greeting reports whether the cue at token i opens a message.
+func (w *work) greeting(i int) bool {
+	switch string(w.lower(i)) {
+	case "hi", "hello", "hey", "dear", "hola", "estimado", "estimada", "bonjour", "cher", "chère", "hallo", "lieber", "sehr",
+		"ciao", "caro", "cara", "gentile", "buongiorno":
+		return true
+	}
+	return false
+}
+
+// cueIsStrong reports whether nothing but a name follows the phrase.
+func (w *work) cueIsStrong(m mark) bool {
+	switch string(w.lower(m.last)) {
+	case "is", "name's", "llamo", "es", "m'appelle", "est", "heiße", "heisse", "ist", "chiamo", "è", "by", "as", "llama", "s'appelle", "chiama", "nome":
+		return !w.is(m.first, "this") && !w.is(m.first, "hier")
+	}
+	return false
+}
+
+// findLabelledName finds the name behind a label: "Name: Ana Ruiz", "Patient
+// Ruiz, Ana".
+func (w *work) findLabelledName(l label) {
+	j := l.last + 1
+	if j >= len(w.tokens) {
+		return
+	}
+	gap := w.gap(j)
+	tied := connector(gap) || strings.Contains(gap, "\n")
+	if w.is(j, "is") && j+1 < len(w.tokens) {
+		j++
+		tied = true
+	}
+	if strings.Contains(gap, ".") || strings.Contains(gap, "?") || strings.Contains(gap, "!") || strings.Contains(gap, ",") {
+		return
+	}
+	last := w.nameEnd(j, false)
+	if last < 0 && tied && !l.weak {
+		last = w.nameEnd(j, true)
+	}
+	if last < 0 || l.kind == KindName && strings.Contains(gap, "\n") && l.weak {
+		return
+	}
+	odds := 3.5
+	switch {
+	case l.weak && !tied:
+		odds = 1.5
+	case !tied:
+		odds = 1
+	}
+	// "Ruiz, Ana" is turned around behind a label.
+	if k := last + 1; last == j && k < len(w.tokens) && w.gap(k) == ", " && tied && w.nameable(k, false) && !w.labelStarts(k) {
+		last = max(last, w.nameEnd(k, false))
+	}
+	role := RolePatient
+	if l.provider {
+		role = RoleProvider
+	}
+	w.proposeName(j, last, odds, role, "name/labelled")
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// maxTitles is the largest number of titles in a row.
+const maxTitles = 3
+
+// findTitled finds the name behind title i.
+func (w *work) findTitled(i int, role Role) {
+	j := i + 1
+	for j < len(w.tokens) && j <= i+maxTitles && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
+		j++ // "Prof. Dr. med."
+	}
+	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {
+		return
+	}
+	if t := w.tokens[i]; !t.Shape.Has(scan.Upper) && w.ambiguousTitle(i) {
+		return
+	}
+	if w.tokens[j].Shape.Has(scan.Upper) {
+		if last := w.nameEnd(j, false); last >= 0 {
+			w.proposeName(j, last, 4, role, "name/title")
+		} else if w.initial(j) && w.after(j) == '.' {
+			w.proposeName(j, j, 2, role, "name/title")
+		}
+		return
+	}
+	// "dr patel" in a text that is lower case throughout.
+	if !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && w.tokens[j].Len() > 2 {
+		w.proposeName(j, j, 1, role, "name/title-lower")
+	}
+}
+
+// ambiguousTitle reports whether a title in lower case is also a word or a unit:
+// "do", "don", "fr", "m".
+func (w *work) ambiguousTitle(i int) bool {
+	switch string(w.lower(i)) {
+	case "do", "don", "fr", "hr", "sig", "miss", "sir", "pr", "od", "lic", "m", "np", "drs", "dc", "md", "rn":
+		return true
+	}
+	return false
+}
+
+// findDegree finds the name before a degree: "Ana Ruiz, MD".
+func (w *work) findDegree(i int) {
+	if !w.tokens[i].Shape.Has(scan.AllUpper) || i == 0 {
+		return
+	}
+	if gap := w.gap(i); gap != ", " && gap != " " {
+		return
+	}
+	first := i
+	for first > 0 && i-first < 3 && (first == i || w.gap(first) == " " || w.gap(first) == ". ") && (w.nameable(first-1, false) || w.initial(first-1)) {
+		first--
+	}
+	if i-first >= 2 || i-first == 1 && w.gap(i) == ", " && w.given(first) {
+		w.proposeName(first, i-1, 3, RoleProvider, "name/degree")
+	}
+}
+
+// surnameFirst reports whether token i is a surname in capitals and the next one
+// a given name that is not, as French and Italian records write names.
+func (w *work) surnameFirst(i int) bool {
+	t := w.tokens[i]
+	return t.Shape.Has(scan.AllUpper) && t.Len() > 2 && i+1 < len(w.tokens) && w.gap(i+1) == " " &&
+		w.given(i+1) && w.tokens[i+1].Shape.Has(scan.Upper) && !w.tokens[i+1].Shape.Has(scan.AllUpper) &&
+		w.tokens[i+1].Len() > 2 && !w.flags(i).Any(notName|lexicon.Label) && !w.flags(i+1).Any(notName)
+}
+
+// findInitialled finds a surname behind an initial: "E. Ruiz".
+func (w *work) findInitialled(i int) {
+	j := i + 1
+	for j+1 < len(w.tokens) && w.initial(j) && strings.HasPrefix(w.gap(j), ".") {
+		j++ // "J. R. Ruiz"
+	}
+	if j >= len(w.tokens) || w.gap(j) != ". " && w.gap(j) != "." || !w.nameable(j, false) || w.word1(j) && w.entries[j].Surname == 0 {
+		return
+	}
+	odds := 0.3
+	if w.entries[j].Surname > 0 && !w.plainWord(j) {
+		odds = 1.2
+	}
+	w.proposeName(i, max(j, w.nameEnd(j, false)), odds, RoleUnknown, "name/initialled")
+}
