@@ -86,8 +86,9 @@ const (
 // decide fills in the level and what it rests on.
 func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 	author := m.authorKnown()
+	visit := impliesVisit(m, a)
 	best := healthNone
-	if impliesVisit(m, a) {
+	if visit {
 		best, a.Health = healthUncertain, true
 	}
 	for i, g := range grades {
@@ -124,6 +125,13 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 		} else if author {
 			a.Basis = append(a.Basis, Pair{Finding: AuthorFinding, Mention: i})
 		}
+	}
+	if visit && len(a.Basis) == 0 && (identified || author) {
+		who := AuthorFinding
+		if identified {
+			who = ids[0]
+		}
+		a.Basis = append(a.Basis, Pair{Finding: who, Mention: ImpliedMention})
 	}
 }
 

@@ -21,7 +21,8 @@ type Assessment struct {
 	// any level: vital signs alone are LevelNone with Health.
 	Health bool
 	// Basis lists the pairs of identifier and health talk that decided the
-	// level, at most one for each mention, in the order of the mentions.
+	// level, at most one for each mention, in the order of the mentions. Where
+	// no mention decided it, the pair is of the channel.
 	Basis []Pair
 	// Mentions are all places that speak of health, in the order of the text.
 	Mentions []Mention
@@ -47,7 +48,7 @@ type Assessment struct {
 type Pair struct {
 	// Finding is an index into Assessment.Findings, or [AuthorFinding].
 	Finding int
-	// Mention is an index into Assessment.Mentions.
+	// Mention is an index into Assessment.Mentions, or [ImpliedMention].
 	Mention int
 }
 
@@ -56,21 +57,28 @@ type Pair struct {
 // message came from.
 const AuthorFinding = -1
 
+// ImpliedMention stands for what the channel itself tells, in a [Pair]: who
+// reviews a provider was there, or says so.
+const ImpliedMention = -1
+
 // MarshalJSON returns the assessment as an object without sensitivity and, as
 // mentions have none in JSON, without concepts. The finding of a pair is null
-// where it is the author.
+// where it is the author, its mention where it is the channel.
 func (a Assessment) MarshalJSON() ([]byte, error) {
 	type pair struct {
 		Finding *int `json:"finding"`
-		Mention int  `json:"mention"`
+		Mention *int `json:"mention"`
 	}
 	basis := []pair{}
 	for _, p := range a.Basis {
-		if p.Finding == AuthorFinding {
-			basis = append(basis, pair{nil, p.Mention})
-		} else {
-			basis = append(basis, pair{&p.Finding, p.Mention})
+		var out pair
+		if p.Finding != AuthorFinding {
+			out.Finding = &p.Finding
 		}
+		if p.Mention != ImpliedMention {
+			out.Mention = &p.Mention
+		}
+		basis = append(basis, out)
 	}
 	return json.Marshal(struct {
 		Level       Level     `json:"level"`

@@ -66,10 +66,10 @@ type (
 		Unsupported bool            `json:"unsupported"`
 	}
 	// A pair holds indexes into findings and mentions; a null finding is the
-	// author, whom the channel names.
+	// author, whom the channel names, and a null mention the channel itself.
 	pair struct {
 		Finding *int `json:"finding"`
-		Mention int  `json:"mention"`
+		Mention *int `json:"mention"`
 	}
 	mention struct {
 		Start       int             `json:"start"`
@@ -108,11 +108,14 @@ func output(l jsonlines.Line, m phi.Message, a phi.Assessment, unit phi.OffsetUn
 		return nil, err
 	}
 	for _, p := range a.Basis {
-		f := &p.Finding
+		f, health := &p.Finding, &p.Mention
 		if p.Finding == phi.AuthorFinding {
 			f = nil
 		}
-		out.Basis = append(out.Basis, pair{f, p.Mention})
+		if p.Mention == phi.ImpliedMention {
+			health = nil
+		}
+		out.Basis = append(out.Basis, pair{f, health})
 	}
 	for _, x := range a.Mentions {
 		out.Mentions = append(out.Mentions, mention{x.Start, x.End, x.Class, x.Concept.ID(), x.Assertion, x.Experiencer})

@@ -57,7 +57,7 @@ func (p *printer) row(l jsonlines.Line) (any, error) {
 	fmt.Fprintf(&b, "%s  %s  %s\n", m.ID, m.Content.Channel, a.Lang)
 	fmt.Fprintf(&b, "  message    %s\n", assessment(a))
 	for _, pair := range a.Basis {
-		fmt.Fprintf(&b, "             because %s, %s\n", identifier(a, pair), a.Mentions[pair.Mention])
+		fmt.Fprintf(&b, "             because %s, %s\n", identifier(a, pair), health(a, pair))
 	}
 	for _, s := range out.Plan.Steps {
 		fmt.Fprintf(&b, "  plan       %s %s  (%s)\n", s.Slot, s.Value, strings.Join(s.Rules, ", "))
@@ -105,6 +105,14 @@ func identifier(a phi.Assessment, p phi.Pair) string {
 		return "the author"
 	}
 	return a.Findings[p.Finding].String()
+}
+
+// health names the health talk of a pair without its words.
+func health(a phi.Assessment, p phi.Pair) string {
+	if p.Mention == phi.ImpliedMention {
+		return "the kind of channel"
+	}
+	return a.Mentions[p.Mention].String()
 }
 
 func unmet(v baa.Verdict) string {
