@@ -3,9 +3,7 @@
 package arch_test
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path"
@@ -30,9 +28,6 @@ var fromStandard = map[string]string{
 // a user would, and looks up each package that its commands name.
 func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("skipped: there is no README.md yet")
-	}
 	require.NoError(t, err)
 	blocks, err := arch.Blocks(string(readme))
 	require.NoError(t, err)
