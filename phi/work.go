@@ -133,7 +133,7 @@ func (w *work) markFrom(i int) {
 	var phrase lexicon.Entry
 	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
 		key = scan.Join(key, w.tokens[j].Hash)
-		if !lexicon.Find(&phrase, key) {
+		if !lexicon.FindPhrase(&phrase, key) {
 			break
 		}
 		if phrase.Flags.Any(markFlags) || phrase.Place > 0 {

@@ -13,9 +13,9 @@
 //
 // # Guarantees
 //
-// The table is embedded ready-made: no start-up work and no heap. A look-up is
-// one probe sequence in it, without allocation. Everything is safe for
-// concurrent use.
+// The table is embedded ready-made: no start-up work and no heap. Its hash is
+// perfect: a look-up reads one seed and one slot, whether or not it finds
+// something, and allocates nothing. Everything is safe for concurrent use.
 //
 // # Limits
 //

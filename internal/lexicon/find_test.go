@@ -12,37 +12,9 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// slowFind walks all slots from the key's own to the next empty one, whatever
-// the order of the keys.
-func slowFind(hash uint64) (record int, ok bool) {
-	fp := max(uint32(hash>>32), 1)
-	for i := int(uint64(uint32(hash)) * slots >> 32); ; i = (i + 1) % slots {
-		switch u32(slotsAt + i*slotSize) {
-		case fp:
-			return int(u16(slotsAt + i*slotSize + 4)), true
-		case 0:
-			return 0, false
-		}
-	}
-}
-
-// TestFindStopsInTime pins what Find relies on: the order in which the
-// generator puts keys into the slots.
-func TestFindStopsInTime(t *testing.T) {
-	found := 0
-	check := func(hash uint64) {
-		t.Helper()
-		var want, got Entry
-		record, ok := slowFind(hash)
-		if ok {
-			found++
-			want.read(table[recordsAt+record*recordSize:])
-		}
-		if Find(&got, hash) != ok || got != want {
-			t.Fatalf("hash %x: not what is in the table", hash)
-		}
-	}
-	// Each run of words in the curated lists, most of which are in the table.
+// TestFindPhraseLikeFind pins that the table of bits hides no phrase.
+func TestFindPhraseLikeFind(t *testing.T) {
+	words, phrases := 0, 0
 	files, err := filepath.Glob("../gen/curated/*.tsv")
 	require.NoError(t, err)
 	for _, file := range files {
@@ -51,19 +23,47 @@ func TestFindStopsInTime(t *testing.T) {
 		tokens := scan.Append(nil, string(data))
 		for i := range tokens {
 			key := tokens[i].Hash
-			check(key)
+			if _, ok := Lookup(key); ok {
+				words++
+			}
 			for j := i + 1; j < len(tokens) && j < i+5; j++ {
 				key = scan.Join(key, tokens[j].Hash)
-				check(key)
+				var want, got Entry
+				ok := Find(&want, key)
+				if FindPhrase(&got, key) != ok || ok && got != want {
+					t.Fatalf("hash %x: a phrase is hidden", key)
+				}
+				if ok {
+					phrases++
+				}
 			}
 		}
 	}
-	if found < 20_000 {
-		t.Errorf("%d words and phrases were in the table: the lists are not the table's", found)
+	if words < 20_000 || phrases < 10_000 {
+		t.Errorf("%d words and %d phrases were in the table: the lists are not the table's", words, phrases)
 	}
-	// Keys that are not there.
-	for key := range uint64(200_000) {
-		check(scan.Join(key, key))
+}
+
+// TestFindMisses pins that a key which the table does not hold is not found,
+// although every key leads to a slot.
+func TestFindMisses(t *testing.T) {
+	for n := range uint64(200_000) {
+		if e, ok := Lookup(scan.Join(n, n)); ok || e != (Entry{}) {
+			t.Fatalf("key %d is in the table", n)
+		}
+	}
+}
+
+// TestSlotsHoldEachKeyOnce pins that keys do not take each other's slots.
+func TestSlotsHoldEachKeyOnce(t *testing.T) {
+	taken := 0
+	for i := range slots {
+		if u32(slotsAt+i*slotSize) != 0 {
+			taken++
+		}
+	}
+	if taken != spellings {
+		t.Errorf("%d slots are taken by %d spellings", taken, spellings)
 	}
 }
 

@@ -12,7 +12,9 @@ import (
 // table is the table as written by internal/gen/lexicon. Its sections lie at
 // the offsets of the constants in zlexicon.go; numbers are little-endian:
 //
+//	seeds     u16, one for each bucket of keys
 //	slots     {fingerprint u32, record u16}, fingerprint 0 is empty
+//	phrases   a set of bits, one for each key of several words
 //	records   {flags u32, concept u16, label u8, intent u8, langs u8,
 //	           scope | person<<4 u8, month | weekday<<4 u8, number u8,
 //	           health languages u8, languages without a mark u8, given | surname<<4 u8,
@@ -39,27 +41,24 @@ func Lookup(hash uint64) (Entry, bool) {
 }
 
 // Find sets e to the entry of the word or phrase with the given hash, and to
-// the zero Entry if there is none.
-//
-// The generator puts the keys into the slots in ascending order, so that the
-// fingerprints before a key on its way are smaller than its own: the first that
-// is not settles the search, which makes a miss as cheap as a hit.
+// the zero Entry if there is none. Each key has a slot of its own: there is
+// nothing to search, and a miss costs what a hit costs.
 func Find(e *Entry, hash uint64) bool {
-	fp := max(uint32(hash>>32), 1)
-	for at := slotsAt + int(uint64(uint32(hash))*slots>>32)*slotSize; ; {
-		slot := u32(at)
-		if slot-1 >= fp-1 { // an empty slot is the greatest
-			if slot != fp {
-				*e = Entry{}
-				return false
-			}
-			e.read(table[recordsAt+int(u16(at+4))*recordSize:])
-			return true
-		}
-		if at += slotSize; at == slotsAt+slots*slotSize {
-			at = slotsAt
-		}
+	seed := u16(2 * Bucket(hash, buckets))
+	slot := table[slotsAt+slotSize*Slot(hash, seed, slots):][:slotSize]
+	if uint32(slot[0])|uint32(slot[1])<<8|uint32(slot[2])<<16|uint32(slot[3])<<24 != Fingerprint(hash) {
+		*e = Entry{}
+		return false
 	}
+	e.read(table[recordsAt+int(uint16(slot[4])|uint16(slot[5])<<8)*recordSize:])
+	return true
+}
+
+// FindPhrase is Find for a hash of several words. It tells most phrases that
+// are not in the table by a table of bits, which is smaller.
+func FindPhrase(e *Entry, hash uint64) bool {
+	n := PhraseBit(hash, phraseBits)
+	return table[phrasesAt+n/8]>>(n%8)&1 != 0 && Find(e, hash)
 }
 
 // read decodes the record at the start of s.

@@ -4,14 +4,18 @@
 
 package lexicon
 
-// The sections of the table: 228880 spellings, 1340 concepts, 1959746 bytes.
+// The sections of the table, 1791098 bytes.
 const (
-	slots      = 286101
-	slotsAt    = 0
-	recordsAt  = 1716606
-	conceptsAt = 1923802
-	impliedAt  = 1942562
-	idsAt      = 1944304
+	spellings  = 228880
+	buckets    = 57221
+	slots      = 233458
+	slotsAt    = 114442
+	phraseBits = 262144
+	phrasesAt  = 1515190
+	recordsAt  = 1547958
+	conceptsAt = 1755154
+	impliedAt  = 1773914
+	idsAt      = 1775656
 	concepts   = 1340
-	digest     = "7f3bb594154eb98a7fd49171d19804abbad4772dddaa1a4fc871d694aa138f6f"
+	digest     = "912ab321311aadf6ea6e637c869544c2060872739de223cfdeae16105ddb974e"
 )

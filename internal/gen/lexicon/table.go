@@ -14,14 +14,14 @@ import (
 const (
 	slotSize   = 6
 	recordSize = 17
-	fill       = 80 // per cent of the slots that are taken
 )
 
 // A table is the finished table; internal/lexicon describes its sections.
 type table struct {
-	blob                                             []byte
-	slots, slotsAt, recordsAt, conceptsAt, impliedAt int
-	idsAt, concepts, spellings                       int
+	blob                                      []byte
+	buckets, slots, phraseBits                int
+	slotsAt, phrasesAt, recordsAt, conceptsAt int
+	impliedAt, idsAt, concepts, spellings     int
 }
 
 func (b *builder) table() (*table, error) {
@@ -31,11 +31,11 @@ func (b *builder) table() (*table, error) {
 		number[id] = uint16(i + 1)
 	}
 	keys := slices.Sorted(maps.Keys(b.entries))
-	t := &table{slots: len(keys)*100/fill + 1, concepts: len(ids), spellings: len(keys)}
+	t := &table{concepts: len(ids), spellings: len(keys)}
 
 	records := map[[recordSize]byte]uint32{}
 	var recordBytes []byte
-	slots := make([]byte, slotSize*t.slots)
+	recordOf := make(map[uint64]uint16, len(keys))
 	for _, key := range keys {
 		e := b.entries[key]
 		var r [recordSize]byte
@@ -54,20 +54,19 @@ func (b *builder) table() (*table, error) {
 			records[r] = n
 			recordBytes = append(recordBytes, r[:]...)
 		}
-		fp := max(uint32(key>>32), 1)
-		i := int(uint64(uint32(key)) * uint64(t.slots) >> 32)
-		for binary.LittleEndian.Uint32(slots[slotSize*i:]) != 0 {
-			if binary.LittleEndian.Uint32(slots[slotSize*i:]) == fp {
-				return nil, fmt.Errorf("%q cannot be told from another word", b.texts[key])
-			}
-			i = (i + 1) % t.slots
-		}
-		binary.LittleEndian.PutUint32(slots[slotSize*i:], fp)
-		binary.LittleEndian.PutUint16(slots[slotSize*i+4:], uint16(n))
+		recordOf[key] = uint16(n)
 	}
 	if len(records) > 1<<16 {
 		return nil, fmt.Errorf("%d different records, at most 65536 can be told apart", len(records))
 	}
+
+	seeds, slots, err := place(keys, recordOf)
+	if err != nil {
+		return nil, err
+	}
+	t.buckets, t.slots = len(seeds)/2, len(slots)/slotSize
+	phrases := b.phrases(keys)
+	t.phraseBits = 8 * len(phrases)
 
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
@@ -94,7 +93,10 @@ func (b *builder) table() (*table, error) {
 		*at = len(t.blob)
 		t.blob = append(t.blob, data...)
 	}
+	var seedsAt int
+	section(&seedsAt, seeds)
 	section(&t.slotsAt, slots)
+	section(&t.phrasesAt, phrases)
 	section(&t.recordsAt, recordBytes)
 	section(&t.conceptsAt, conceptBytes)
 	section(&t.impliedAt, impliedBytes)
@@ -128,10 +130,14 @@ func (t *table) source() []byte {
 
 package lexicon
 
-// The sections of the table: %d spellings, %d concepts, %d bytes.
+// The sections of the table, %d bytes.
 const (
+	spellings  = %d
+	buckets    = %d
 	slots      = %d
 	slotsAt    = %d
+	phraseBits = %d
+	phrasesAt  = %d
 	recordsAt  = %d
 	conceptsAt = %d
 	impliedAt  = %d
@@ -139,5 +145,5 @@ const (
 	concepts   = %d
 	digest     = %q
 )
-`, t.spellings, t.concepts, len(t.blob), t.slots, t.slotsAt, t.recordsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseBits, t.phrasesAt, t.recordsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
 }

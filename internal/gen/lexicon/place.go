@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package main
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+)
+
+const (
+	bucketKeys = 4  // keys of a bucket, on average
+	spareSlots = 50 // one slot in so many stays empty
+)
+
+// place gives each key a slot of its own. Keys fall into buckets by their low
+// bits; each bucket gets the first seed that sends all of its keys to slots
+// which are free. Large buckets come first, while there is room. (This is the
+// scheme "hash, displace and compress" without the compression.)
+func place(keys []uint64, records map[uint64]uint16) (seeds, slots []byte, err error) {
+	buckets := make([][]uint64, len(keys)/bucketKeys+1)
+	for _, key := range keys {
+		n := lexicon.Bucket(key, len(buckets))
+		buckets[n] = append(buckets[n], key)
+	}
+	order := make([]int, len(buckets))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(buckets[b]), len(buckets[a])) })
+
+	n := len(keys) + len(keys)/spareSlots + 1
+	seeds, slots = make([]byte, 2*len(buckets)), make([]byte, slotSize*n)
+	taken := make([]bool, n)
+	for _, bucket := range order {
+		seed, ok := seedFor(buckets[bucket], taken)
+		if !ok {
+			return nil, nil, errors.New("a bucket of keys fits nowhere: lower bucketKeys or spareSlots")
+		}
+		binary.LittleEndian.PutUint16(seeds[2*bucket:], seed)
+		for _, key := range buckets[bucket] {
+			at := lexicon.Slot(key, seed, n)
+			binary.LittleEndian.PutUint32(slots[slotSize*at:], lexicon.Fingerprint(key))
+			binary.LittleEndian.PutUint16(slots[slotSize*at+4:], records[key])
+		}
+	}
+	return seeds, slots, nil
+}
+
+// seedFor returns the first seed that sends the keys to slots which nobody has
+// taken, and takes them.
+func seedFor(keys []uint64, taken []bool) (uint16, bool) {
+	for seed := range 1 << 16 {
+		n := 0
+		for _, key := range keys {
+			at := lexicon.Slot(key, uint16(seed), len(taken))
+			if taken[at] {
+				break
+			}
+			taken[at] = true
+			n++
+		}
+		if n == len(keys) {
+			return uint16(seed), true
+		}
+		for _, key := range keys[:n] {
+			taken[lexicon.Slot(key, uint16(seed), len(taken))] = false
+		}
+	}
+	return 0, false
+}
+
+// phrases returns a set of bits in which each key of two words or more has its
+// own, so that a miss seldom has to be looked up. Four bits for each key leave
+// one bit in five set.
+func (b *builder) phrases(keys []uint64) []byte {
+	var phrases []uint64
+	for _, key := range keys {
+		if strings.Contains(b.texts[key], " ") {
+			phrases = append(phrases, key)
+		}
+	}
+	set := make([]byte, 1<<bits.Len(uint(len(phrases)/2)))
+	for _, key := range phrases {
+		n := lexicon.PhraseBit(key, 8*len(set))
+		set[n/8] |= 1 << (n % 8)
+	}
+	return set
+}
