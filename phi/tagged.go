@@ -67,7 +67,7 @@ const taggedAlone = 0.3
 // taggable reports whether token i could be a part of a name: a list of names
 // has it, or it is capitalised and no word of the language.
 func (w *work) taggable(i int) bool {
-	t, e := w.tokens[i], w.entries[i]
+	t, e := &w.tokens[i], &w.entries[i]
 	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || w.before(i) == '@' || w.before(i) == '#' || w.after(i) == '@' {
 		return false
 	}
@@ -81,7 +81,9 @@ func (w *work) taggable(i int) bool {
 	if w.lang != English && e.Word(uint8(English)) >= e.Given {
 		return false // a phrase in English within another language
 	}
-	return (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
+	// What is a word more often than a name is a word where nobody wrote it as a
+	// name.
+	return max(e.Given, e.Surname) >= e.Word(uint8(w.lang)) && (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
 }
 
 // linked reports whether token i follows the one before it as the next part of

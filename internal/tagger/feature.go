@@ -23,69 +23,85 @@ type Sentence struct {
 const Bits = 18
 
 // MaxFeatures is the largest number of features of a token.
-const MaxFeatures = 48
+const MaxFeatures = 40
 
 // Features appends the numbers of the features of token i to dst. Numbers are
 // below 2^Bits; features that share one share a weight.
 func Features(dst []uint32, s *Sentence, i int) []uint32 {
-	add := func(template uint64, value uint64) {
-		h := (template*0x9E3779B97F4A7C15 ^ value) * 0xBF58476D1CE4E5B9
-		dst = append(dst, uint32(bits.RotateLeft64(h, 29)*0x94D049BB133111EB>>(64-Bits)))
+	var values [MaxFeatures]uint64
+	s.values(&values, i)
+	for n, v := range values {
+		dst = append(dst, number(n, v))
 	}
-	own, prev, next := s.view(i), s.view(i-1), s.view(i+1)
-	prev2, next2 := s.view(i-2), s.view(i+2)
-	style := uint64(s.style(i))
-
-	add(1, 0)
-	add(2, own.hash)
-	add(3, prev.hash)
-	add(4, next.hash)
-	add(5, prev.hash*31+own.shape)
-	add(6, next.hash*31+own.shape)
-	add(7, prev2.hash)
-	add(8, next2.hash)
-	add(9, own.shape<<8|style)
-	add(10, own.given<<16|own.word<<8|own.shape<<4|style)
-	add(11, own.surname<<16|own.word<<8|own.shape<<4|style)
-	add(12, own.given<<8|own.surname)
-	add(13, own.place<<16|own.given<<8|own.shape)
-	add(14, prev.given<<16|prev.word<<8|prev.shape<<4|own.shape)
-	add(15, next.given<<16|next.word<<8|next.shape<<4|own.shape)
-	add(16, prev.given<<16|own.surname<<8|own.word)
-	add(17, own.given<<24|own.word<<16|next.surname<<8|next.word)
-	add(18, next.surname<<16|next.word<<8|next.shape)
-	add(19, prev.flags<<8|own.shape)
-	add(20, next.flags<<8|own.shape)
-	add(21, own.flags<<8|own.shape)
-	add(22, prev.flags<<16|own.given<<8|own.word)
-	add(23, own.gap<<8|own.shape)
-	add(24, next.gap<<8|own.shape)
-	add(25, own.gap<<16|prev.shape<<8|own.shape)
-	add(26, next.gap<<16|next.shape<<8|own.shape)
-	add(27, own.suffix(3))
-	add(28, own.suffix(2)<<8|own.shape)
-	add(29, own.prefix(3))
-	add(30, own.length<<8|own.shape)
-	add(31, prev.flags<<16|prev2.flags)
-	add(32, prev.hash*37+next.hash)
-	add(33, own.word<<16|own.given<<8|prev.shape)
-	add(34, uint64(s.Lang)<<16|own.given<<8|own.word)
-	add(35, prev.hash*41+own.class)
-	add(36, next.hash*43+own.class)
-	add(37, prev2.hash*47+prev.hash*53+own.class)
-	add(38, next.hash*59+next2.hash*61+own.class)
-	add(39, uint64(s.Lang)<<16|own.class<<8|own.shape)
-	add(40, own.suffix(3)*67+uint64(s.Lang)<<8|own.shape)
 	return dst
 }
 
-// A word is what the features see of a token.
+// number returns the number of the feature that a template has with a value.
+func number(template int, value uint64) uint32 {
+	h := (uint64(template+1)*0x9E3779B97F4A7C15 ^ value) * 0xBF58476D1CE4E5B9
+	return uint32(bits.RotateLeft64(h, 29) * 0x94D049BB133111EB >> (64 - Bits))
+}
+
+// values sets v to the values that the templates have at token i.
+func (s *Sentence) values(v *[MaxFeatures]uint64, i int) {
+	var own, prev, next word
+	s.view(&own, i)
+	s.view(&prev, i-1)
+	s.view(&next, i+1)
+	prev2, next2 := s.hash(i-2), s.hash(i+2)
+	style, lang := uint64(s.style(i)), uint64(s.Lang)
+	class := classOf(own.given, own.surname, own.word)
+	text := s.Tokens[i].Text(s.Text)
+	suffix3 := suffix(text, 3)
+
+	*v = [...]uint64{
+		0,
+		own.hash,
+		prev.hash,
+		next.hash,
+		prev.hash*31 + own.shape,
+		next.hash*31 + own.shape,
+		prev2,
+		next2,
+		own.shape<<8 | style,
+		own.given<<16 | own.word<<8 | own.shape<<4 | style,
+		own.surname<<16 | own.word<<8 | own.shape<<4 | style,
+		own.given<<8 | own.surname,
+		own.place<<16 | own.given<<8 | own.shape,
+		prev.given<<16 | prev.word<<8 | prev.shape<<4 | own.shape,
+		next.given<<16 | next.word<<8 | next.shape<<4 | own.shape,
+		prev.given<<16 | own.surname<<8 | own.word,
+		own.given<<24 | own.word<<16 | next.surname<<8 | next.word,
+		next.surname<<16 | next.word<<8 | next.shape,
+		prev.flags<<8 | own.shape,
+		next.flags<<8 | own.shape,
+		own.flags<<8 | own.shape,
+		prev.flags<<16 | own.given<<8 | own.word,
+		own.gap<<8 | own.shape,
+		next.gap<<8 | own.shape,
+		own.gap<<16 | prev.shape<<8 | own.shape,
+		next.gap<<16 | next.shape<<8 | own.shape,
+		suffix3,
+		suffix(text, 2)<<8 | own.shape,
+		prefix(text, 3),
+		uint64(min(len(text), 12))<<8 | own.shape,
+		prev.flags<<16 | s.flags(i-2),
+		prev.hash*37 + next.hash,
+		own.word<<16 | own.given<<8 | prev.shape,
+		lang<<16 | own.given<<8 | own.word,
+		prev.hash*41 + class,
+		next.hash*43 + class,
+		prev2*47 + prev.hash*53 + class,
+		next.hash*59 + next2*61 + class,
+		lang<<16 | class<<8 | own.shape,
+		suffix3*67 + lang<<8 | own.shape,
+	}
+}
+
+// A word is what the features see of a token and of its neighbours.
 type word struct {
 	hash, shape, flags, gap     uint64
 	given, surname, place, word uint64
-	length                      uint64
-	class                       uint64 // what the lists take it for, roughly
-	text                        string
 }
 
 // Shapes of a token.
@@ -101,19 +117,30 @@ const (
 	symbol
 )
 
-// view returns what the features see of token i.
-func (s *Sentence) view(i int) word {
+// view sets w, which is zero, to what the features see of token i.
+func (s *Sentence) view(w *word, i int) {
 	if i < 0 || i >= len(s.Tokens) {
-		return word{}
+		return
 	}
-	t, e := s.Tokens[i], s.Entries[i]
-	w := word{
-		hash: t.Hash, shape: shapeOf(t), flags: flagsOf(e), gap: s.gap(i),
-		given: uint64(e.Given), surname: uint64(e.Surname), place: uint64(e.Place), word: uint64(e.Word(s.Lang)),
-		length: uint64(min(t.Len(), 12)), text: t.Text(s.Text),
+	e := &s.Entries[i]
+	w.hash, w.shape, w.flags, w.gap = s.Tokens[i].Hash, shapeOf(&s.Tokens[i]), flagsOf(e), s.gap(i)
+	w.given, w.surname, w.place, w.word = uint64(e.Given), uint64(e.Surname), uint64(e.Place), uint64(e.Word(s.Lang))
+}
+
+// hash returns the hash of token i, 0 outside of the text.
+func (s *Sentence) hash(i int) uint64 {
+	if i < 0 || i >= len(s.Tokens) {
+		return 0
 	}
-	w.class = classOf(w.given, w.surname, w.word)
-	return w
+	return s.Tokens[i].Hash
+}
+
+// flags returns the facts of token i that matter around names, as one number.
+func (s *Sentence) flags(i int) uint64 {
+	if i < 0 || i >= len(s.Tokens) {
+		return 0
+	}
+	return flagsOf(&s.Entries[i])
 }
 
 // classOf says what a word of the given weights is taken for: 0 unknown, 1 a
@@ -133,7 +160,7 @@ func classOf(given, surname, word uint64) uint64 {
 	return 4
 }
 
-func shapeOf(t scan.Token) uint64 {
+func shapeOf(t *scan.Token) uint64 {
 	switch {
 	case t.Kind == scan.Number:
 		return digits
@@ -153,19 +180,24 @@ func shapeOf(t scan.Token) uint64 {
 	return lower
 }
 
+// around are the facts of an entry that matter around names.
+var around = [...]lexicon.Flags{
+	lexicon.Title | lexicon.ProviderTitle, lexicon.Kin, lexicon.NameCue, lexicon.Function, lexicon.Health,
+	lexicon.Month | lexicon.Weekday, lexicon.Organization | lexicon.Street, lexicon.Common, lexicon.Label,
+}
+
 // flagsOf returns the facts of an entry that matter around names, as one number.
-func flagsOf(e lexicon.Entry) uint64 {
+func flagsOf(e *lexicon.Entry) uint64 {
 	var f uint64
-	for n, flag := range [...]lexicon.Flags{
-		lexicon.Title | lexicon.ProviderTitle, lexicon.Kin, lexicon.NameCue, lexicon.Function, lexicon.Health,
-		lexicon.Month | lexicon.Weekday, lexicon.Organization | lexicon.Street, lexicon.Common, lexicon.Label,
-	} {
-		if e.Flags.Any(flag) {
-			f |= 1 << n
+	if e.Flags != 0 {
+		for n, flag := range around {
+			if e.Flags.Any(flag) {
+				f |= 1 << n
+			}
 		}
 	}
 	if e.Person != 0 {
-		f |= 1 << 9
+		f |= 1 << len(around)
 	}
 	return f
 }
@@ -176,9 +208,10 @@ func (s *Sentence) gap(i int) uint64 {
 		return 1
 	}
 	g := s.Text[s.Tokens[i-1].End:s.Tokens[i].Start]
-	switch {
-	case g == " ":
+	if g == " " {
 		return 2
+	}
+	switch {
 	case strings.Contains(g, "\n"):
 		return 3
 	case strings.Contains(g, "@"):
@@ -205,7 +238,7 @@ func (s *Sentence) style(i int) int {
 	const reach = 6
 	words, upper, all := 0, 0, 0
 	for j := max(0, i-reach); j < len(s.Tokens) && j <= i+reach; j++ {
-		if t := s.Tokens[j]; t.Kind == scan.Word && t.Len() > 1 {
+		if t := &s.Tokens[j]; t.Kind == scan.Word && t.Len() > 1 {
 			words++
 			if t.Shape.Has(scan.AllUpper) {
 				all++
@@ -226,19 +259,19 @@ func (s *Sentence) style(i int) int {
 }
 
 // suffix returns the hash of the last n bytes of a word in lower case.
-func (w word) suffix(n int) uint64 {
-	if len(w.text) <= n {
+func suffix(word string, n int) uint64 {
+	if len(word) <= n {
 		return 0
 	}
-	return affix(w.text[len(w.text)-n:])
+	return affix(word[len(word)-n:])
 }
 
 // prefix returns the hash of the first n bytes of a word in lower case.
-func (w word) prefix(n int) uint64 {
-	if len(w.text) <= n {
+func prefix(word string, n int) uint64 {
+	if len(word) <= n {
 		return 0
 	}
-	return affix(w.text[:n])
+	return affix(word[:n])
 }
 
 func affix(s string) uint64 {

@@ -14,10 +14,11 @@ var weights string
 // Score returns the evidence that token i is a part of a person's name, as log
 // odds. It is negative for words that are none.
 func Score(s *Sentence, i int) float64 {
-	var buf [MaxFeatures]uint32
+	var values [MaxFeatures]uint64
+	s.values(&values, i)
 	sum := 0
-	for _, f := range Features(buf[:0], s, i) {
-		sum += int(int8(weights[f]))
+	for n, v := range values {
+		sum += int(int8(weights[number(n, v)]))
 	}
 	return slope*float64(sum) + intercept
 }
