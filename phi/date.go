@@ -91,6 +91,9 @@ func (w *work) findTwoNumbers(i int, g *number) {
 			// "am 05.03.": the stop behind the month belongs to it.
 			end := int(w.tokens[i+1].End)
 			if b <= 12 && w.after(i+1) == '.' && !isDigit(byteAt(w.text, end+1)) && w.lang == German && w.dated(i) {
+				if last, _ := w.clockEnd(i + 1); last > i+1 {
+					end = int(w.tokens[last].End) - 1
+				}
 				w.propose(candidate{kind: KindDate, start: int(w.tokens[i].Start), end: end + 1, odds: 1, rule: "date/day-month"})
 			}
 			return
@@ -178,12 +181,13 @@ func (w *work) measured(i int) bool {
 }
 
 // proposeDate proposes tokens first to last as a date, with what the labels
-// say. The date of a statute is nobody's.
+// say and the time of day behind it. The date of a statute is nobody's.
 func (w *work) proposeDate(first, last int, odds float64, rule string) {
 	odds += w.support(first, last, KindDate)
 	if w.statute(first) {
 		odds -= 6
 	}
+	last, _ = w.clockEnd(last)
 	w.propose(candidate{kind: KindDate, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: odds, rule: rule})
 }
 
