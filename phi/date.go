@@ -3,6 +3,8 @@
 package phi
 
 import (
+	"strings"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -18,7 +20,7 @@ func findDate(w *work, i int) {
 	switch {
 	case w.tokens[i].Kind == scan.Number:
 		w.findNumericDate(i)
-		w.findSeason(i)
+		w.findPhase(i)
 	case w.tokens[i].Kind == scan.Mixed:
 		w.findJoinedDate(i)
 		w.findTimestamp(i)
@@ -57,12 +59,12 @@ func (w *work) findThreeNumbers(i int, g *number) {
 		switch {
 		case g.sep[1] == '|' && g.size[2] != 4:
 			odds = -2
-		case g.sep[1] == '.' && g.size[2] == 2 && w.lang == English:
+		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2 && w.lang == English:
 			odds = -0.5 // a version or a section looks the same
 			if w.dated(i) {
 				odds = 1
 			}
-		case g.sep[1] == '.' && g.size[2] == 2:
+		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2:
 			odds = 0.5
 		default:
 			odds = 3.5
@@ -71,10 +73,22 @@ func (w *work) findThreeNumbers(i int, g *number) {
 		return
 	}
 	first := i
-	if odds > 0 && i >= 2 && joinsDays(w.word(i-1)) && w.day(i-2) > 0 && g.size[0] <= 2 && w.seam(i) == " " && w.seam(i-1) == " " {
-		first = i - 2 // "18 et 19/01/2018"
+	if odds > 0 && g.size[0] <= 2 {
+		first = w.daysBeforeNumeric(i)
 	}
 	w.proposeDate(first, i+2, odds, "date/numeric")
+}
+
+// daysBeforeNumeric returns the first token of a day that is joined to the date
+// in digits at token i: "18 et 19/01/2018", "05.-09.03.2024"; or i.
+func (w *work) daysBeforeNumeric(i int) int {
+	switch {
+	case i >= 1 && w.day(i-1) > 0 && (w.gap(i) == ".-" || w.gap(i) == ". - "):
+		return i - 1
+	case i >= 2 && joinsDays(w.word(i-1)) && w.day(i-2) > 0 && w.seam(i) == " " && (w.seam(i-1) == " " || w.gap(i-1) == ". "):
+		return i - 2
+	}
+	return i
 }
 
 // findTwoNumbers finds a day and a month if their surroundings say so, and a
@@ -88,6 +102,9 @@ func (w *work) findTwoNumbers(i int, g *number) {
 			return
 		}
 		if g.sep[1] == '.' {
+			if g.size[1] == 2 && w.inDateList(i) {
+				w.proposeDate(i, i+1, 1, "date/day-month")
+			}
 			// "am 05.03.": the stop behind the month belongs to it.
 			end := int(w.tokens[i+1].End)
 			if b <= 12 && w.after(i+1) == '.' && !isDigit(byteAt(w.text, end+1)) && w.lang == German && w.dated(i) {
@@ -99,7 +116,7 @@ func (w *work) findTwoNumbers(i int, g *number) {
 			return
 		}
 		odds := -2.5
-		if slash && w.dated(i) && !w.measured(i+1) {
+		if slash && (w.dated(i) || w.inDateList(i)) && !w.measured(i+1) {
 			odds = 1
 		}
 		w.proposeDate(i, i+1, odds, "date/day-month")
@@ -125,12 +142,18 @@ func (w *work) findCompactDate(i int) {
 	switch {
 	case w.tokens[i].Len() == 6:
 		if calendar(a, b, c, 2, 2, 2) {
-			w.proposeDate(i, i, -4, "date/compact")
+			odds := -4.0
+			if w.dayArticle(i - 1) {
+				odds = 0.5 // "depuis le 211017"
+			}
+			w.proposeDate(i, i, odds, "date/compact")
 		}
-	case calendar(a, b, c, 4, 2, 2):
-		w.proposeDate(i, i, -2.5, "date/compact")
-	case calendar(n/1000000, n/10000%100, n%10000, 2, 2, 4):
-		w.proposeDate(i, i, -3, "date/compact")
+	case calendar(a, b, c, 4, 2, 2) && lately(a), calendar(n/1000000, n/10000%100, n%10000, 2, 2, 4) && lately(n%10000):
+		odds := -2.5
+		if w.dated(i) {
+			odds = 1
+		}
+		w.proposeDate(i, i, odds, "date/compact")
 	}
 }
 
@@ -147,6 +170,9 @@ func calendar(a, b, c, na, nb, nc int) bool {
 	}
 	return month(a) && day(b) || day(a) && month(b) || nc == 2 && na == 2 && month(b) && day(c)
 }
+
+// lately reports whether a year is one that a record of somebody alive may bear.
+func lately(year int) bool { return year >= 1900 && year < 2100 }
 
 // isYear reports whether n is a year that people alive, or their records, may
 // speak of.
@@ -166,6 +192,48 @@ func (w *work) dated(i int) bool {
 		return true
 	}
 	return w.flags(i - 1).Any(lexicon.Weekday | lexicon.DateWord)
+}
+
+// dayArticle reports whether token i is a word that stands before a day of the
+// month in the language of the text, or "on".
+func (w *work) dayArticle(i int) bool {
+	if i < 0 || w.seam(i+1) != " " {
+		return false
+	}
+	switch w.lang {
+	case Spanish:
+		return w.is(i, "el")
+	case French:
+		return w.is(i, "le")
+	case German:
+		return w.is(i, "am") || w.is(i, "vom") || w.is(i, "zum") || w.is(i, "dem") || w.is(i, "den")
+	case Italian:
+		return w.is(i, "il") || w.is(i, "dal") || w.is(i, "al")
+	}
+	return w.is(i, "on")
+}
+
+// maxListStep is the largest number of tokens between the dates of a list.
+const maxListStep = 5
+
+// inDateList reports whether a whole date stands before token i in the same
+// list: "C10 21/07/21, C11 18/09/21, C12 30.12".
+func (w *work) inDateList(i int) bool {
+	comma := false
+	for j := i - 1; j >= 2 && i-j <= maxListStep; j-- {
+		gap := w.gap(j + 1)
+		if breaks(gap) {
+			return false
+		}
+		comma = comma || strings.Contains(gap, ",") || joinsDays(w.word(j))
+		if w.tokens[j].Kind != scan.Number {
+			continue
+		}
+		if g := w.numberAt(j-2, dateSeparators); comma && g.n == 3 && calendar(w.atoi(j-2), w.atoi(j-1), w.atoi(j), g.size[0], g.size[1], g.size[2]) {
+			return true
+		}
+	}
+	return false
 }
 
 // measured reports whether the word behind token i makes it a quantity.

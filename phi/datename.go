@@ -60,8 +60,12 @@ func (w *work) findMonth(i int) {
 			odds = 3
 		}
 	}
-	if odds > 0 {
-		w.proposeDate(w.weekdayBefore(first), last, odds, "date/named")
+	phase := i
+	if first == i {
+		phase = w.phaseBefore(i)
+	}
+	if odds > 0 || phase < i {
+		w.proposeDate(w.weekdayBefore(min(first, phase)), last, max(odds, 1), "date/named")
 		return
 	}
 	if last == i && (w.tokens[i].Shape.Has(scan.Upper) || w.lang == Spanish || w.lang == French || w.lang == Italian) && w.monthCue(i) {
@@ -84,6 +88,9 @@ func (w *work) dayBefore(i int) (first int, odds float64) {
 		if j--; j < 0 || !near(w.gap(j+1)) {
 			return i, 0
 		}
+	}
+	if j > 0 && w.word(j) == "°" && w.gap(j) == "" {
+		j-- // "1° marzo"
 	}
 	if w.day(j) == 0 {
 		if first := w.spelledDay(j); first >= 0 {
@@ -110,8 +117,13 @@ func (w *work) daysBefore(j int) int {
 	if gap := w.gap(j); (gap == "-" || gap == " - ") && w.day(j-1) > 0 && w.bounded(j-1, j-1) {
 		return j - 1
 	}
-	if j >= 2 && joinsDays(w.word(j-1)) && w.day(j-2) > 0 && near(w.gap(j)) && near(w.gap(j-1)) {
-		return j - 2
+	k := j - 1
+	switch string(w.lower(k)) {
+	case "el", "le", "il", "the": // "5 y el 9 de marzo"
+		k--
+	}
+	if k >= 1 && joinsDays(w.word(k)) && w.day(k-1) > 0 && near(w.gap(j)) && near(w.gap(k)) {
+		return k - 1
 	}
 	return j
 }
@@ -154,7 +166,7 @@ func (w *work) dayBehind(i int) (last int, ordinal bool) {
 		}
 		return i, false
 	}
-	if w.measured(j) || !w.bounded(j, j) && w.after(j) != '-' && w.after(j) != '/' {
+	if w.measured(j) || !w.bounded(j, j) && w.after(j) != '-' && w.after(j) != '/' && !(w.after(j) == ',' && w.year(j+1)) {
 		return i, false
 	}
 	last, ordinal = j, w.tokens[j].Kind == scan.Mixed
@@ -219,7 +231,7 @@ func (w *work) yearBehind(i int) int {
 // year reports whether token i is a year behind a date: four digits, or two
 // with an apostrophe or a separator before them.
 func (w *work) year(i int) bool {
-	if w.tokens[i].Kind != scan.Number {
+	if i >= len(w.tokens) || w.tokens[i].Kind != scan.Number {
 		return false
 	}
 	gap := w.gap(i)

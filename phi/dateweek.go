@@ -65,23 +65,6 @@ func (w *work) findDayAlone(i int) {
 	w.proposeDate(i-1, i, 0.6, "date/day")
 }
 
-// findSeason finds a season or a quarter before its year i: "spring 2023", "Q3
-// of 2024". Both say more than the year.
-func (w *work) findSeason(i int) {
-	if i == 0 || w.tokens[i].Len() != 4 || !isYear(w.atoi(i)) || w.seam(i) != " " {
-		return
-	}
-	j := i - 1
-	if dateParticle(w.word(j)) && j > 0 && w.seam(j) == " " {
-		j--
-	}
-	switch string(w.lower(j)) {
-	case "spring", "summer", "autumn", "fall", "winter", "primavera", "verano", "otoño", "invierno", "printemps", "automne", "hiver",
-		"frühling", "frühjahr", "sommer", "herbst", "estate", "autunno", "inverno":
-		w.proposeDate(j, i, 1.5, "date/season")
-	}
-}
-
 // findQuarter finds a quarter with its year: "Q3 2024".
 func (w *work) findQuarter(i int) {
 	word := w.word(i)
