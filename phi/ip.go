@@ -155,8 +155,8 @@ func (w *work) findColons(i, start int, colons bool) {
 		w.propose(candidate{kind: KindDevice, start: start, end: end, odds: 4, rule: "device/mac"})
 		return
 	}
-	if !colons || strings.Count(s, ":") < 2 {
-		return
+	if n := strings.Count(s, ":"); !colons || n < 2 || n < 4 && !strings.ContainsAny(s, "0123456789") {
+		return // "a::b" is more often the name of something in a program
 	}
 	if addr, err := netip.ParseAddr(s); err == nil && addr.Is6() {
 		w.propose(candidate{kind: KindIP, start: start, end: w.prefixEnd(zoneEnd(w.text, end)), odds: 4, rule: "ip/v6"})

@@ -20,10 +20,15 @@ type recognizer struct {
 }
 
 // A trigger is a set of facts about a token.
-type trigger uint16
+type trigger uint32
 
 const (
-	onNumber   trigger = 1 << iota // digits
+	onRun      trigger = 1 << iota // a number of seven digits and more, in whatever groups
+	onParts                        // a number in groups, or of four digits and more
+	onFour                         // four digits
+	onAged                         // a number that may be an age over 89, or a year
+	onBox                          // a number behind a word for a post office box
+	onAddress                      // in the middle of what may be an address in a network
 	onMixed                        // letters and digits
 	onCapital                      // a word that starts in upper case
 	onMonth                        // the name of a month
@@ -47,17 +52,18 @@ var recognizers = [...]recognizer{
 	{"email", "RFC 5322 section 3.4.1; RFC 1123 section 2.1", onAt, findEmail},
 	{"url", "RFC 3986 section 3; RFC 1123 section 2.1", onURL, findURL},
 	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onAt, findHandle},
-	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onNumber | onMixed | onCapital, findIP},
-	{"ssn", "SSA POMS RM 10201.035", onNumber, findSSN},
-	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onNumber | onMixed, findMBI},
-	{"phone", "North American Numbering Plan; ITU-T E.164", onNumber | onNumWord, findPhone},
-	{"card", "ISO/IEC 7812-1", onNumber, findCard},
+	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},
+	{"ssn", "SSA POMS RM 10201.035", onRun | onFour, findSSN},
+	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onRun | onMixed, findMBI},
+	{"phone", "North American Numbering Plan; ITU-T E.164", onRun | onNumWord, findPhone},
+	{"card", "ISO/IEC 7812-1", onRun, findCard},
 	{"vin", "49 CFR 565.15", onMixed, findVIN},
 	{"iban", "ISO 13616-1", onMixed, findIBAN},
-	{"national", "identifiers of persons in the packs", onNumber | onMixed, findNational},
-	{"date", "45 CFR 164.514(b)(2)(i)(C)", onNumber | onMixed | onMonth | onWeekday, findDate},
-	{"age", "45 CFR 164.514(b)(2)(i)(C)", onNumber | onMixed | onNumWord, findAge},
-	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onNumber | onMixed, findZIP},
+	{"national", "identifiers of persons in the packs", onRun | onMixed, findNational},
+	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onMixed | onMonth | onWeekday, findDate},
+	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onMixed | onNumWord, findAge},
+	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onParts, findZIP},
+	{"box", "USPS Publication 28", onBox, findBox},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
 	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown, findTown},
@@ -97,7 +103,7 @@ func newDispatch() dispatch {
 func (d *dispatch) on(t trigger) uint32 {
 	var set uint32
 	for ; t != 0; t &= t - 1 {
-		set |= d[bits.TrailingZeros16(uint16(t))]
+		set |= d[bits.TrailingZeros32(uint32(t))]
 	}
 	return set
 }
@@ -141,29 +147,87 @@ func (w *work) pull(i int) trigger {
 			}
 		}
 	case t.Kind == scan.Number:
-		p = onNumber
+		p = w.pullNumber(i)
 	case t.Kind == scan.Mixed:
-		p = onMixed
+		p = onMixed | w.pullBox(i)
 	}
 	if e.Flags.Any(lexicon.Month | lexicon.Weekday | cueFlags | lexicon.Street | lexicon.NumberWord) {
 		p |= pullOf(e.Flags)
 	}
-	if w.before(i) == '@' {
+	switch w.before(i) {
+	case '@':
 		p |= onAt
+	case ':', '(':
+		p |= onAddress
 	}
 	switch w.after(i) {
 	case '@':
 		p |= onAt
 	case ':':
-		if at := int(t.End) + 1; at < len(w.text) && w.text[at] == '/' {
+		if b := byteAt(w.text, int(t.End)+1); b == '/' {
 			p |= onURL
+		} else if b > ' ' {
+			p |= onAddress
 		}
 	case '.':
-		if at := int(t.End) + 1; at < len(w.text) && w.text[at] > ' ' {
-			p |= onURL
+		if byteAt(w.text, int(t.End)+1) > ' ' {
+			p |= onURL | onAddress
 		}
+	case '-':
+		p |= onAddress
 	}
 	return p
+}
+
+// pullNumber returns the triggers that a token of digits pulls. Most numbers
+// are small and stand alone, and few recognisers care.
+func (w *work) pullNumber(i int) trigger {
+	const enough = 7
+	n := w.tokens[i].Len()
+	p := w.pullBox(i)
+	total := n
+	for j := i + 1; total < enough && j < len(w.tokens) && w.tokens[j].Kind <= scan.Mixed && w.tokens[j].Kind >= scan.Number; j++ {
+		gap := w.gap(j)
+		if len(gap) > 4 || gap[0] == ',' || gap[0] == ';' || gap[0] == ':' {
+			break
+		}
+		total += w.tokens[j].Len()
+	}
+	if total >= enough {
+		p |= onRun
+	}
+	if total > n || n >= 4 {
+		p |= onParts
+	}
+	switch first := w.text[w.tokens[i].Start]; n {
+	case 2:
+		if first == '9' {
+			p |= onAged
+		}
+	case 3:
+		if first == '1' {
+			p |= onAged
+		}
+	case 4:
+		p |= onFour | onAged
+	}
+	return p
+}
+
+// pullBox returns onBox if the word before token i may end the words for a post
+// office box, as its length and its first letter tell.
+func (w *work) pullBox(i int) trigger {
+	if i == 0 || w.tokens[i-1].Kind != scan.Word {
+		return 0
+	}
+	switch w.tokens[i-1].Len() {
+	case 2, 3, 5, 7, 8:
+		switch w.text[w.tokens[i-1].Start] | 0x20 {
+		case 'a', 'b', 'c', 'p':
+			return onBox
+		}
+	}
+	return 0
 }
 
 // cueFlags are the flags of words that a name may follow.

@@ -201,7 +201,7 @@ func (w *work) stateBehind(i int) int {
 
 // findBox finds post office boxes and rural routes whose number is token i:
 // "PO Box 1234", "RR 2 Box 15", "Apartado 12", "Postfach 10 12 34".
-func (w *work) findBox(i int) {
+func findBox(w *work, i int) {
 	if i == 0 || w.tokens[i].Len() > 6 || w.seam(i) != " " && w.seam(i) != " #" && w.seam(i) != ". " && w.seam(i) != " n. " {
 		return
 	}

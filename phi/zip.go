@@ -10,14 +10,9 @@ import (
 )
 
 // findZIP finds what numbers say of a place: ZIP codes of five or nine digits
-// behind a state or a label, postal codes of the packs before a town, boxes of
-// a post office, and geographic coordinates, which the regulation counts as
-// equivalent.
+// behind a state or a label, postal codes of the packs before a town, and
+// geographic coordinates, which the regulation counts as equivalent.
 func findZIP(w *work, i int) {
-	w.findBox(i)
-	if w.tokens[i].Kind != scan.Number {
-		return
-	}
 	n := w.tokens[i].Len()
 	if n <= 3 {
 		w.findCoordinates(i)
