@@ -77,13 +77,13 @@ type write struct {
 	remove   *Remove
 	timer    *Timer
 	approval *Requirement
-	// by is the rule, seq its place among all writes of the message.
-	by  *source
+	// by is the rule, seq its place among all writes of the rule set.
+	by  *asker
 	seq int
 }
 
-// source is who asked for an action, as steps and traces name it.
-type source struct{ id, reason, source string }
+// asker is who asks for actions, as steps and traces name it.
+type asker struct{ id, reason, source string }
 
 // compiled returns the write of an action, and false when not exactly one
 // field is set. An Action with Keep writes to no slot.

@@ -12,13 +12,13 @@ import (
 // reply or flow, in the order of the rules, that may be sent.
 func (d *draft) settleAnswer() {
 	all := slices.Concat(d.writes[SlotAutoReply], d.writes[SlotBotFlow])
-	slices.SortFunc(all, func(a, b write) int { return cmp.Compare(a.seq, b.seq) })
+	slices.SortFunc(all, func(a, b *write) int { return cmp.Compare(a.seq, b.seq) })
 	for i, w := range all {
 		if c := d.answerCause(w); c != 0 {
 			d.drop(w, c)
 			continue
 		}
-		rest := slices.DeleteFunc(all[i+1:], func(later write) bool {
+		rest := slices.DeleteFunc(all[i+1:], func(later *write) bool {
 			c := d.answerCause(later)
 			if c != 0 {
 				d.drop(later, c)
@@ -33,7 +33,7 @@ func (d *draft) settleAnswer() {
 }
 
 // answerAfter lists the steps that an answer waits for.
-func (d *draft) answerAfter(w write) []string {
+func (d *draft) answerAfter(w *write) []string {
 	var after []string
 	if d.approvalKey != "" {
 		after = append(after, d.approvalKey)
@@ -45,7 +45,7 @@ func (d *draft) answerAfter(w write) []string {
 }
 
 // reply describes what an answer says first.
-func (d *draft) reply(w write) Reply {
+func (d *draft) reply(w *write) Reply {
 	id := w.value
 	if w.slot == SlotBotFlow {
 		i := slices.IndexFunc(d.e.set.Flows, func(f Flow) bool { return f.ID == w.value })
@@ -71,7 +71,7 @@ func (s *state) revoked() bool {
 
 // answerCause is why an answer may not be sent, or 0. Instructions for an
 // emergency pass everything that only waits for somebody to look.
-func (d *draft) answerCause(w write) Cause {
+func (d *draft) answerCause(w *write) Cause {
 	r := d.reply(w)
 	rescue := d.emergency() && w.slot == SlotAutoReply && r.Purpose == PurposeEmergency
 	switch {

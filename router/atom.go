@@ -180,8 +180,7 @@ func (a *atom) askText(s *state) Truth {
 		found = text.matches(s.e.index, a.pattern)
 	default:
 		found = slices.ContainsFunc(a.needles, func(n int) bool {
-			_, ok := slices.BinarySearch(text.found, n)
-			return ok
+			return text.has.has(n)
 		})
 	}
 	if !found && text.truncated == Yes {

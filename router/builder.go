@@ -93,7 +93,7 @@ func checkTwice[T any](b *builder, list []T, path string, id func(T) string) {
 // build checks everything and compiles the rules and the default plan.
 func (b *builder) build() (rules []compiledRule, defaults []write) {
 	b.frame()
-	by := &source{id: defaultRule, reason: b.set.Default.Reason}
+	by := &asker{id: defaultRule, reason: b.set.Default.Reason}
 	defaults = b.actions(b.set.Default.Do, "/default_plan/do", by)
 	checkTwice(b, b.set.Rules, "/rules", ruleID)
 	for i := range b.set.Rules {
@@ -222,7 +222,7 @@ func (b *builder) checkAction(a *Action, path string) {
 
 // actions compiles what a rule asks for. The result shares nothing with the
 // actions.
-func (b *builder) actions(do []Action, path string, by *source) []write {
+func (b *builder) actions(do []Action, path string, by *asker) []write {
 	if len(do) == 0 {
 		b.add(path, CodeMissing, "")
 	}
@@ -263,12 +263,15 @@ func (b *builder) rule(r *Rule, path string) compiledRule {
 	if r.Phase == PhaseGuard && r.Stop == StopPhase {
 		b.add(path+"/stop", CodeContradiction, "")
 	}
-	c := compiledRule{Rule: *r, events: eventsOf(r), origins: maskOf(r.Origins), from: &source{r.ID, r.Reason, r.Source}}
-	c.Events, c.Origins, c.When, c.Do = nil, nil, Condition{}, nil
+	c := compiledRule{
+		asker: &asker{r.ID, r.Reason, r.Source},
+		phase: r.Phase, mode: r.Mode, stop: r.Stop, onError: r.OnError, priority: r.Priority,
+		audience: audience{eventsOf(r), maskOf(r.Origins)},
+	}
 	if len(r.Origins) == 0 {
 		c.origins = maskOf([]Origin{OriginCustomer})
 	}
-	c.writes = b.actions(r.Do, path+"/do", c.from)
+	c.writes = b.actions(r.Do, path+"/do", c.asker)
 	c.when = b.compiler.condition(&r.When, path+"/when", 0)
 	return c
 }

@@ -29,21 +29,33 @@ type Engine struct {
 	index    *textIndex
 	byFact   *ruleIndex
 	// spare holds what evaluations need and leave behind.
-	spare        *sync.Pool
+	spare *sync.Pool
+	// audiences is how many different ones the rules have.
+	audiences    int
 	replies      map[string]Reply
 	capabilities []Capability
 }
 
-// compiledRule is a rule with its condition and actions ready to run. Of the
-// rule itself it keeps what is no slice: those belong to the caller.
+// compiledRule is a rule with its condition and actions ready to run. It shares
+// no memory with the rule that it was made of.
 type compiledRule struct {
-	Rule
-	// events and origins are sets of bits; no event means every event.
-	events, origins uint64
-	when            node
-	writes          []write
-	from            *source
+	*asker
+	phase    Phase
+	mode     Mode
+	stop     Stop
+	onError  OnError
+	priority int
+	// audience is what messages the rule is for, and nth its number among the
+	// audiences of the engine.
+	audience
+	nth    int
+	when   node
+	writes []write
 }
+
+// audience is what messages a rule is for, as sets of bits; no event means
+// every event.
+type audience struct{ events, origins uint64 }
 
 // New checks a rule set and makes an engine of it. The error joins one
 // [*RuleError] for each fault; a rule set with more than [MaxRules] rules is
@@ -60,13 +72,12 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 		return nil, b.err()
 	}
 	slices.SortFunc(e.rules, func(a, b compiledRule) int {
-		return cmp.Or(cmp.Compare(a.Phase, b.Phase), cmp.Compare(b.Priority, a.Priority), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.phase, b.phase), cmp.Compare(b.priority, a.priority), cmp.Compare(a.id, b.id))
 	})
+	e.number()
 	e.atoms = b.compiler.atoms
 	e.byFact = newRuleIndex(e.rules, e.atoms)
-	e.spare = &sync.Pool{New: func() any {
-		return &scratch{answers: make([]uint8, len(e.atoms)), rules: newPoints(len(e.rules))}
-	}}
+	e.spare = &sync.Pool{New: func() any { return e.newState(nil) }}
 	for _, r := range e.options.Replies {
 		e.replies[r.ID] = r
 	}
@@ -74,6 +85,31 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 		return nil, &RuleError{Code: CodeBadValue, Err: err}
 	}
 	return e, nil
+}
+
+// number counts the writes and audiences of the rules in the order in which
+// they run.
+func (e *Engine) number() {
+	seq := 0
+	seen := map[audience]int{}
+	count := func(writes []write) {
+		for i := range writes {
+			writes[i].seq = seq
+			seq++
+		}
+	}
+	for i := range e.rules {
+		r := &e.rules[i]
+		count(r.writes)
+		nth, ok := seen[r.audience]
+		if !ok {
+			nth = len(seen)
+			seen[r.audience] = nth
+		}
+		r.nth = nth
+	}
+	count(e.defaults)
+	e.audiences = len(seen)
 }
 
 // keep copies the rule set through its JSON form, so that the caller may change
@@ -139,40 +175,20 @@ func (e *Engine) Evaluate(f Facts) (Plan, error) {
 // evaluate is Evaluate for facts that were checked, which some reasons hold from
 // the beginning.
 func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
-	room, ok := e.spare.Get().(*scratch)
+	s, ok := e.spare.Get().(*state)
 	if !ok {
 		return Plan{}, &FactsError{Code: CodeBadValue} // the pool holds nothing else
 	}
-	s := &state{e: e, f: f, answers: room.answers, asked: room.asked[:0], writes: room.writes, holds: holds}
-	e.byFact.find(s, room.rules)
-	s.trace = make([]RuleTrace, 0, room.rules.len())
-	var plan Plan
-	err := s.run(room.rules)
-	if err == nil {
-		plan = s.plan()
+	defer e.spare.Put(s)
+	defer s.clear()
+	s.facts = *f
+	s.f = &s.facts
+	s.holds = append(s.holds, holds...)
+	e.byFact.find(s)
+	if err := s.run(s.candidates); err != nil {
+		return Plan{}, err
 	}
-	room.clear(s)
-	e.spare.Put(room)
-	return plan, err
-}
-
-// scratch is room for evaluations to come, so that one does not clear what it
-// does not use.
-type scratch struct {
-	answers []uint8
-	asked   []int
-	rules   points
-	writes  [slotCount][]write
-}
-
-func (r *scratch) clear(s *state) {
-	for _, n := range s.asked {
-		r.answers[n] = 0
-	}
-	r.asked = s.asked
-	for slot := range s.writes {
-		r.writes[slot] = s.writes[slot][:0]
-	}
+	return s.plan(), nil
 }
 
 // everyRule is the set of all rules.
@@ -185,25 +201,27 @@ func (s *state) run(rules points) error {
 	stopped, phase := StopNone, PhaseGuard
 	for i := range rules.all() {
 		r := &s.e.rules[i]
-		if r.Phase != phase {
+		if r.phase != phase {
 			s.endPhase()
-			phase = r.Phase
+			phase = r.phase
 			if stopped == StopPhase {
 				stopped = StopNone
 			}
 		}
-		if o := skipped(r, stopped); o != OutcomeNoMatch {
-			if s.explain {
-				s.record(r, o)
+		outcome := skipped(r, stopped)
+		if outcome == OutcomeNoMatch {
+			var err error
+			if outcome, err = s.decide(r); err != nil {
+				return err
 			}
+			if outcome == OutcomeMatched {
+				stopped = max(stopped, r.stop)
+			}
+		} else if !s.explain {
 			continue
 		}
-		outcome, err := s.decide(r)
-		if err != nil {
-			return err
-		}
-		if outcome == OutcomeMatched {
-			stopped = max(stopped, r.Stop)
+		if s.explain || outcome != OutcomeNoMatch {
+			s.record(i, outcome)
 		}
 	}
 	return nil
@@ -213,68 +231,63 @@ func (s *state) run(rules points) error {
 // skips a guard rule.
 func skipped(r *compiledRule, stopped Stop) Outcome {
 	switch {
-	case r.Mode == ModeOff:
+	case r.mode == ModeOff:
 		return OutcomeOff
-	case stopped != StopNone && r.Phase != PhaseGuard:
+	case stopped != StopNone && r.phase != PhaseGuard:
 		return OutcomeStopped
 	}
 	return OutcomeNoMatch
 }
 
-// decide runs one rule and records what became of it.
+// decide runs one rule and says what became of it.
 func (s *state) decide(r *compiledRule) (Outcome, error) {
-	outcome := OutcomeNoMatch
 	switch t := s.applies(r); {
 	case t == No:
-	case t == Unknown && r.OnError == OnErrorFail && r.Mode == ModeEnforce:
-		return outcome, &FactsError{Rule: r.ID, Code: CodeUndecided}
+		return OutcomeNoMatch, nil
+	case t == Unknown && r.mode == ModeEnforce && r.onError == OnErrorFail:
+		return OutcomeNoMatch, &FactsError{Rule: r.id, Code: CodeUndecided}
 	case t == Unknown:
-		outcome = OutcomeUndecided
-		if r.OnError == OnErrorHold && r.Mode == ModeEnforce {
-			s.hold(CauseUndecided, r.from)
+		if r.mode == ModeEnforce && r.onError == OnErrorHold {
+			s.holds = append(s.holds, Hold{Cause: CauseUndecided, Rule: r.id})
 		}
-	case r.Mode == ModeShadow:
-		outcome = OutcomeShadow
-	default:
-		outcome = OutcomeMatched
-		for _, w := range r.writes {
-			s.write(w)
-		}
+		return OutcomeUndecided, nil
+	case r.mode == ModeShadow:
+		return OutcomeShadow, nil
 	}
-	if s.explain || outcome != OutcomeNoMatch {
-		s.record(r, outcome)
-	}
-	return outcome, nil
-}
-
-func (s *state) record(r *compiledRule, o Outcome) {
-	t := r.traced(o)
-	if s.explain {
-		t.Leaves = s.leaves(&r.when, "", nil)
-	}
-	s.trace = append(s.trace, t)
+	s.touched = true
+	s.write(r.writes)
+	return OutcomeMatched, nil
 }
 
 // applies says whether a rule is for the event and origin and its condition
 // holds.
 func (s *state) applies(r *compiledRule) Truth {
-	t := Yes
-	if r.events != 0 {
-		t = s.among(traitEvent, r.events)
-	}
-	t = t.and(s.among(traitOrigin, r.origins))
+	t := s.meant(r)
 	if t == No {
 		return No
 	}
 	return t.and(r.when.eval(s))
 }
 
-func (s *state) write(w write) {
-	w.seq = s.seq
-	s.seq++
-	s.writes[w.slot] = append(s.writes[w.slot], w)
+// meant says whether a message is one that a rule is for. Most rules are for
+// the same, so each audience is looked at once.
+func (s *state) meant(r *compiledRule) Truth {
+	if a := s.audiences[r.nth]; a != 0 {
+		return Truth(a - 1)
+	}
+	t := Yes
+	if r.events != 0 {
+		t = s.among(traitEvent, r.events)
+	}
+	t = t.and(s.among(traitOrigin, r.origins))
+	s.audiences[r.nth] = 1 + uint8(t)
+	return t
 }
 
-func (s *state) hold(c Cause, by *source) {
-	s.holds = append(s.holds, Hold{Cause: c, Rule: by.id})
+// write puts what a rule asks for into the slots.
+func (s *state) write(writes []write) {
+	for i := range writes {
+		w := &writes[i]
+		s.writes[w.slot] = append(s.writes[w.slot], w)
+	}
 }

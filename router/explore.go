@@ -355,7 +355,7 @@ func (x *explorer) answerSet(a *atom, s *state) Truth {
 func (x *explorer) answerNames(a *atom, s *state, known bool) Truth {
 	has := func(v string) Truth {
 		switch {
-		case a.field.written && slices.Contains(s.tags, v):
+		case a.field.written && slices.Contains(s.allTags(), v):
 			return Yes
 		case !known:
 			return Unknown

@@ -107,7 +107,7 @@ var fieldSpecs = []fieldSpec{
 	{name: "origin", typ: typeWord, table: originWords, word: func(s *state) (uint8, bool) { return stated(s.f.Origin) }},
 	{name: "timer", typ: typeString, str: func(s *state) (string, bool) { return s.f.Timer, s.f.Timer != "" }},
 	{name: "author_roles", typ: typeStrings, strs: func(s *state) ([]string, bool) { return s.f.AuthorRoles, s.f.AuthorRoles != nil }},
-	{name: "tags", typ: typeStrings, written: true, strs: func(s *state) ([]string, bool) { return s.tags, s.f.Tags != nil }},
+	{name: "tags", typ: typeStrings, written: true, strs: func(s *state) ([]string, bool) { return s.allTags(), s.f.Tags != nil }},
 	{name: "level", typ: typeLevel, table: levelWords, alias: OpPHIAtLeast, meaning: OpGte, word: func(s *state) (uint8, bool) { return stated(s.f.Level) }},
 	{name: "health", typ: typeTruth, truth: func(s *state) Truth { return s.f.Health }},
 	{name: "kinds", typ: typeWords, table: kindWords, alias: OpPHICategory, meaning: OpHasAny,

@@ -36,7 +36,7 @@ func (f *Filter) Match(facts Facts) (Truth, error) {
 	if err := facts.check(); err != nil {
 		return Unknown, err
 	}
-	s := &state{e: &f.engine, f: &facts, answers: make([]uint8, len(f.engine.atoms))}
+	s := f.engine.newState(&facts)
 	s.endPhase()
 	return f.when.eval(s), nil
 }

@@ -17,6 +17,9 @@ const MaxText = 64 << 10
 // digits of every script as ASCII, a letter and its combining mark as one
 // letter where Latin-1 has it, and bytes that are not UTF-8 as spaces.
 func foldText(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	last := rune(-1) // a letter that waits for a combining mark
@@ -43,6 +46,15 @@ func foldText(s string) string {
 	}
 	flush()
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // foldRune returns the comparable form of a character, or -1 for one that is
@@ -120,6 +132,9 @@ func compose(letter, mark rune) (rune, bool) {
 
 // isWordRune says whether a character is part of a word.
 func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 

@@ -110,7 +110,7 @@ const maxPairs = 20_000
 func (e *Engine) Lint() []LintFinding {
 	l := &linter{prover: prover{Engine: e, found: map[way]ways{}}}
 	for i := range e.rules {
-		if e.rules[i].Mode != ModeOff {
+		if e.rules[i].mode != ModeOff {
 			l.rule(&e.rules[i])
 		}
 	}
@@ -134,27 +134,27 @@ func (l *linter) add(c LintCode, s Severity, subject, other string) *LintFinding
 
 // rule looks at one rule alone.
 func (l *linter) rule(r *compiledRule) {
-	if r.Phase == PhaseGuard && r.OnError == OnErrorSkip {
-		l.add(LintGuardSkips, SeverityError, r.ID, "")
+	if r.phase == PhaseGuard && r.onError == OnErrorSkip {
+		l.add(LintGuardSkips, SeverityError, r.id, "")
 	}
 	ways, ok := l.ways(&r.when, true)
 	denied, okDenied := l.ways(&r.when, false)
 	asks := r.when.op == nodeLeaf || len(r.when.kids) > 0
 	switch {
 	case ok && len(ways) == 0:
-		l.add(LintNeverTrue, SeverityError, r.ID, "")
+		l.add(LintNeverTrue, SeverityError, r.id, "")
 		return
 	case okDenied && len(denied) == 0 && asks:
-		l.add(LintAlwaysTrue, SeverityInfo, r.ID, "")
+		l.add(LintAlwaysTrue, SeverityInfo, r.id, "")
 	case !ok || !okDenied:
-		l.add(LintUndecided, SeverityInfo, r.ID, "")
+		l.add(LintUndecided, SeverityInfo, r.id, "")
 	}
 	for _, w := range r.writes {
 		l.write(r, w, ways)
 	}
 	l.textMessages(r, ways)
 	if l.asks(&r.when, func(a *atom) bool { return a.op == OpWithin && a.window.skipped() }) {
-		l.add(LintWindowDST, SeverityInfo, r.ID, "")
+		l.add(LintWindowDST, SeverityInfo, r.id, "")
 	}
 }
 
@@ -164,20 +164,20 @@ func (l *linter) write(r *compiledRule, w write, ways []cube) {
 	case SlotAutoReply:
 		reply := l.replies[w.value]
 		if reply.Purpose == PurposeRedirect && reply.Secure == 0 {
-			l.add(LintInsecureRedirect, SeverityWarn, r.ID, "")
+			l.add(LintInsecureRedirect, SeverityWarn, r.id, "")
 		}
-		if reply.ClaimsRemoval && !slices.ContainsFunc(l.rules, func(o compiledRule) bool { return o.Mode == ModeEnforce && o.writesTo(SlotRemove) }) {
-			l.add(LintClaimsNothing, SeverityError, r.ID, "")
+		if reply.ClaimsRemoval && !slices.ContainsFunc(l.rules, func(o compiledRule) bool { return o.mode == ModeEnforce && o.writesTo(SlotRemove) }) {
+			l.add(LintClaimsNothing, SeverityError, r.id, "")
 		}
 	case SlotRemove:
 		if w.remove.Mode != RemoveHideThenReview && l.options.PublicEntity && w.remove.Approver == "" {
-			l.add(LintNoApprover, SeverityError, r.ID, "")
+			l.add(LintNoApprover, SeverityError, r.id, "")
 		}
 		if w.remove.Mode == RemoveDeleteNow {
 			uncertain := newDemand(mustField("level"))
 			uncertain.known, uncertain.allowed = Yes, uncertain.allowed&^(1<<LevelCertain)
 			if both, ok := l.joinAll(ways, []cube{{"level": uncertain}}); !ok || len(both) > 0 {
-				l.witness(l.add(LintUncertainDelete, SeverityInfo, r.ID, ""), both, r)
+				l.witness(l.add(LintUncertainDelete, SeverityInfo, r.id, ""), both, r)
 			}
 		}
 	}
@@ -212,7 +212,7 @@ func (l *linter) witness(f *LintFinding, ways []cube, rules ...*compiledRule) {
 		if facts.Origin == 0 {
 			facts.Origin = Origin(bits.TrailingZeros64(origins &^ 1))
 		}
-		s := &state{e: l.Engine, f: &facts, answers: make([]uint8, len(l.atoms))}
+		s := l.newState(&facts)
 		s.endPhase()
 		if !slices.ContainsFunc(rules, func(r *compiledRule) bool { return s.applies(r) != Yes }) {
 			f.Proved, f.Witness = true, &facts
@@ -227,7 +227,7 @@ func (l *linter) pairs() {
 	for i := range l.rules {
 		for j := range i {
 			earlier, later := &l.rules[j], &l.rules[i]
-			if earlier.Mode == ModeOff || later.Mode == ModeOff || !earlier.meets(later) {
+			if earlier.mode == ModeOff || later.mode == ModeOff || !earlier.meets(later) {
 				continue
 			}
 			if n++; n > maxPairs || l.joins > maxJoins {
@@ -244,18 +244,18 @@ func (r *compiledRule) meets(later *compiledRule) bool {
 	if r.events != 0 && later.events != 0 && r.events&later.events == 0 || r.origins&later.origins == 0 {
 		return false
 	}
-	return r.Stop != StopNone || slices.ContainsFunc(r.writes, func(w write) bool { return later.writesTo(w.slot) })
+	return r.stop != StopNone || slices.ContainsFunc(r.writes, func(w write) bool { return later.writesTo(w.slot) })
 }
 
 // pair looks at two rules, of which the first runs earlier.
 func (l *linter) pair(earlier, later *compiledRule) {
 	if l.duplicate(earlier, later) {
-		l.add(LintDuplicate, SeverityWarn, later.ID, earlier.ID)
+		l.add(LintDuplicate, SeverityWarn, later.id, earlier.id)
 		return
 	}
-	implied := earlier.Mode == ModeEnforce && l.implies(later, earlier)
-	if stops := earlier.Stop == StopAll || earlier.Stop == StopPhase && earlier.Phase == later.Phase; stops && implied && later.Phase != PhaseGuard {
-		l.add(LintUnreachable, SeverityError, later.ID, earlier.ID)
+	implied := earlier.mode == ModeEnforce && l.implies(later, earlier)
+	if stops := earlier.stop == StopAll || earlier.stop == StopPhase && earlier.phase == later.phase; stops && implied && later.phase != PhaseGuard {
+		l.add(LintUnreachable, SeverityError, later.id, earlier.id)
 		return
 	}
 	for _, w := range earlier.writes {
@@ -272,7 +272,7 @@ func (l *linter) pair(earlier, later *compiledRule) {
 
 // clash looks at two different writes to one slot.
 func (l *linter) clash(earlier, later *compiledRule, w, v write, implied bool) {
-	tie := earlier.Phase == later.Phase && earlier.Priority == later.Priority && w.slot != SlotApproval
+	tie := earlier.phase == later.phase && earlier.priority == later.priority && w.slot != SlotApproval
 	conflict := false
 	if w.slot == SlotApproval {
 		_, possible := mergeRequirements([]*Requirement{w.approval, v.approval})
@@ -280,7 +280,7 @@ func (l *linter) clash(earlier, later *compiledRule, w, v write, implied bool) {
 	}
 	switch {
 	case implied && w.slot != SlotApproval && !l.stoppable(earlier):
-		l.add(LintShadowed, SeverityWarn, later.ID, earlier.ID)
+		l.add(LintShadowed, SeverityWarn, later.id, earlier.id)
 	case tie || conflict:
 		ways, ok := l.both(earlier, later)
 		if ok && len(ways) == 0 {
@@ -290,13 +290,13 @@ func (l *linter) clash(earlier, later *compiledRule, w, v write, implied bool) {
 		if conflict {
 			code, severity = LintApprovalConflict, SeverityError
 		}
-		l.witness(l.add(code, severity, later.ID, earlier.ID), ways, earlier, later)
+		l.witness(l.add(code, severity, later.id, earlier.id), ways, earlier, later)
 	}
 }
 
 // stoppable says whether another rule may keep a rule from running.
 func (l *linter) stoppable(r *compiledRule) bool {
-	return r.Phase != PhaseGuard && slices.ContainsFunc(l.rules, func(o compiledRule) bool { return o.Stop != StopNone && o.Mode == ModeEnforce })
+	return r.phase != PhaseGuard && slices.ContainsFunc(l.rules, func(o compiledRule) bool { return o.stop != StopNone && o.mode == ModeEnforce })
 }
 
 // both lists the ways in which two conditions hold on one message.
@@ -316,7 +316,7 @@ func (l *linter) implies(a, b *compiledRule) bool {
 	if b.events != 0 && (a.events == 0 || a.events&^b.events != 0) || a.origins&^b.origins != 0 {
 		return false
 	}
-	if a.Phase != b.Phase && (l.asksWritten(&a.when) || l.asksWritten(&b.when)) {
+	if a.phase != b.phase && (l.asksWritten(&a.when) || l.asksWritten(&b.when)) {
 		return false
 	}
 	if l.conditionsEqual(&a.when, &b.when) {
@@ -358,7 +358,7 @@ func (l *linter) asks(n *node, kind func(*atom) bool) bool {
 
 // duplicate says whether two rules of a phase ask the same and do the same.
 func (l *linter) duplicate(a, b *compiledRule) bool {
-	return a.Phase == b.Phase && a.events == b.events && a.origins == b.origins && a.Stop == b.Stop && a.Mode == b.Mode &&
+	return a.phase == b.phase && a.events == b.events && a.origins == b.origins && a.stop == b.stop && a.mode == b.mode && a.onError == b.onError &&
 		l.conditionsEqual(&a.when, &b.when) &&
 		slices.EqualFunc(a.writes, b.writes, func(w, v write) bool {
 			return w.slot == v.slot && w.value == v.value && equalPointers(w.remove, v.remove) && equalPointers(w.timer, v.timer) && w.approval == nil && v.approval == nil

@@ -17,5 +17,5 @@ func (l *linter) textMessages(r *compiledRule, ways []cube) {
 	if ok && len(both) == 0 {
 		return
 	}
-	l.witness(l.add(LintNoConsent, SeverityInfo, r.ID, ""), both, r)
+	l.witness(l.add(LintNoConsent, SeverityInfo, r.id, ""), both, r)
 }

@@ -54,49 +54,45 @@ func (s *state) plan() Plan {
 		}
 	}
 	slices.SortStableFunc(d.Steps, func(a, b Step) int { return cmp.Compare(a.Slot, b.Slot) })
-	if s.trace == nil {
-		s.trace = []RuleTrace{}
+	if s.x == nil { // nobody reads how a way went
+		d.Trace = Trace{ID: s.f.ID, Engine: s.e.version, Rules: s.trace()}
 	}
-	d.Plan.Trace = Trace{ID: s.f.ID, Engine: s.e.version, Rules: d.state.trace}
 	return d.Plan
 }
 
 // settleDefault lets the default plan act on a message that no rule touched
 // and that nothing holds.
 func (d *draft) settleDefault() {
-	touched := slices.ContainsFunc(d.trace, func(t RuleTrace) bool { return t.Outcome == OutcomeMatched })
-	if touched || len(d.holds) > 0 {
-		return
+	if !d.touched && len(d.holds) == 0 {
+		d.write(d.e.defaults)
+		d.outcomes = append(d.outcomes, ruleOutcome{byDefault, OutcomeMatched})
 	}
-	for _, w := range d.e.defaults {
-		d.write(w)
-	}
-	d.trace = append(d.trace, RuleTrace{Rule: defaultRule, Phase: PhaseFinalize, Outcome: OutcomeMatched, Reason: d.e.set.Default.Reason})
 }
 
 // settleHolds adds the reasons that come from the detection and from demands
 // that nobody can meet.
 func (d *draft) settleHolds() {
-	none := &source{}
 	// One reason is enough for a proof, so it does not follow the others.
 	if s := d.state; s.x == nil || len(s.holds) == 0 {
 		if is(s, traitUnsupported, Yes) {
-			d.hold(CauseUnsupportedLanguage, none)
+			d.hold(CauseUnsupportedLanguage)
 		}
 		if is(s, traitIncomplete, Yes) {
-			d.hold(CauseIncomplete, none)
+			d.hold(CauseIncomplete)
 		}
 	}
 	if _, possible := d.requirement(); !possible {
-		d.hold(CauseApprovalImpossible, none)
+		d.hold(CauseApprovalImpossible)
 	}
 	d.Holds = append(d.Holds, d.holds...)
 }
 
+func (d *draft) hold(c Cause) { d.holds = append(d.holds, Hold{Cause: c}) }
+
 // held says whether a person has to look before anything is sent or deleted.
 func (d *draft) held() bool { return len(d.Holds) > 0 }
 
-func byValue(a, b write) int { return cmp.Compare(a.value, b.value) }
+func byValue(a, b *write) int { return cmp.Compare(a.value, b.value) }
 
 // settleUnion makes one step of each different value, sorted.
 func (d *draft) settleUnion(slot Slot) {
@@ -125,11 +121,11 @@ func (d *draft) settleFirst(slot Slot) {
 
 // win returns the writes that asked for the same as the winner, and records
 // the others as overridden.
-func (d *draft) win(winner write, all []write) []write {
-	same := []write{winner}
+func (d *draft) win(winner *write, all []*write) []*write {
+	same := []*write{winner}
 	for _, w := range all {
 		switch {
-		case w.seq == winner.seq:
+		case w == winner:
 		case w.value == winner.value && w.slot == winner.slot:
 			same = append(same, w)
 		default:
@@ -139,11 +135,11 @@ func (d *draft) win(winner write, all []write) []write {
 	return same
 }
 
-func (d *draft) override(w write, by string) {
+func (d *draft) override(w *write, by string) {
 	d.Overridden = append(d.Overridden, Overridden{Slot: w.slot, Value: w.value, Rule: w.by.id, By: by})
 }
 
-func (d *draft) drop(w write, c Cause) {
+func (d *draft) drop(w *write, c Cause) {
 	d.Dropped = append(d.Dropped, Dropped{Slot: w.slot, Value: w.value, Rule: w.by.id, Cause: c})
 }
 
@@ -156,7 +152,7 @@ func (d *draft) settleFolder() {
 		return
 	}
 	review := d.e.set.Review.Folder
-	var same []write
+	var same []*write
 	for _, w := range all {
 		if w.value == review {
 			same = append(same, w)
@@ -177,16 +173,16 @@ func (d *draft) settleOutbound() {
 		d.Outbound = OutboundBlock
 	}
 	var winner *write
-	for i, w := range d.writes[SlotOutbound] {
+	for _, w := range d.writes[SlotOutbound] {
 		d.Outbound = max(d.Outbound, Outbound(w.rank))
 		if winner == nil || w.rank > winner.rank {
-			winner = &d.writes[SlotOutbound][i]
+			winner = w
 		}
 	}
 	if d.Outbound == OutboundAllow {
 		return
 	}
-	var same []write
+	var same []*write
 	for _, w := range d.writes[SlotOutbound] {
 		if Outbound(w.rank) == d.Outbound {
 			same = append(same, w)

@@ -129,12 +129,12 @@ func (s *state) key(slot Slot, value string) string {
 }
 
 // step makes a step of the writes that asked for it.
-func (s *state) step(slot Slot, value string, asked ...write) Step {
+func (s *state) step(slot Slot, value string, asked ...*write) Step {
 	st := Step{Key: s.key(slot, value), Slot: slot, Value: value, Rules: make([]string, 0, len(asked)), CustomerVisible: slotMerges[slot].CustomerVisible}
-	for _, w := range asked {
+	for i, w := range asked {
 		// What one rule wrote stands together, but for the winner of a slot,
 		// which comes first.
-		if n := len(st.Rules); n == 0 || st.Rules[n-1] != w.by.id && st.Rules[0] != w.by.id {
+		if i == 0 || w.by != asked[i-1].by && w.by != asked[0].by {
 			st.Rules = append(st.Rules, w.by.id)
 		}
 	}

@@ -113,14 +113,13 @@ func (e *Engine) placed(profile string, at ...Placement) []string {
 
 // writing lists the rules that may write a value that fits to a slot.
 func (e *Engine) writing(profile string, slot Slot, fits func(write) bool) []string {
-	f := Facts{ID: "posture", Profile: profile}
-	s := &state{e: e, f: &f, answers: make([]uint8, len(e.atoms))}
+	s := e.newState(&Facts{ID: "posture", Profile: profile})
 	var names []string
 	for i := range e.rules {
 		r := &e.rules[i]
 		writes := slices.ContainsFunc(r.writes, func(w write) bool { return w.slot == slot && (fits == nil || fits(w)) })
-		if writes && r.Mode == ModeEnforce && r.when.eval(s) != No {
-			names = append(names, r.ID)
+		if writes && r.mode == ModeEnforce && r.when.eval(s) != No {
+			names = append(names, r.id)
 		}
 	}
 	return names

@@ -243,7 +243,7 @@ func (e *Engine) cannot(c Claim) bool {
 	}
 	count(e.defaults)
 	for i := range e.rules {
-		if e.rules[i].Mode == ModeEnforce {
+		if e.rules[i].mode == ModeEnforce {
 			count(e.rules[i].writes)
 		}
 	}
@@ -295,7 +295,8 @@ func (n *node) shift(by int) {
 // breaks evaluates facts, or a way when x is not nil, and says whether the plan
 // breaks the claim. It never does where the property is about other messages.
 func (e *Engine) breaks(p *Property, given *node, f *Facts, x *explorer) (Plan, bool) {
-	s := &state{e: e, f: f, x: x, answers: make([]uint8, len(e.atoms))}
+	s := e.newState(f)
+	s.x = x
 	if x == nil && f.check() != nil {
 		return Plan{}, false
 	}

@@ -20,7 +20,7 @@ func (d *draft) settleRemoval() {
 	if len(all) == 0 {
 		return
 	}
-	winner := slices.MaxFunc(all, func(a, b write) int {
+	winner := slices.MaxFunc(all, func(a, b *write) int {
 		if a.rank != b.rank {
 			return int(a.rank) - int(b.rank)
 		}
@@ -59,7 +59,7 @@ func (d *draft) settleRemoval() {
 }
 
 // approverOf is the approver that the first of the rules names.
-func approverOf(asked []write) string {
+func approverOf(asked []*write) string {
 	for _, w := range asked {
 		if w.remove.Approver != "" {
 			return w.remove.Approver
@@ -92,7 +92,7 @@ func (d *draft) deletionCauses(mode RemoveMode, approver string) []Cause {
 }
 
 // approveDeletion adds the approval that a deletion waits for.
-func (d *draft) approveDeletion(r Requirement, asked []write) []string {
+func (d *draft) approveDeletion(r Requirement, asked []*write) []string {
 	st := d.step(SlotApproval, "remove", asked...)
 	st.Approval = &r
 	d.Steps = append(d.Steps, st)
@@ -101,7 +101,7 @@ func (d *draft) approveDeletion(r Requirement, asked []write) []string {
 
 // remove adds the strongest step that the network has, up to the wanted one:
 // delete, hide, report to the network, and at last only alert a person.
-func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []write, after []string) {
+func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []*write, after []string) {
 	public := !d.seenBy(VisibilityPrivate)
 	step := RemovalNone
 	r.StillVisible = []Viewer{ViewerAuthor, ViewerStaff, ViewerNetwork}
@@ -133,7 +133,7 @@ func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []writ
 
 // alert tells a person that a message that should disappear cannot, and puts
 // it where that person looks.
-func (d *draft) alert(asked []write) {
+func (d *draft) alert(asked []*write) {
 	review := d.e.set.Review
 	has := func(slot Slot, value string) bool {
 		return slices.ContainsFunc(d.Steps, func(s Step) bool { return s.Slot == slot && (value == "" || s.Value == value) })

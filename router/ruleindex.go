@@ -4,7 +4,6 @@ package router
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 )
 
@@ -142,12 +141,12 @@ func (a *atom) cover(answer bool) (keys []ruleKey, cost int) {
 	return nil, costAll
 }
 
-// find marks the rules that may act.
-func (x *ruleIndex) find(s *state, rules points) {
-	copy(rules, x.always)
+// find marks the rules that may act as candidates.
+func (x *ruleIndex) find(s *state) {
+	copy(s.candidates, x.always)
 	mark := func(list []int32) {
 		for _, i := range list {
-			rules.add(int(i))
+			s.candidates.add(int(i))
 		}
 	}
 	for i := range x.fields {
@@ -217,7 +216,7 @@ type Cost struct {
 func (e *Engine) EstimateCost() Cost {
 	c := Cost{Questions: len(e.atoms), Needles: len(e.index.needles), Patterns: len(e.index.patterns)}
 	for i := range e.rules {
-		if e.rules[i].Mode == ModeOff {
+		if e.rules[i].mode == ModeOff {
 			continue
 		}
 		c.Rules++
@@ -231,10 +230,4 @@ func (e *Engine) EstimateCost() Cost {
 		}
 	}
 	return c
-}
-
-// compact sorts numbers and drops repeats.
-func compact(list []int) []int {
-	slices.Sort(list)
-	return slices.Compact(list)
 }

@@ -2,7 +2,10 @@
 
 package router
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // textIndex finds all words and phrases of a rule set in one pass over a text,
 // and in another the patterns that may match it.
@@ -48,59 +51,64 @@ func (x *textIndex) add(words []string) int {
 	return n
 }
 
-// scannedText is a text as the questions see it.
+// scannedText is a text as the questions see it. The zero scannedText was not
+// looked at.
 type scannedText struct {
+	done bool
 	// truncated is Unknown when there is no text.
 	truncated Truth
 	folded    string
-	// found are the needles of the text, in rising order.
+	// words are the words of the text that some needle has, -1 for another.
+	words []int
+	// found are the needles of the text, and has the same as a set.
 	found []int
+	has   points
 	// likely are the patterns that may match, nil until one is asked.
 	likely points
 }
 
+// clear forgets the text and keeps the room.
+func (s *scannedText) clear() {
+	clear(s.has)
+	*s = scannedText{words: s.words[:0], found: s.found[:0], has: s.has}
+}
+
 // scan finds the needles in a text.
-func (x *textIndex) scan(text *string) *scannedText {
+func (x *textIndex) scan(text *string, s *scannedText) {
+	s.done = true
 	if text == nil {
-		return &scannedText{}
+		return
 	}
 	clipped, truncated := clip(*text)
-	s := &scannedText{truncated: TruthOf(truncated), folded: foldText(clipped)}
+	s.truncated, s.folded = TruthOf(truncated), foldText(clipped)
 	if len(x.needles) == 0 {
-		return s
+		return
 	}
-	var ids []int
+	if s.has == nil {
+		s.has = newPoints(len(x.needles))
+	}
 	for w := range wordsOfText(s.folded) {
 		id, ok := x.words[w]
 		if !ok {
 			id = -1
 		}
-		ids = append(ids, id)
+		s.words = append(s.words, id)
 	}
-	for i, id := range ids {
+	for i, id := range s.words {
 		if id < 0 {
 			continue
 		}
 		for _, n := range x.starting[id] {
-			if hasPrefix(ids[i:], x.needles[n]) {
+			if !s.has.has(n) && hasPrefix(s.words[i:], x.needles[n]) {
+				s.has.add(n)
 				s.found = append(s.found, n)
 			}
 		}
 	}
-	s.found = compact(s.found)
-	return s
 }
 
-func hasPrefix(ids, needle []int) bool {
-	if len(ids) < len(needle) {
-		return false
-	}
-	for i, id := range needle {
-		if ids[i] != id {
-			return false
-		}
-	}
-	return true
+func hasPrefix(words, needle []int) bool {
+	return len(words) >= len(needle) && slices.Equal(words[:len(needle)], needle)
 }
 
 // phrase is the text of a needle.

@@ -37,13 +37,13 @@ type Alarm struct {
 // settleTimers sets each timer once, for the earliest time that rules asked
 // for.
 func (d *draft) settleTimers() {
-	by := map[string][]write{}
+	by := map[string][]*write{}
 	for _, w := range d.writes[SlotTimer] {
 		by[w.value] = append(by[w.value], w)
 	}
 	for _, name := range slices.Sorted(maps.Keys(by)) {
 		asked := by[name]
-		first := slices.MinFunc(asked, func(a, b write) int { return a.timer.AfterMinutes - b.timer.AfterMinutes })
+		first := slices.MinFunc(asked, func(a, b *write) int { return a.timer.AfterMinutes - b.timer.AfterMinutes })
 		if d.x == nil && d.f.Now.IsZero() {
 			for _, w := range asked {
 				d.drop(w, CauseNoTime)

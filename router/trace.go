@@ -37,12 +37,42 @@ type Leaf struct {
 	Answer string `json:"answer"`
 }
 
-func (r *compiledRule) traced(o Outcome) RuleTrace {
-	t := RuleTrace{Rule: r.ID, Phase: r.Phase, Outcome: o, Reason: r.Reason, Source: r.Source}
-	if o == OutcomeMatched {
-		t.Stop = r.Stop
+// ruleOutcome is what became of a rule, by its place among the rules or as
+// byDefault.
+type ruleOutcome struct {
+	rule    int32
+	outcome Outcome
+}
+
+// byDefault stands for the default plan.
+const byDefault = -1
+
+func (s *state) record(rule int, o Outcome) {
+	s.outcomes = append(s.outcomes, ruleOutcome{int32(rule), o})
+	if s.explain {
+		s.leaves = append(s.leaves, s.leavesOf(&s.e.rules[rule].when, "", nil))
 	}
-	return t
+}
+
+// trace tells what became of the rules.
+func (s *state) trace() []RuleTrace {
+	traces := make([]RuleTrace, len(s.outcomes))
+	for i, o := range s.outcomes {
+		t := &traces[i]
+		if o.rule == byDefault {
+			*t = RuleTrace{Rule: defaultRule, Phase: PhaseFinalize, Outcome: o.outcome, Reason: s.e.set.Default.Reason}
+			continue
+		}
+		r := &s.e.rules[o.rule]
+		t.Rule, t.Phase, t.Outcome, t.Reason, t.Source = r.id, r.phase, o.outcome, r.reason, r.asker.source
+		if o.outcome == OutcomeMatched {
+			t.Stop = r.stop
+		}
+		if s.explain {
+			t.Leaves = s.leaves[i]
+		}
+	}
+	return traces
 }
 
 // Explain answers why a rule did or did not act on a message: it lists every
@@ -52,28 +82,29 @@ func (e *Engine) Explain(f Facts) (Trace, error) {
 	if err := f.check(); err != nil {
 		return Trace{}, err
 	}
-	s := &state{e: e, f: &f, answers: make([]uint8, len(e.atoms)), explain: true}
+	s := e.newState(&f)
+	s.explain = true
 	if err := s.run(e.everyRule()); err != nil {
 		return Trace{}, err
 	}
-	return Trace{ID: f.ID, Engine: e.version, Rules: s.trace}, nil
+	return Trace{ID: f.ID, Engine: e.version, Rules: s.trace()}, nil
 }
 
-// leaves asks every question of a condition, also those that do not matter.
-func (s *state) leaves(n *node, path string, out []Leaf) []Leaf {
+// leavesOf asks every question of a condition, also those that do not matter.
+func (s *state) leavesOf(n *node, path string, out []Leaf) []Leaf {
 	switch n.op {
 	case nodeLeaf:
 		a := &s.e.atoms[n.atom]
 		return append(out, Leaf{Path: path, Field: a.field.name, Op: a.op, Answer: s.answer(n.atom).String()})
 	case nodeNot:
-		return s.leaves(&n.kids[0], path+"/not", out)
+		return s.leavesOf(&n.kids[0], path+"/not", out)
 	}
 	step := "/all/"
 	if n.op == nodeAny {
 		step = "/any/"
 	}
 	for i := range n.kids {
-		out = s.leaves(&n.kids[i], path+step+itoa(i), out)
+		out = s.leavesOf(&n.kids[i], path+step+itoa(i), out)
 	}
 	return out
 }
