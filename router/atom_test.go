@@ -23,7 +23,7 @@ func answer(t *testing.T, c router.Condition, f router.Facts) string {
 	require.NoError(t, err)
 	trace, err := e.Explain(f)
 	require.NoError(t, err)
-	switch trace.Rules[0].Outcome {
+	switch trace.Rules()[0].Outcome {
 	case router.OutcomeMatched:
 		return "yes"
 	case router.OutcomeUndecided:

@@ -31,7 +31,9 @@ type Engine struct {
 	// spare holds what evaluations need and leave behind.
 	spare *sync.Pool
 	// audiences is how many different ones the rules have.
-	audiences    int
+	audiences int
+	// about is what traces say about the rules.
+	about        []RuleTrace
 	replies      map[string]Reply
 	capabilities []Capability
 }
@@ -84,6 +86,7 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 	if err := e.keep(set); err != nil {
 		return nil, &RuleError{Code: CodeBadValue, Err: err}
 	}
+	e.about = e.describe()
 	return e, nil
 }
 

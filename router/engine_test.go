@@ -94,7 +94,7 @@ func TestModes(t *testing.T) {
 	require.Equal(t, router.OutboundAllow, p.Outbound)
 	want := []string{"shadow shadow", "shadow-open undecided", "default_plan matched"}
 	got := []string{}
-	for _, r := range p.Trace.Rules {
+	for _, r := range p.Trace.Rules() {
 		got = append(got, r.Rule+" "+r.Outcome.String())
 	}
 	require.Equal(t, want, got)
@@ -190,7 +190,7 @@ func TestDefaultPlan(t *testing.T) {
 	require.Equal(t, []string{"inbox"}, values(p, router.SlotFolder))
 	require.Equal(t, []string{"default_plan"}, p.Steps[0].Rules)
 	require.Equal(t, "nothing to say", p.Steps[0].Reason)
-	require.Equal(t, "default_plan", p.Trace.Rules[0].Rule)
+	require.Equal(t, "default_plan", p.Trace.Rules()[0].Rule)
 	p = evaluate(t, e, with(func(f *router.Facts) { f.Incomplete = router.Yes }))
 	require.Equal(t, []string{"untouched"}, values(p, router.SlotTag))
 	require.Equal(t, []string{"review"}, values(p, router.SlotFolder), "a held message is reviewed all the same")

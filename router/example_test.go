@@ -68,7 +68,7 @@ func ExampleEngine_Explain() {
 		fmt.Println(err)
 		return
 	}
-	for _, r := range trace.Rules {
+	for _, r := range trace.Rules() {
 		if r.Rule == "route-hide" {
 			fmt.Println(r.Outcome)
 			for _, l := range r.Leaves {

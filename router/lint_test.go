@@ -250,7 +250,7 @@ func outcomesOf(t *testing.T, e *router.Engine, f router.Facts) map[string]route
 	trace, err := e.Explain(f)
 	require.NoError(t, err)
 	out := map[string]router.Outcome{}
-	for _, r := range trace.Rules {
+	for _, r := range trace.Rules() {
 		out[r.Rule] = r.Outcome
 	}
 	return out

@@ -55,7 +55,7 @@ func (s *state) plan() Plan {
 	}
 	slices.SortStableFunc(d.Steps, func(a, b Step) int { return cmp.Compare(a.Slot, b.Slot) })
 	if s.x == nil { // nobody reads how a way went
-		d.Trace = Trace{ID: s.f.ID, Engine: s.e.version, Rules: s.trace()}
+		d.Trace = s.trace()
 	}
 	return d.Plan
 }
@@ -65,7 +65,7 @@ func (s *state) plan() Plan {
 func (d *draft) settleDefault() {
 	if !d.touched && len(d.holds) == 0 {
 		d.write(d.e.defaults)
-		d.outcomes = append(d.outcomes, ruleOutcome{byDefault, OutcomeMatched})
+		d.outcomes = append(d.outcomes, ruleOutcome{int32(len(d.e.rules)), OutcomeMatched})
 	}
 }
 

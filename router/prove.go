@@ -218,7 +218,7 @@ func Prove(e *Engine, p Property) (Proof, error) {
 			continue
 		}
 		proof.Verdict, proof.Limit = VerdictBroken, 0
-		proof.Witness, proof.Plan, proof.Rules = &facts, &plan, plan.Trace.Rules
+		proof.Witness, proof.Plan, proof.Rules = &facts, &plan, plan.Trace.Rules()
 		return proof, nil
 	}
 	if proof.Limit == 0 {

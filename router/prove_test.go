@@ -33,7 +33,7 @@ func prove(t testing.TB, e *router.Engine, p router.Property) router.Proof {
 	if proof.Witness != nil {
 		plan := evaluate(t, e, *proof.Witness)
 		require.Equal(t, asJSON(t, *proof.Plan), asJSON(t, plan), "the witness replays to the same plan")
-		require.Equal(t, plan.Trace.Rules, proof.Rules)
+		require.Equal(t, plan.Trace.Rules(), proof.Rules)
 		require.True(t, breaks(p, *proof.Witness, plan), "%s: %s", p.Claim, asJSON(t, proof.Witness))
 	}
 	return proof

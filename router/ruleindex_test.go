@@ -87,13 +87,13 @@ func TestIndexLeavesOutWhatCannotMatch(t *testing.T) {
 			trace, err := e.Explain(f)
 			require.NoError(t, err)
 			want := map[string]router.Outcome{}
-			for _, rule := range trace.Rules {
+			for _, rule := range trace.Rules() {
 				if rule.Outcome != router.OutcomeNoMatch && rule.Outcome != router.OutcomeStopped {
 					want[rule.Rule] = rule.Outcome
 				}
 			}
 			got := map[string]router.Outcome{}
-			for _, rule := range evaluate(t, e, f).Trace.Rules {
+			for _, rule := range evaluate(t, e, f).Trace.Rules() {
 				if rule.Rule != "default_plan" {
 					got[rule.Rule] = rule.Outcome
 				}

@@ -28,11 +28,10 @@ type state struct {
 	asked, askedWritten []int
 	text                scannedText
 	writes              [slotCount][]*write
-	// outcomes are those of the rules, and leaves their answers, if they are
-	// explained.
-	outcomes []ruleOutcome
-	leaves   [][]Leaf
-	holds    []Hold
+	// outcomes are those of the rules, unless they are explained.
+	outcomes  []ruleOutcome
+	explained []RuleTrace
+	holds     []Hold
 	// touched says that a rule acted.
 	touched bool
 	// explain says that every rule is traced, with its leaves.

@@ -81,7 +81,7 @@ func (e *Engine) Fire(a Alarm, f Facts) (Plan, error) {
 		return Plan{}, err
 	}
 	outcome := OutcomeNoMatch
-	for _, r := range before.Trace.Rules {
+	for _, r := range before.Trace.Rules() {
 		if r.Rule == a.Rule && a.Engine == e.version && a.Revision == f.Revision {
 			outcome = r.Outcome
 		}
@@ -96,6 +96,6 @@ func (e *Engine) Fire(a Alarm, f Facts) (Plan, error) {
 	return Plan{
 		ID: f.ID, Revision: f.Revision, Engine: e.version, Steps: []Step{}, Holds: []Hold{}, Overridden: []Overridden{},
 		Dropped: []Dropped{{Slot: SlotTimer, Value: a.Name, Rule: a.Rule, Cause: CauseStale}},
-		Trace:   Trace{ID: f.ID, Engine: e.version, Rules: []RuleTrace{}},
+		Trace:   Trace{ID: f.ID, Engine: e.version},
 	}, nil
 }

@@ -2,16 +2,78 @@
 
 package router
 
-// Trace says which rules made a plan. It holds no text of a message. The zero
-// Trace is that of no evaluation.
+import (
+	"encoding/json"
+	"reflect"
+
+	"github.com/safeharbor-go/safeharbor/internal/strictjson"
+)
+
+// Trace says which rules made a plan. It holds no text of a message, and it
+// keeps the rules alive of which it tells. Its JSON form has id, engine and
+// rules. The zero Trace is that of no evaluation.
 type Trace struct {
-	ID     string  `json:"id"`
-	Engine Version `json:"engine"`
-	// Rules are the rules that matched, would have matched in shadow mode, or
-	// could not be decided, in the order in which they ran. A rule that is not
-	// listed did not match, is off, or came after the stop of a listed rule;
-	// [Engine.Explain] says which.
-	Rules []RuleTrace `json:"rules"`
+	ID     string
+	Engine Version
+	// about has all that is to be said about the rules of the engine, which no
+	// message changes, and outcomes what became of those that matter. Without
+	// outcomes about tells it all.
+	about    []RuleTrace
+	outcomes []ruleOutcome
+}
+
+// ruleOutcome is what became of a rule, by its place among the rules. The
+// default plan stands behind the last rule.
+type ruleOutcome struct {
+	rule    int32
+	outcome Outcome
+}
+
+// Rules returns the rules that matched, would have matched in shadow mode, or
+// could not be decided, in the order in which they ran. A rule that is not
+// listed did not match, is off, or came after the stop of a listed rule;
+// [Engine.Explain] says which. The list is made anew for the caller.
+func (t Trace) Rules() []RuleTrace {
+	if t.outcomes == nil {
+		return append([]RuleTrace{}, t.about...)
+	}
+	rules := make([]RuleTrace, len(t.outcomes))
+	for i, o := range t.outcomes {
+		rules[i] = t.about[o.rule].with(o.outcome)
+	}
+	return rules
+}
+
+// Equal says whether two traces tell the same.
+func (t Trace) Equal(u Trace) bool {
+	return t.ID == u.ID && t.Engine == u.Engine && reflect.DeepEqual(t.Rules(), u.Rules())
+}
+
+// String names the message and counts the rules.
+func (t Trace) String() string {
+	return "router.Trace(" + t.ID + ": " + itoa(len(t.Rules())) + " rules)"
+}
+
+// writtenTrace is the JSON form of a [Trace].
+type writtenTrace struct {
+	ID     string      `json:"id"`
+	Engine Version     `json:"engine"`
+	Rules  []RuleTrace `json:"rules"`
+}
+
+// MarshalJSON writes the trace with its rules.
+func (t Trace) MarshalJSON() ([]byte, error) {
+	return json.Marshal(writtenTrace{t.ID, t.Engine, t.Rules()})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (t *Trace) UnmarshalJSON(data []byte) error {
+	var w writtenTrace
+	if err := strictjson.Decode(data, &w); err != nil {
+		return err
+	}
+	*t = Trace{ID: w.ID, Engine: w.Engine, about: w.Rules}
+	return nil
 }
 
 // RuleTrace is what became of one rule.
@@ -37,42 +99,39 @@ type Leaf struct {
 	Answer string `json:"answer"`
 }
 
-// ruleOutcome is what became of a rule, by its place among the rules or as
-// byDefault.
-type ruleOutcome struct {
-	rule    int32
-	outcome Outcome
+// with is what there is to say about a rule that came out in some way.
+func (t RuleTrace) with(o Outcome) RuleTrace {
+	t.Outcome = o
+	if o != OutcomeMatched {
+		t.Stop = StopNone
+	}
+	return t
 }
 
-// byDefault stands for the default plan.
-const byDefault = -1
-
-func (s *state) record(rule int, o Outcome) {
-	s.outcomes = append(s.outcomes, ruleOutcome{int32(rule), o})
-	if s.explain {
-		s.leaves = append(s.leaves, s.leavesOf(&s.e.rules[rule].when, "", nil))
+// describe returns what traces say about the rules and the default plan.
+func (e *Engine) describe() []RuleTrace {
+	about := make([]RuleTrace, 0, len(e.rules)+1)
+	for i := range e.rules {
+		r := &e.rules[i]
+		about = append(about, RuleTrace{Rule: r.id, Phase: r.phase, Stop: r.stop, Reason: r.reason, Source: r.source})
 	}
+	return append(about, RuleTrace{Rule: defaultRule, Phase: PhaseFinalize, Reason: e.set.Default.Reason})
+}
+
+// record keeps what became of a rule.
+func (s *state) record(rule int, o Outcome) {
+	if !s.explain {
+		s.outcomes = append(s.outcomes, ruleOutcome{int32(rule), o})
+		return
+	}
+	t := s.e.about[rule].with(o)
+	t.Leaves = s.leaves(&s.e.rules[rule].when, "", nil)
+	s.explained = append(s.explained, t)
 }
 
 // trace tells what became of the rules.
-func (s *state) trace() []RuleTrace {
-	traces := make([]RuleTrace, len(s.outcomes))
-	for i, o := range s.outcomes {
-		t := &traces[i]
-		if o.rule == byDefault {
-			*t = RuleTrace{Rule: defaultRule, Phase: PhaseFinalize, Outcome: o.outcome, Reason: s.e.set.Default.Reason}
-			continue
-		}
-		r := &s.e.rules[o.rule]
-		t.Rule, t.Phase, t.Outcome, t.Reason, t.Source = r.id, r.phase, o.outcome, r.reason, r.asker.source
-		if o.outcome == OutcomeMatched {
-			t.Stop = r.stop
-		}
-		if s.explain {
-			t.Leaves = s.leaves[i]
-		}
-	}
-	return traces
+func (s *state) trace() Trace {
+	return Trace{ID: s.f.ID, Engine: s.e.version, about: s.e.about, outcomes: append([]ruleOutcome{}, s.outcomes...)}
 }
 
 // Explain answers why a rule did or did not act on a message: it lists every
@@ -87,24 +146,24 @@ func (e *Engine) Explain(f Facts) (Trace, error) {
 	if err := s.run(e.everyRule()); err != nil {
 		return Trace{}, err
 	}
-	return Trace{ID: f.ID, Engine: e.version, Rules: s.trace()}, nil
+	return Trace{ID: f.ID, Engine: e.version, about: s.explained}, nil
 }
 
-// leavesOf asks every question of a condition, also those that do not matter.
-func (s *state) leavesOf(n *node, path string, out []Leaf) []Leaf {
+// leaves asks every question of a condition, also those that do not matter.
+func (s *state) leaves(n *node, path string, out []Leaf) []Leaf {
 	switch n.op {
 	case nodeLeaf:
 		a := &s.e.atoms[n.atom]
 		return append(out, Leaf{Path: path, Field: a.field.name, Op: a.op, Answer: s.answer(n.atom).String()})
 	case nodeNot:
-		return s.leavesOf(&n.kids[0], path+"/not", out)
+		return s.leaves(&n.kids[0], path+"/not", out)
 	}
 	step := "/all/"
 	if n.op == nodeAny {
 		step = "/any/"
 	}
 	for i := range n.kids {
-		out = s.leavesOf(&n.kids[i], path+step+itoa(i), out)
+		out = s.leaves(&n.kids[i], path+step+itoa(i), out)
 	}
 	return out
 }

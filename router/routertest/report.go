@@ -125,9 +125,9 @@ func has(got []string, v string) bool {
 // leaves in the same order.
 func (r *Report) count(trace router.Trace) {
 	if r.Rules == nil {
-		r.Rules = make([]RuleCoverage, len(trace.Rules))
+		r.Rules = make([]RuleCoverage, len(trace.Rules()))
 	}
-	for i, rule := range trace.Rules {
+	for i, rule := range trace.Rules() {
 		c := &r.Rules[i]
 		c.Rule = rule.Rule
 		switch rule.Outcome {
