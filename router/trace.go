@@ -32,14 +32,16 @@ type ruleOutcome struct {
 // Rules returns the rules that matched, would have matched in shadow mode, or
 // could not be decided, in the order in which they ran. A rule that is not
 // listed did not match, is off, or came after the stop of a listed rule;
-// [Engine.Explain] says which. The list is made anew for the caller.
+// [Engine.Explain] says which: its trace has every rule. The list is made anew
+// for the caller.
 func (t Trace) Rules() []RuleTrace {
 	if t.outcomes == nil {
 		return append([]RuleTrace{}, t.about...)
 	}
 	rules := make([]RuleTrace, len(t.outcomes))
 	for i, o := range t.outcomes {
-		rules[i] = t.about[o.rule].with(o.outcome)
+		rules[i] = t.about[o.rule]
+		rules[i].comesOut(o.outcome)
 	}
 	return rules
 }
@@ -99,13 +101,12 @@ type Leaf struct {
 	Answer string `json:"answer"`
 }
 
-// with is what there is to say about a rule that came out in some way.
-func (t RuleTrace) with(o Outcome) RuleTrace {
+// comesOut settles what became of the rule: only one that matched stops others.
+func (t *RuleTrace) comesOut(o Outcome) {
 	t.Outcome = o
 	if o != OutcomeMatched {
 		t.Stop = StopNone
 	}
-	return t
 }
 
 // describe returns what traces say about the rules and the default plan.
@@ -124,7 +125,8 @@ func (s *state) record(rule int, o Outcome) {
 		s.outcomes = append(s.outcomes, ruleOutcome{int32(rule), o})
 		return
 	}
-	t := s.e.about[rule].with(o)
+	t := s.e.about[rule]
+	t.comesOut(o)
 	t.Leaves = s.leaves(&s.e.rules[rule].when, "", nil)
 	s.explained = append(s.explained, t)
 }

@@ -26,7 +26,7 @@ type message struct {
 }
 
 // shapes are the kinds of rule sets.
-var shapes = []string{"keyed", "words", "dense"}
+var shapes = []string{"keyed", "words", "varied", "dense"}
 
 // rulesOf makes n rules of a shape.
 func rulesOf(shape string, n int) []rule {
@@ -39,6 +39,8 @@ func rulesOf(shape string, n int) []rule {
 			r.words = []string{fmt.Sprintf("word%04d", i), "appointment"}
 		case "words":
 			r.words = []string{fmt.Sprintf("word%04d", i), fmt.Sprintf("term%04d", i)}
+		case "varied":
+			r.words = []string{fmt.Sprintf("word%04d", i), "hello"}
 		default:
 			r.words = []string{"hello", "appointment"}
 		}
@@ -62,7 +64,7 @@ type engine interface {
 // planner is the router.
 type planner struct{ engine *router.Engine }
 
-func newPlanner(rules []rule) (engine, error) {
+func newPlanner(rules []rule) (planner, error) {
 	set := router.RuleSet{
 		Format:  router.Format,
 		Folders: []router.Folder{{ID: "review", Purpose: router.FolderReview, Retention: "review"}},
@@ -83,10 +85,14 @@ func newPlanner(rules []rule) (engine, error) {
 	return planner{e}, err
 }
 
-func (p planner) match(m message) ([]string, error) {
-	plan, err := p.engine.Evaluate(router.Facts{
+func (p planner) plan(m message) (router.Plan, error) {
+	return p.engine.Evaluate(router.Facts{
 		ID: "m", Event: router.EventReceived, Origin: router.OriginCustomer, Profile: m.profile, Level: m.level, Text: &m.text,
 	})
+}
+
+func (p planner) match(m message) ([]string, error) {
+	plan, err := p.plan(m)
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +100,33 @@ func (p planner) match(m message) ([]string, error) {
 		return tags[0].Rules, nil
 	}
 	return nil, nil
+}
+
+func newRouter(rules []rule) (engine, error) { return newPlanner(rules) }
+
+// teller is the router with a reader of its traces.
+type teller struct{ planner }
+
+func newTeller(rules []rule) (engine, error) {
+	p, err := newPlanner(rules)
+	if err != nil {
+		return nil, err
+	}
+	return teller{p}, nil
+}
+
+func (t teller) match(m message) ([]string, error) {
+	plan, err := t.plan(m)
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, r := range plan.Trace.Rules() {
+		if r.Phase == router.PhaseClassify {
+			found = append(found, r.Rule)
+		}
+	}
+	return found, nil
 }
 
 // expression writes a rule in a syntax that expr and CEL share but for the
