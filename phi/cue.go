@@ -98,9 +98,29 @@ func (w *work) ofPatient(i int) bool {
 // picture of the staff room may show a chart.
 func attachmentCues(m *Message) []Cue {
 	for _, a := range m.Attachments {
-		if strings.HasPrefix(a.MIME, "image/") || strings.HasPrefix(a.MIME, "video/") {
+		if a.shows() {
 			return []Cue{CueNeedsMediaReview}
 		}
 	}
 	return nil
+}
+
+// shows reports whether an attachment is an image or a video: by its type, which
+// RFC 2045 has written in either case, or by its name if the type says nothing.
+func (a Attachment) shows() bool {
+	mime := strings.ToLower(a.MIME)
+	kind, _, _ := strings.Cut(mime, "/")
+	switch {
+	case kind == "image", kind == "video", strings.HasPrefix(mime, "application/dicom"):
+		return true
+	case mime != "" && !strings.HasPrefix(mime, "application/octet-stream"):
+		return false
+	}
+	name := strings.ToLower(a.Name)
+	switch name[strings.LastIndexByte(name, '.')+1:] {
+	case "jpg", "jpeg", "png", "gif", "heic", "heif", "webp", "bmp", "tif", "tiff", "avif", "dcm",
+		"mp4", "m4v", "mov", "avi", "mkv", "webm", "3gp", "mpg", "mpeg", "wmv":
+		return true
+	}
+	return false
 }

@@ -95,8 +95,21 @@ const maxNameBytes = 64
 // maxNameWords is the largest number of words in a name.
 const maxNameWords = 6
 
+// nameParticle reports whether token i stands inside names of people only and
+// may begin one; the others of [particle] join words to places as well.
+func (w *work) nameParticle(i int) bool {
+	switch w.word(i) {
+	case "van", "von", "der", "den", "ter", "ten", "zu", "bin", "dos":
+		return i+1 < len(w.tokens) && w.gap(i+1) == " "
+	}
+	return false
+}
+
 // nameEnd returns the last token of the name that starts at token i, or -1.
 func (w *work) nameEnd(i int, lower bool) int {
+	for n := 0; n < 2 && w.nameParticle(i) && (w.nameParticle(i+1) || w.nameable(i+1, false)); n++ {
+		i++ // "van der Berg"
+	}
 	if !w.nameable(i, lower) && !w.initial(i) {
 		return -1
 	}

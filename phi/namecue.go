@@ -106,7 +106,7 @@ func (w *work) findCued(m mark) {
 	if last < 0 {
 		return
 	}
-	if !strong && last == j && (w.lang == German || !w.given(j) && w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j)) {
+	if !strong && last == j && (w.lang == German || !w.given(j) && (w.plainWord(j) || w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j))) {
 		odds -= 1.5
 	}
 	w.proposeName(j, last, odds, RoleUnknown, "name/cue")

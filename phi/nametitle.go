@@ -24,7 +24,7 @@ func (w *work) findTitled(i int, role Role) {
 	if t := w.tokens[i]; !t.Shape.Has(scan.Upper) && w.ambiguousTitle(i) {
 		return
 	}
-	if w.tokens[j].Shape.Has(scan.Upper) {
+	if w.tokens[j].Shape.Has(scan.Upper) || w.nameParticle(j) {
 		if last := w.nameEnd(j, false); last >= 0 {
 			w.proposeName(j, last, 4, role, "name/title")
 		} else if w.initial(j) && w.after(j) == '.' {
@@ -33,7 +33,7 @@ func (w *work) findTitled(i int, role Role) {
 		return
 	}
 	// "dr patel" in a text that is lower case throughout.
-	if !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && w.tokens[j].Len() > 2 {
+	if !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && !w.plainWord(j) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
 	}
 }

@@ -4,18 +4,18 @@
 
 package lexicon
 
-// The sections of the table, 1791098 bytes.
+// The sections of the table, 1791481 bytes.
 const (
-	spellings  = 228880
-	buckets    = 57221
-	slots      = 233458
-	slotsAt    = 114442
+	spellings  = 228925
+	buckets    = 57232
+	slots      = 233504
+	slotsAt    = 114464
 	phraseBits = 262144
-	phrasesAt  = 1515190
-	recordsAt  = 1547958
-	conceptsAt = 1755154
-	impliedAt  = 1773914
-	idsAt      = 1775656
+	phrasesAt  = 1515488
+	recordsAt  = 1548256
+	conceptsAt = 1755537
+	impliedAt  = 1774297
+	idsAt      = 1776039
 	concepts   = 1340
-	digest     = "912ab321311aadf6ea6e637c869544c2060872739de223cfdeae16105ddb974e"
+	digest     = "673be3979e32d54ec87e9b32e698e6442a23312847b717e3b096adae8683006d"
 )
