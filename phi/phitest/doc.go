@@ -41,7 +41,7 @@
 //	(O)     ip              all
 //	(P)     biometric                                            templates and references         scans and
 //	                                                             in text                          recordings
-//	(Q)     photo                                                                                 all
+//	(Q)     photo           an image in a data: address                                           all others
 //	(R)     other_id        handles                              all codes
 //
 // # Guarantees

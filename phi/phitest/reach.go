@@ -39,7 +39,7 @@ var reaches = [phi.NumKinds + 1]Reach{
 	phi.KindURL:          {Form: "all"},
 	phi.KindIP:           {Form: "all"},
 	phi.KindBiometric:    {Label: "templates and references in text", Metadata: "scans and recordings"},
-	phi.KindPhoto:        {Metadata: "all"},
+	phi.KindPhoto:        {Form: "an image in a data: address", Metadata: "all others"},
 	phi.KindOtherID:      {Form: "handles", Label: "all codes"},
 }
 
