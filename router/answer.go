@@ -39,7 +39,7 @@ func (d *draft) answerAfter(w *write) []string {
 		after = append(after, d.approvalKey)
 	}
 	if d.reply(w).ClaimsRemoval {
-		after = append(after, d.removalKey)
+		after = append(after, d.removedKey)
 	}
 	return after
 }
@@ -99,7 +99,7 @@ func (d *draft) answerCause(w *write) Cause {
 		return CauseChannel
 	case !d.understands(r.Languages):
 		return CauseLanguage
-	case r.ClaimsRemoval && d.removal < RemovalHide:
+	case r.ClaimsRemoval && d.removed < RemovalHide:
 		return CauseNothingRemoved
 	}
 	return 0

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -153,8 +154,12 @@ func (b *builder) checkOptions() {
 		}
 	}
 	for i, c := range b.options.Capabilities {
-		if c.Network == "" || c.Channel == 0 || !inTable(channelWords, c.Channel) {
-			b.add("/options/capabilities/"+itoa(i), CodeBadValue, "")
+		at := "/options/capabilities/" + itoa(i)
+		if c.Network == "" || c.Channel == 0 || !inTable(channelWords, c.Channel) || !inTable(basisWords, c.Basis) {
+			b.add(at, CodeBadValue, "")
+		}
+		if _, err := time.Parse(time.DateOnly, c.Reviewed); c.Basis != BasisUnconfirmed && (err != nil || c.Source == "") {
+			b.add(at, CodeMissing, "")
 		}
 	}
 }

@@ -21,20 +21,65 @@ type Capability struct {
 	Delete *Effect `json:"delete,omitzero"`
 	// Report says that the network accepts a report and decides itself.
 	Report bool `json:"report,omitzero"`
-	// Reviewed is the day, 2006-01-02, on which somebody last read the row.
-	// Networks change without notice.
+	// Basis is how sure the least sure statement of the row is. A row without
+	// one is unconfirmed, and plans do not rely on it: they are made as if
+	// nothing worked, and a person is alerted.
+	Basis Basis `json:"basis,omitzero"`
+	// Reviewed is the day, 2006-01-02, on which somebody last compared the row
+	// with its source. Networks change without notice.
 	Reviewed string `json:"reviewed"`
-	// Confirmed says that the row was compared with its source on that day. The
-	// rows that ship are not: they were written and read from general knowledge
-	// of what the networks publish. Confirm those that you rely on.
-	Confirmed bool `json:"confirmed,omitzero"`
-	// Source names where the network says so.
+	// Source names where it says so.
 	Source string `json:"source"`
 }
+
+// Basis is how sure a statement about a network is. The zero Basis is
+// BasisUnconfirmed.
+type Basis uint8
+
+// The bases, from the weakest.
+const (
+	BasisUnconfirmed Basis = iota // general knowledge, compared with nothing
+	BasisSecondary                // others publish it about the network
+	BasisVendor                   // the network publishes it, in documentation or a library
+	BasisInherent                 // it follows from what the channel is: the copy is the organisation's own
+	BasisObserved                 // the organisation has tried it
+)
+
+var basisWords = []string{"unconfirmed", "secondary", "vendor_documentation", "inherent", "observed"}
+
+// String returns the word of b.
+func (b Basis) String() string { return wordOf(basisWords, b) }
+
+// ParseBasis returns the basis of a word; any other text is [ErrUnknownWord].
+func ParseBasis(s string) (Basis, error) { return parseWord[Basis]("basis", basisWords, s) }
+
+// MarshalText writes the word; a value without one is [ErrUnknownWord].
+func (b Basis) MarshalText() ([]byte, error) { return marshalWord("basis", basisWords, b) }
+
+// UnmarshalText reads a word as [ParseBasis] does.
+func (b *Basis) UnmarshalText(text []byte) error { return unmarshalWord("basis", basisWords, text, b) }
 
 // Effect is what is left after a step.
 type Effect struct {
 	StillVisible []Viewer `json:"still_visible"`
+}
+
+func (e *Effect) clone() *Effect {
+	if e == nil {
+		return nil
+	}
+	return &Effect{slices.Clone(e.StillVisible)}
+}
+
+// public says whether everybody still sees the message, or may.
+func (e *Effect) public() bool { return e == nil || slices.Contains(e.StillVisible, ViewerEveryone) }
+
+// lacks is why a plan does not do what the row does not have.
+func (c *Capability) lacks() Cause {
+	if c.Network != "" && c.Basis == BasisUnconfirmed {
+		return CauseUnconfirmed
+	}
+	return CauseNetwork
 }
 
 //go:embed data/capabilities.json
@@ -50,12 +95,17 @@ func Capabilities() ([]Capability, error) {
 	return rows, nil
 }
 
-// capabilityOf finds the row of a network and channel. Without one, nothing is
-// known to work and the zero row is returned.
+// capabilityOf finds the row of a network and channel, as far as plans rely on
+// it: an unconfirmed row has nothing but its name and source. Without a row
+// nothing is known to work, and the zero row is returned.
 func capabilityOf(rows []Capability, network string, channel Channel) Capability {
 	for _, name := range []string{strings.ToLower(network), "*"} {
 		i := slices.IndexFunc(rows, func(c Capability) bool { return c.Network == name && c.Channel == channel })
-		if i >= 0 {
+		switch {
+		case i < 0:
+		case rows[i].Basis == BasisUnconfirmed:
+			return Capability{Network: rows[i].Network, Channel: channel, Reviewed: rows[i].Reviewed, Source: rows[i].Source}
+		default:
 			return rows[i]
 		}
 	}

@@ -54,8 +54,8 @@
 // Latin-1. The package does not detect anything, sends nothing, and checks the
 // wording of no reply. A proof is about what facts say, not about whether they
 // are true; it stays open where it would need a text or a time that it cannot
-// find. The data of [Capabilities] ages and is not confirmed: look at its dates.
-// None of this is legal advice.
+// find. The data of [Capabilities] ages: each row has a date and a basis, and
+// plans do not rely on a row that nobody confirmed. None of this is legal advice.
 //
 // # Sources
 //

@@ -521,7 +521,7 @@ func (x *explorer) groupAbilities(networks []string) []abilities {
 		var signature strings.Builder
 		for n, network := range networks {
 			row := capabilityOf(x.e.capabilities, network, c)
-			kind := string([]byte{'0' + bit(row.Hide != nil), '0' + bit(row.Delete != nil), '0' + bit(row.Report)})
+			kind := string([]byte{'0' + bit(row.Hide != nil), '0' + bit(row.Hide.public()), '0' + bit(row.Delete != nil), '0' + bit(row.Delete.public()), '0' + bit(row.Report)})
 			signature.WriteString(kind)
 			i, ok := byKind[kind]
 			if !ok {

@@ -240,6 +240,12 @@ func TestOddNumbers(t *testing.T) {
 		{"reply", "/options/replies/0", func(_ *router.RuleSet, o *router.Options) { o.Replies[0].Purpose = 0 }},
 		{"reply twice", "/options/replies/1/id", func(_ *router.RuleSet, o *router.Options) { o.Replies[1].ID = o.Replies[0].ID }},
 		{"capability", "/options/capabilities/0", func(_ *router.RuleSet, o *router.Options) { o.Capabilities = make([]router.Capability, 1) }},
+		{"capability without a date", "/options/capabilities/0", func(_ *router.RuleSet, o *router.Options) {
+			o.Capabilities = []router.Capability{{Network: "x", Channel: router.ChannelDM, Basis: router.BasisVendor, Source: "s", Reviewed: "soon"}}
+		}},
+		{"capability without a source", "/options/capabilities/0", func(_ *router.RuleSet, o *router.Options) {
+			o.Capabilities = []router.Capability{{Network: "x", Channel: router.ChannelDM, Basis: router.BasisVendor, Reviewed: "2026-11-01"}}
+		}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -11,10 +11,10 @@ import (
 type draft struct {
 	*state
 	Plan
-	// removal is the strongest step that is planned about the view of the
-	// message, and removalKey its key.
-	removal    RemovalStep
-	removalKey string
+	// removed is the strongest step that is planned and after which not
+	// everybody sees the message, and removedKey its key.
+	removed    RemovalStep
+	removedKey string
 	// approvalKey is the key of the approval that customer-visible steps wait
 	// for, or empty.
 	approvalKey string

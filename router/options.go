@@ -4,6 +4,7 @@ package router
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -65,6 +66,10 @@ type EgressQuestion struct {
 func (o Options) clone() Options {
 	o.Notices = slices.Clone(o.Notices)
 	o.Capabilities = slices.Clone(o.Capabilities)
+	for i := range o.Capabilities {
+		c := &o.Capabilities[i]
+		c.Network, c.Hide, c.Delete = strings.ToLower(c.Network), c.Hide.clone(), c.Delete.clone()
+	}
 	o.Replies = slices.Clone(o.Replies)
 	for i := range o.Replies {
 		o.Replies[i].Languages = slices.Clone(o.Replies[i].Languages)

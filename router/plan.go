@@ -64,11 +64,11 @@ type Removal struct {
 	Fallback []Cause    `json:"fallback,omitzero"`
 	// StillVisible is who can see the message after the step, as far as known.
 	StillVisible []Viewer `json:"still_visible"`
-	// Reviewed, Confirmed and Source are those of the [Capability]; all are
-	// empty when nothing is known about the network.
-	Reviewed  string `json:"reviewed,omitzero"`
-	Confirmed bool   `json:"confirmed,omitzero"`
-	Source    string `json:"source,omitzero"`
+	// Basis, Reviewed and Source are those of the [Capability]; all are empty
+	// when nothing is known about the network.
+	Basis    Basis  `json:"basis,omitzero"`
+	Reviewed string `json:"reviewed,omitzero"`
+	Source   string `json:"source,omitzero"`
 }
 
 // Hold is a reason for which a person has to look at a message.

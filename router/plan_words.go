@@ -95,6 +95,7 @@ const (
 	CauseNoApprover                // a public entity deletes nothing without a named approver
 	CausePaused                    // too many deletions of late
 	CauseNetwork                   // the network has no such thing
+	CauseUnconfirmed               // nobody confirmed what the network has
 	CauseNoTime                    // the time is not known
 	CauseStale                     // the rule that set the timer would not act any more
 )
@@ -103,7 +104,7 @@ var causeWords = []string{
 	"", "undecided", "unsupported_language", "incomplete", "approval_impossible", "consent_revoked", "consent_missing",
 	"permission_revoked", "opt_out", "outbound_held", "outbound_blocked", "origin", "reply_cap", "language", "channel",
 	"nothing_removed", "emergency", "not_covered", "prohibited", "coverage_unknown", "held", "not_certain", "intent",
-	"preserved", "no_approver", "paused", "network", "no_time", "stale",
+	"preserved", "no_approver", "paused", "network", "unconfirmed", "no_time", "stale",
 }
 
 // String returns the word of c, "unstated" for the zero value.

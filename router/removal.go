@@ -34,9 +34,9 @@ func (d *draft) settleRemoval() {
 	}
 	row := d.capability()
 	if mode == RemoveDeleteAfterReview && row.Delete == nil {
-		mode, why = RemoveHideThenReview, append(why, CauseNetwork)
+		mode, why = RemoveHideThenReview, append(why, row.lacks())
 	}
-	first := Removal{Asked: RemoveMode(winner.rank), Fallback: why, Reviewed: row.Reviewed, Confirmed: row.Confirmed, Source: row.Source}
+	first := Removal{Asked: RemoveMode(winner.rank), Fallback: why, Basis: row.Basis, Reviewed: row.Reviewed, Source: row.Source}
 	switch mode {
 	case RemoveDeleteNow:
 		var after []string
@@ -116,15 +116,15 @@ func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []*wri
 	case row.Report && public:
 		step = RemovalReport
 	}
-	if step < want && !slices.Contains(r.Fallback, CauseNetwork) {
-		r.Fallback = append(slices.Clone(r.Fallback), CauseNetwork)
+	if step < want && !slices.Contains(r.Fallback, row.lacks()) {
+		r.Fallback = append(slices.Clone(r.Fallback), row.lacks())
 	}
 	st := d.step(SlotRemove, step.String(), asked...)
 	st.Removal = &r
 	st.After = after
 	d.Steps = append(d.Steps, st)
-	if step > d.removal {
-		d.removal, d.removalKey = step, st.Key
+	if step > d.removed && !slices.Contains(r.StillVisible, ViewerEveryone) {
+		d.removed, d.removedKey = step, st.Key
 	}
 	if step == RemovalNone {
 		d.alert(asked)

@@ -3,6 +3,7 @@
 package router_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -137,19 +138,74 @@ func TestReq_R3_CapabilityOfTheNetwork(t *testing.T) {
 	}
 }
 
+// A plan does not rely on a row that nobody compared with a source: a person is
+// told instead. Whoever has tried it says so in a row of their own.
+func TestReq_R3_UnconfirmedCapabilitiesAreNotReliedOn(t *testing.T) {
+	deleting := func(basis router.Basis) []router.Capability {
+		return []router.Capability{{
+			Network: "LinkedIn", Channel: router.ChannelPublicComment, Delete: &router.Effect{StillVisible: []router.Viewer{router.ViewerNetwork}},
+			Report: true, Basis: basis, Reviewed: "2026-11-01", Source: "a test account",
+		}}
+	}
+	tests := []struct {
+		name, why string
+		rows      []router.Capability
+		want      string
+		fallback  []router.Cause
+	}{
+		{"shipped", "the row is general knowledge", nil, "none", []router.Cause{router.CauseUnconfirmed}},
+		{"without basis", "the zero basis confirms nothing", deleting(router.BasisUnconfirmed), "none", []router.Cause{router.CauseUnconfirmed}},
+		{"secondary", "somebody publishes it", deleting(router.BasisSecondary), "delete", nil},
+		{"observed", "the organisation tried it", deleting(router.BasisObserved), "delete", nil},
+		{"no row", "nothing is known at all", []router.Capability{}, "none", []router.Cause{router.CauseNetwork}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			o := replies()
+			o.Capabilities = tt.rows
+			e, err := router.New(ruleSet(rule("remove", router.PhaseRoute, router.Action{Remove: &router.Remove{Mode: router.RemoveDeleteNow}})), o)
+			require.NoError(t, err)
+			if len(tt.rows) > 0 {
+				tt.rows[0].Network, tt.rows[0].Delete.StillVisible[0] = "changed", router.ViewerEveryone
+			}
+			p := evaluate(t, e, certain(func(f *router.Facts) { f.Network = "linkedin" }))
+			step := p.Find(router.SlotRemove)[0]
+			require.Equal(t, tt.want, step.Value, tt.why)
+			require.Equal(t, tt.fallback, step.Removal.Fallback)
+			require.Equal(t, tt.want == "none", slices.Contains(step.Removal.StillVisible, router.ViewerEveryone), "as if nothing had been done")
+			require.Equal(t, tt.want == "none", len(p.Find(router.SlotNotify)) == 1, "a person is told")
+		})
+	}
+}
+
+// Nobody is told that a comment was taken down where everybody still reads it.
+func TestReq_R3_AReplyClaimsOnlyWhatThePublicDoesNotSee(t *testing.T) {
+	e := engineOf(t,
+		rule("hide", router.PhaseRoute, router.Action{Remove: &router.Remove{}}),
+		rule("tell", router.PhaseRespond, router.Action{AutoReply: "removed"}))
+	for network, told := range map[string]bool{"facebook": true, "x": false, "linkedin": false, "nowhere": false} {
+		p := evaluate(t, e, certain(func(f *router.Facts) { f.Network = network }))
+		require.Equal(t, told, len(p.Find(router.SlotAutoReply)) == 1, network)
+		if !told {
+			require.Equal(t, router.CauseNothingRemoved, p.Dropped[0].Cause, network)
+		}
+	}
+}
+
 // The shipped data can be read, is dated and sourced, and never claims that
 // nobody keeps a copy.
 func TestCapabilities(t *testing.T) {
 	rows, err := router.Capabilities()
 	require.NoError(t, err)
 	require.NotEmpty(t, rows)
-	seen := map[string]bool{}
+	seen, bases := map[string]bool{}, map[router.Basis]int{}
 	for _, r := range rows {
 		name := r.Network + "/" + r.Channel.String()
 		require.False(t, seen[name], "%s twice", name)
 		seen[name] = true
 		require.Regexp(t, `^\d{4}-\d{2}-\d{2}$`, r.Reviewed, name)
 		require.NotEmpty(t, r.Source, name)
+		bases[r.Basis]++
 		for _, effect := range []*router.Effect{r.Hide, r.Delete} {
 			require.True(t, effect == nil || len(effect.StillVisible) > 0, name)
 		}
@@ -157,4 +213,6 @@ func TestCapabilities(t *testing.T) {
 			require.Nil(t, r.Delete, "%s: a business cannot delete reviews", name)
 		}
 	}
+	t.Logf("%d rows by basis: %v", len(rows), bases)
+	require.Zero(t, bases[router.BasisObserved], "nobody here has tried anything")
 }
