@@ -60,7 +60,7 @@ func (w *work) doorEnd(i int) int {
 	default:
 		return i
 	}
-	t, last := w.tokens[j], i
+	t, last := &w.tokens[j], i
 	unit := w.flags(j).Has(lexicon.Unit) || unitWord(w.word(j))
 	switch {
 	case unit && j+1 < len(w.tokens) && (w.seam(j+1) == " " || w.seam(j+1) == ". " || w.seam(j+1) == ".") && (w.tokens[j+1].Kind != scan.Word && w.tokens[j+1].Len() <= 5 || w.tokens[j+1].Len() == 1):
@@ -83,7 +83,7 @@ func (w *work) doorEnd(i int) int {
 	// A floor is followed by more of the address or by its end, not by what
 	// it would count.
 	if next := last + 1; next < len(w.tokens) && !unit && !sideWord(w.word(last)) && strings.Trim(w.seam(next), " ") == "" {
-		t := w.tokens[next]
+		t := &w.tokens[next]
 		if t.Kind == scan.Word && !t.Shape.Has(scan.Upper) && !sideWord(w.word(next)) && !unitWord(w.word(next)) && !w.flags(next).Has(lexicon.Unit) {
 			return i
 		}

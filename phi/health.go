@@ -118,7 +118,7 @@ func (w *work) supported(m mark) bool {
 		return true
 	}
 	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
-		e := w.entries[j]
+		e := &w.entries[j]
 		if w.havingVerb(j) && w.personNear(j) || w.visit(m) && e.Person == lexicon.PersonSelf {
 			return true
 		}

@@ -49,7 +49,7 @@ func (w *work) nameable(i int, lower bool) bool {
 	if i < 0 || i >= len(w.tokens) {
 		return false
 	}
-	t, f := w.tokens[i], w.flags(i)
+	t, f := &w.tokens[i], w.flags(i)
 	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes {
 		return false
 	}
@@ -79,7 +79,7 @@ func (w *work) wordAsName(i int) bool {
 	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || !w.tokens[j].Shape.Has(scan.Upper) {
 		return false
 	}
-	e := w.entries[j]
+	e := &w.entries[j]
 	return e.Surname >= 5 && e.Word(uint8(w.lang))+1 < e.Surname && !e.Flags.Any(notName)
 }
 

@@ -17,7 +17,7 @@ func findPlace(w *work, i int) {
 	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindLocation {
 		w.findLabelledPlace(w.labels[w.labelAt[i]])
 	}
-	t := w.tokens[i]
+	t := &w.tokens[i]
 	if t.Kind != scan.Word || !t.Shape.Has(scan.Upper) {
 		return
 	}
@@ -207,7 +207,7 @@ func (w *work) findLabelledPlace(l label) {
 		if j > first && (w.endsPlace(j) || w.labelOpens(j)) {
 			break
 		}
-		t := w.tokens[j]
+		t := &w.tokens[j]
 		if j > first && t.Kind == scan.Word && !t.Shape.Has(scan.Upper) && !w.flags(j).Any(lexicon.Street|lexicon.Unit|lexicon.State) &&
 			!particle(w.word(j)) && !sideWord(w.word(j)) && !unitWord(w.word(j)) {
 			// A name in lower case, if a street word or a capital came before.
@@ -239,7 +239,7 @@ func (w *work) endsPlace(i int) bool {
 	if !strings.Contains(gap, ".") || !breaks(gap) {
 		return false
 	}
-	t := w.tokens[i-1]
+	t := &w.tokens[i-1]
 	if t.Kind != scan.Word {
 		return t.Kind != scan.Number || w.postcode(i) < 0
 	}

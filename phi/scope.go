@@ -63,7 +63,7 @@ func (w *work) scopeAt(first, last int) scope {
 			}
 			open = false
 		}
-		e := w.entries[j]
+		e := &w.entries[j]
 		if open && first-j <= scopeReach {
 			if e.Scope == lexicon.ScopeTerminator || w.newSubject(j) {
 				open = false
@@ -82,7 +82,7 @@ func (w *work) scopeAt(first, last int) scope {
 	w.phraseScopes(&s, first)
 	s.owned = w.owned(first)
 	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
-		e := w.entries[j]
+		e := &w.entries[j]
 		if e.Scope == lexicon.ScopeIdiom {
 			s.figurative = true
 		}
@@ -250,7 +250,7 @@ func (w *work) breaksBetween(a, b int) bool {
 // experiencerAt returns whom the word at token j speaks of. A possessive in
 // front of a relative or an animal belongs to that word.
 func (w *work) experiencerAt(j int) Experiencer {
-	e := w.entries[j]
+	e := &w.entries[j]
 	switch {
 	case e.Flags.Has(lexicon.Kin):
 		return ExperiencerFamily

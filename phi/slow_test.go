@@ -38,7 +38,7 @@ func slowMarks(w *work) []mark {
 	for first := range w.tokens {
 		for last := min(first+maxPhrase, len(w.tokens)) - 1; last >= first; last-- {
 			if e, ok := slowPhrase(w, first, last); ok && (e.Flags.Any(markFlags) || e.Place > 0 && last > first) {
-				out = append(out, mark{first, last, e})
+				out = append(out, mark{first, last, &e})
 			}
 		}
 	}
@@ -111,7 +111,7 @@ func checkRead(t *testing.T, w *work) {
 				at = append(at, m)
 			}
 		}
-		if got := w.marksAt(i); len(got) != len(at) || len(at) > 0 && got[0] != at[0] {
+		if got := w.marksAt(i); len(got) != len(at) || len(at) > 0 && got[0].last != at[0].last {
 			t.Fatalf("%d marks at token %d, want %d", len(got), i, len(at))
 		}
 	}

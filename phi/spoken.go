@@ -64,7 +64,7 @@ const (
 
 // piece says what token i contributes to a code that is read out.
 func (w *work) piece(i int) piece {
-	t := w.tokens[i]
+	t := &w.tokens[i]
 	switch {
 	case t.Kind == scan.Number:
 		return digitPiece

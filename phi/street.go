@@ -84,7 +84,7 @@ func (w *work) proposePlace(first, last int, odds float64, rule string) {
 
 // houseNumber reports whether token i is the number of a house.
 func (w *work) houseNumber(i int) bool {
-	t := w.tokens[i]
+	t := &w.tokens[i]
 	if t.Len() > 6 || !isDigit(w.text[t.Start]) || w.before(i) == '$' || w.before(i) == '.' || w.before(i) == '/' || w.before(i) == '-' {
 		return false
 	}
@@ -131,7 +131,7 @@ func (w *work) addressEnd(i int) int {
 			return last
 		}
 		f := w.flags(j)
-		t := w.tokens[j]
+		t := &w.tokens[j]
 		switch {
 		case f.Has(lexicon.Unit) && j+1 < len(w.tokens) && near(w.seam(j+1)) && (w.tokens[j+1].Kind != scan.Word || w.tokens[j+1].Len() == 1):
 			last = j + 1

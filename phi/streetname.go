@@ -83,7 +83,7 @@ func (w *work) streetName(i int, lower bool) int {
 		default:
 			return last
 		}
-		t := w.tokens[j]
+		t := &w.tokens[j]
 		switch {
 		case gap == ". " && j > i+1 && w.tokens[j-1].Len() > 4:
 			return last // the end of a sentence
@@ -192,7 +192,7 @@ func (w *work) numberBehind(i int) int {
 		return i // a postal code
 	}
 	if next := j + 1; next < len(w.tokens) {
-		t := w.tokens[next]
+		t := &w.tokens[next]
 		switch gap := w.seam(next); {
 		case (gap == "-" || gap == "/" || gap == " - ") && (t.Kind != scan.Word && t.Len() <= 4 || t.Len() == 1) && !(t.Kind == scan.Number && t.Len() == 5):
 			return next

@@ -31,7 +31,8 @@ type work struct {
 	text      string // the folded text of the part
 	tokens    []scan.Token
 	entries   []lexicon.Entry // of each token
-	marks     []mark          // phrases, by first token, then longer first
+	phrases   []lexicon.Entry // of phrases of several words
+	marks     []mark          // words and phrases that mean something, by first token, then longer first
 	markAt    []int32         // for each token, and for the end, the first mark that does not start before it
 	pulled    []trigger       // for each token the triggers that it pulls
 	labels    []label         // labels, by first token
@@ -56,7 +57,7 @@ type work struct {
 // A mark is a word or a phrase that means something: tokens first to last.
 type mark struct {
 	first, last int
-	entry       lexicon.Entry
+	entry       *lexicon.Entry
 }
 
 // markFlags are the flags of words that are worth a mark.
@@ -69,7 +70,7 @@ const maxPhrase = 8
 // reset forgets everything that came from a message.
 func (w *work) reset() {
 	*w = work{
-		tokens: w.tokens[:0], entries: w.entries[:0], marks: w.marks[:0], markAt: w.markAt[:0],
+		tokens: w.tokens[:0], entries: w.entries[:0], phrases: w.phrases[:0], marks: w.marks[:0], markAt: w.markAt[:0],
 		pulled: w.pulled[:0], labels: w.labels[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0],
 	}
@@ -83,6 +84,7 @@ func (w *work) read() {
 	w.found = w.found[:0]
 	w.explained = w.explained[:0]
 	w.marks = w.marks[:0]
+	w.phrases = w.phrases[:0]
 	n := len(w.tokens)
 	w.entries = slices.Grow(w.entries[:0], n)[:n]
 	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
@@ -124,7 +126,7 @@ func (w *work) markFrom(i int) {
 	first := len(w.marks)
 	e := &w.entries[i]
 	if e.Flags.Any(markFlags) {
-		w.marks = append(w.marks, mark{i, i, *e})
+		w.marks = append(w.marks, mark{i, i, e})
 	}
 	if !e.Flags.Has(lexicon.Continues) {
 		return
@@ -137,7 +139,10 @@ func (w *work) markFrom(i int) {
 			break
 		}
 		if phrase.Flags.Any(markFlags) || phrase.Place > 0 {
-			w.marks = append(w.marks, mark{i, j, phrase})
+			// Marks point into a slice that may have been left behind when it
+			// grew: what they point to does not change.
+			w.phrases = append(w.phrases, phrase)
+			w.marks = append(w.marks, mark{i, j, &w.phrases[len(w.phrases)-1]})
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
 				w.pulled[i] |= onTown
 			}

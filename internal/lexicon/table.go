@@ -78,7 +78,7 @@ func (e *Entry) read(s string) {
 // Word returns the weight of the word in running text of a language, given by
 // its bit number: 1 for English, 2 for Spanish, 3 for French. There are no
 // weights for other languages; they count the greatest of these.
-func (e Entry) Word(lang uint8) uint8 {
+func (e *Entry) Word(lang uint8) uint8 {
 	if lang >= 1 && lang <= 3 {
 		return e.words[lang-1]
 	}
