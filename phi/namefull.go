@@ -52,18 +52,20 @@ func (w *work) partOfOrganization(first, last int) bool {
 // findFullName finds a given name that a surname or an initial follows, and a
 // name in apposition to an age or a word for a person.
 func (w *work) findFullName(i int) {
+	// What rejects most words comes first.
+	initial, surname := w.initial(i), w.surnameFirst(i)
+	if !initial && !surname && (w.acronym(i) || !w.nameable(i, false) || w.labelStarts(i)) {
+		return
+	}
 	if i > 0 && (w.gap(i) == " " || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return // in the middle of a name
 	}
-	if w.initial(i) {
+	switch {
+	case initial:
 		w.findInitialled(i)
 		return
-	}
-	if w.surnameFirst(i) {
+	case surname:
 		w.proposeName(i, i+1, 2, RoleUnknown, "name/surname-first")
-		return
-	}
-	if !w.nameable(i, false) || w.labelStarts(i) || w.acronym(i) {
 		return
 	}
 	last := w.nameEnd(i, false)

@@ -68,10 +68,12 @@ func (w *work) findDegree(i int) {
 // surnameFirst reports whether token i is a surname in capitals and the next one
 // a given name that is not, as French and Italian records write names.
 func (w *work) surnameFirst(i int) bool {
-	t := &w.tokens[i]
-	return t.Shape.Has(scan.AllUpper) && t.Len() > 2 && i+1 < len(w.tokens) && w.gap(i+1) == " " &&
-		w.given(i+1) && w.tokens[i+1].Shape.Has(scan.Upper) && !w.tokens[i+1].Shape.Has(scan.AllUpper) &&
-		w.tokens[i+1].Len() > 2 && !w.flags(i).Any(notName|lexicon.Label) && !w.flags(i+1).Any(notName)
+	if !w.tokens[i].Shape.Has(scan.AllUpper) || w.tokens[i].Len() <= 2 || i+1 >= len(w.tokens) {
+		return false
+	}
+	next := &w.tokens[i+1]
+	return next.Shape.Has(scan.Upper) && !next.Shape.Has(scan.AllUpper) && next.Len() > 2 && w.gap(i+1) == " " &&
+		w.given(i+1) && !w.flags(i).Any(notName|lexicon.Label) && !w.flags(i+1).Any(notName)
 }
 
 // findInitialled finds a surname behind an initial: "E. Ruiz".
