@@ -29,7 +29,9 @@ func findAge(w *work, i int) {
 	case scan.Mixed: // "94yo", "92M"
 		w.findJoinedAge(i)
 	case scan.Word: // "ninety-two"
-		if n, last := w.spelledAge(i); n >= minAge && n <= maxAge {
+		if w.entries[i].Number >= 90 && w.ageNoun(i) {
+			w.proposeAge(i, i, 2)
+		} else if n, last := w.spelledAge(i); n >= minAge && n <= maxAge {
 			w.gradeAge(i, last)
 		}
 	}
@@ -50,8 +52,16 @@ func (w *work) findJoinedAge(i int) {
 	}
 	var low lowerCase
 	switch string(low.of(word[k:])) {
-	case "yo", "y", "yr", "yrs", "yof", "yom", "ans", "j", "yearold":
+	case "yo", "y", "yr", "yrs", "yof", "yom", "ans", "j", "yearold", "jährige", "jähriger", "jährigen", "jähriges", "jährigem", "jaehrige", "jaehriger":
 		w.proposeAge(i, i, 4)
+	case "th", "st", "nd", "rd", "e", "º", "ª":
+		if w.birthday(i + 1) {
+			w.proposeAge(i, i+1, 2.5)
+		}
+	case "s":
+		if n%10 == 0 && w.decadeOfLife(i) {
+			w.proposeAge(i, i, 2)
+		}
 	}
 	switch word[k:] {
 	case "F", "M":
@@ -59,6 +69,69 @@ func (w *work) findJoinedAge(i int) {
 			w.proposeAge(i, i, 1)
 		}
 	}
+}
+
+// ageNoun reports whether token i is a word for a person over 89: "nonagenarian",
+// "Neunzigjähriger", or "nineties" of somebody's life.
+func (w *work) ageNoun(i int) bool {
+	switch string(w.lower(i)) {
+	case "nonagenarian", "nonagenarians", "centenarian", "centenarians", "nonagenario", "nonagenaria", "nonagénaire",
+		"neunzigjährige", "neunzigjähriger", "neunzigjährigen", "neunzigjähriges",
+		"hundertjährige", "hundertjähriger", "hundertjährigen", "hundertjähriges", "novantenne", "ultranovantenne":
+		return true
+	case "nineties":
+		return w.decadeOfLife(i)
+	case "centenario", "centenaria", "centenaire": // of a house as well
+		return i > 0 && w.gap(i) == " " && (w.is(i-1, "un") || w.is(i-1, "una") || w.is(i-1, "une") || w.flags(i-1).Has(lexicon.Kin) || w.is(i-1, "paciente") || w.is(i-1, "paziente") || w.is(i-1, "patiente"))
+	}
+	return false
+}
+
+// decadeOfLife reports whether the words before token i make it a decade of
+// somebody's life: "in her early 90s". Nobody owns the years of a century.
+func (w *work) decadeOfLife(i int) bool {
+	j := i - 1
+	if j > 0 && (w.is(j, "early") || w.is(j, "mid") || w.is(j, "late")) {
+		j--
+	}
+	return j > 0 && w.entries[j].Person != 0 && w.is(j-1, "in")
+}
+
+// birthday reports whether token i is a word for the day on which an age is
+// reached.
+func (w *work) birthday(i int) bool {
+	if i >= len(w.tokens) || w.seam(i) != " " && w.seam(i) != ". " {
+		return false
+	}
+	switch string(w.lower(i)) {
+	case "birthday", "bday", "geburtstag", "cumpleaños", "compleanno":
+		return true
+	case "anniversaire": // of a marriage as well, but not after so many years
+		return true
+	}
+	return false
+}
+
+// lifelong reports whether the words around an age make it a span of time:
+// "hace 95 años", "vor 100 Jahren", "100 ans d'expérience".
+func (w *work) lifelong(first, last int) bool {
+	if first > 0 && !breaks(w.gap(first)) {
+		switch string(w.lower(first - 1)) {
+		case "hace", "vor", "seit", "depuis", "durante", "pendant", "for", "over", "since", "nach", "après", "dopo", "tras":
+			return true
+		case "a": // "il y a 95 ans"; "il a 95 ans" is an age
+			return first > 1 && w.is(first-2, "y")
+		}
+	}
+	if j := last + 1; j < len(w.tokens) && w.seam(j) == " " {
+		switch string(w.lower(j)) {
+		case "ago", "fa", "of", "d'expérience", "d'histoire", "esperienza", "erfahrung", "tradition", "garantie":
+			return true
+		case "de", "di":
+			return j+1 < len(w.tokens) && (w.is(j+1, "experiencia") || w.is(j+1, "historia") || w.is(j+1, "esperienza") || w.is(j+1, "storia") || w.is(j+1, "tradición"))
+		}
+	}
+	return false
 }
 
 // patientAround reports whether token i stands where a note puts the patient's
@@ -99,6 +172,8 @@ func (w *work) spelledAge(i int) (n, last int) {
 	case c == 90:
 		n, last, _ = w.spelledNumber(i)
 		return n, last
+	case c > 90 && c < 100: // "zweiundneunzig"
+		return c, i
 	default:
 		return 0, i
 	}
@@ -125,7 +200,9 @@ func (w *work) gradeAge(first, last int) {
 	odds := -4.0
 	for _, m := range w.marksAt(last + 1) {
 		if m.entry.Flags.Has(lexicon.AgeCue) && near(w.gap(last+1)) {
-			w.proposeAge(first, m.last, 4)
+			if !w.lifelong(first, m.last) {
+				w.proposeAge(first, m.last, 4)
+			}
 			return
 		}
 	}
@@ -135,7 +212,12 @@ func (w *work) gradeAge(first, last int) {
 			odds = 3
 		case w.is(first-1, "alter") && connector(w.gap(first)):
 			odds = 3
-		case w.is(first-1, "turning") || w.is(first-1, "turned") || w.is(first-1, "turns"):
+		case w.reaches(first - 1):
+			odds = 2.5
+		case w.birthday(last + 1):
+			w.proposeAge(first, last+1, 2.5)
+			return
+		case w.is(first-1, "anni") && w.is(first-2, "di"), w.lang == Spanish && w.is(first-1, "de") && w.is(last+1, "a") && w.after(last+1) == '.':
 			odds = 2.5
 		case w.entries[first-1].Person != 0 || w.is(first-1, "is") || w.is(first-1, "she's") || w.is(first-1, "he's") || w.is(first-1, "was"):
 			// "he is 93": a quantity behind it speaks against.
@@ -148,6 +230,16 @@ func (w *work) gradeAge(first, last int) {
 		return
 	}
 	w.proposeAge(first, last, odds)
+}
+
+// reaches reports whether token i is a verb of reaching an age.
+func (w *work) reaches(i int) bool {
+	switch string(w.lower(i)) {
+	case "turning", "turned", "turns", "turn", "cumple", "cumplió", "cumplir", "cumplirá", "cumplo", "compie", "compirà", "compiuto",
+		"wird", "wurde", "werde", "geworden":
+		return true
+	}
+	return false
 }
 
 func (w *work) proposeAge(first, last int, odds float64) {
@@ -175,8 +267,11 @@ func (w *work) findBirthYear(i int) {
 	born := false
 	for j := i - 1; j >= 0 && j >= i-3 && !breaks(w.gap(j+1)); j-- {
 		switch string(w.lower(j)) {
-		case "born", "birth", "dob", "birthdate", "né", "née", "nacido", "nacida", "geboren", "geb", "nato", "nata", "nacimiento", "naissance", "yob", "nascita":
+		case "born", "birth", "dob", "birthdate", "né", "née", "nacido", "nacida", "geboren", "geb", "nato", "nata", "nacimiento", "naissance", "yob", "nascita", "nació", "naquit",
+			"geburtsjahr", "jahrgang", "ddn":
 			born = true
+		case "classe":
+			born = w.lang == Italian && j == i-1
 		}
 	}
 	if born {

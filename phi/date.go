@@ -19,6 +19,12 @@ func findDate(w *work, i int) {
 	f := w.flags(i)
 	switch {
 	case w.tokens[i].Kind == scan.Number:
+		if w.tokens[i].Len() <= 2 {
+			w.findRomanMonth(i)
+			if w.lang != English {
+				w.findDayAlone(i)
+			}
+		}
 		w.findNumericDate(i)
 		w.findPhase(i)
 	case w.tokens[i].Kind == scan.Mixed:
@@ -30,6 +36,8 @@ func findDate(w *work, i int) {
 		w.findMonth(i)
 	case f.Has(lexicon.Weekday):
 		w.findWeekday(i)
+	case f.Has(lexicon.Holiday), f.Has(lexicon.Continues):
+		w.findHoliday(i)
 	}
 }
 
@@ -155,6 +163,29 @@ func (w *work) findCompactDate(i int) {
 		}
 		w.proposeDate(i, i, odds, "date/compact")
 	}
+}
+
+// findRomanMonth finds a day whose month is a Roman number: "5-III-1962".
+func (w *work) findRomanMonth(i int) {
+	if i+2 >= len(w.tokens) || w.tokens[i+2].Kind != scan.Number || !romanMonth(w.word(i+1)) {
+		return
+	}
+	sep := w.gap(i + 1)
+	if sep != w.gap(i+2) || sep != "-" && sep != "." && sep != "/" && sep != " " {
+		return
+	}
+	if n := w.tokens[i+2].Len(); w.day(i) > 0 && (n == 4 && isYear(w.atoi(i+2)) || n == 2 && sep != " ") {
+		w.proposeDate(i, i+2, 2.5, "date/roman")
+	}
+}
+
+// romanMonth reports whether word is one of the Roman numbers from 1 to 12.
+func romanMonth(word string) bool {
+	switch word {
+	case "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII":
+		return true
+	}
+	return false
 }
 
 // calendar reports whether three numbers of the given lengths name a day in

@@ -9,8 +9,10 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// findWeekday finds a weekday that is tied to a week, an hour or a numeric
-// date: "last Tuesday", "on Friday at 3", "Monday the 14th", "Tuesday, 3/5/24".
+// findWeekday finds a weekday that is tied to a week, an hour, a day of the
+// month or a numeric date: "last Tuesday", "on Friday at 3", "a week from
+// Monday", "Monday the 14th", "jeudi 14", "Tuesday, 3/5/24". A weekday alone
+// names no day: "open Monday to Friday".
 func (w *work) findWeekday(i int) {
 	if w.tokens[i].Len() <= 3 && !w.tokens[i].Shape.Has(scan.Upper) {
 		return // "sun", "sat" and "mon" are words
@@ -20,6 +22,13 @@ func (w *work) findWeekday(i int) {
 		first, odds = i-1, 1.5
 		if w.is(i-1, "am") {
 			first = i
+			odds = -3
+		}
+	}
+	if i > 1 && w.weekFrom(i-1) {
+		first, odds = i-2, 1.5
+		if w.is(i-3, "a") || w.is(i-3, "one") {
+			first--
 		}
 	}
 	j := i + 1
@@ -27,33 +36,90 @@ func (w *work) findWeekday(i int) {
 		switch {
 		case w.is(j, "the") && w.day(j+1) > 0:
 			last, odds = j+1, 2
-		case w.is(j, "at") && j+1 < len(w.tokens) && w.tokens[j+1].Kind != scan.Word, w.is(j, "um") && j+1 < len(w.tokens), w.is(j, "alle") && j+1 < len(w.tokens):
-			odds = max(odds, 1)
 		case w.is(j, "prochain"), w.is(j, "dernier"), w.is(j, "próximo"), w.is(j, "pasado"), w.is(j, "prossimo"), w.is(j, "scorso"):
 			last, odds = j, 1.5
+		case w.is(j, "que") && (w.is(j+1, "viene") || w.is(j+1, "entra")):
+			last, odds = j+1, 1.5
 		case w.tokens[j].Kind == scan.Number:
 			if g := w.numberAt(j, "/-."); g.n >= 3 && calendar(w.atoi(j), w.atoi(j+1), w.atoi(j+2), g.size[0], g.size[1], g.size[2]) {
 				last, odds = j+2, 4
 			} else if g.n == 2 && g.sep[1] == '/' && g.size[0] <= 2 && g.size[1] <= 2 {
 				last, odds = j+1, 2
+			} else if w.lang != English && w.wholeDay(j) {
+				last, odds = j, 1.5
 			}
+		case w.tokens[j].Kind == scan.Mixed && w.day(j) > 0 && w.seam(j) == " ":
+			last, odds = j, 1.5 // "Wednesday 12th"
 		}
+	}
+	if _, announced := w.clockEnd(last); announced && !w.listed(i) {
+		odds = max(odds, 1)
 	}
 	w.proposeDate(first, last, odds, "date/weekday")
 }
 
+// weekFrom reports whether the words up to token i count from a week: "a week
+// from", "week after".
+func (w *work) weekFrom(i int) bool {
+	return (w.is(i, "from") || w.is(i, "after") || w.is(i, "before")) && (w.is(i-1, "week") || w.is(i-1, "weeks")) && w.seam(i) == " " && w.seam(i+1) == " "
+}
+
+// listed reports whether token i is one of several weekdays, as in opening
+// hours: "Monday to Friday at 9".
+func (w *work) listed(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3 && !breaks(w.gap(j+1)); j-- {
+		if w.flags(j).Has(lexicon.Weekday) {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeDay reports whether token j is a number that stands for a day of the
+// month: no hour, no end of a span.
+func (w *work) wholeDay(j int) bool {
+	if w.tokens[j].Kind != scan.Number || w.day(j) == 0 || !w.bounded(j, j) || w.timeAt(j, false) >= 0 {
+		return false
+	}
+	next := j + 1
+	if next == len(w.tokens) {
+		return true
+	}
+	switch gap := w.seam(next); gap {
+	case "-", " - ", "–", ":", "%", " % ":
+		return false
+	case " ", ". ":
+		if joinsDays(w.word(next)) && w.tokens[min(next+1, len(w.tokens)-1)].Kind != scan.Word {
+			return false // "de 10 a 14"
+		}
+		return gap == ". " || !w.measured(j)
+	}
+	return true
+}
+
 // findDayAlone finds a day of the month without its month: "come in on the
-// 14th". A noun behind it makes it a place in a row: "the 14th floor".
+// 14th", "le 14 du mois", "am 14. war". A noun behind it makes it a place in a
+// row: "the 14th floor".
 func (w *work) findDayAlone(i int) {
-	if i < 2 || w.day(i) == 0 || !w.is(i-1, "the") || w.seam(i) != " " || w.seam(i-1) != " " {
+	if i < 1 || w.day(i) == 0 || w.seam(i) != " " {
 		return
 	}
+	if w.lang != English {
+		w.findDayBehindArticle(i)
+		return
+	}
+	if i < 2 || !w.is(i-1, "the") || w.seam(i-1) != " " {
+		return
+	}
+	last := w.monthSaid(i)
 	switch string(w.lower(i - 2)) {
 	case "on", "is", "was", "until", "till", "since", "by", "before", "after", "for", "from", "to":
 	default:
-		return
+		if last == i {
+			return
+		}
 	}
-	if next := i + 1; next < len(w.tokens) {
+	if next := last + 1; next < len(w.tokens) {
 		if gap := w.gap(next); strings.Trim(gap, " \n") == "" && !w.flags(next).Has(lexicon.Function) {
 			return
 		}
@@ -62,7 +128,45 @@ func (w *work) findDayAlone(i int) {
 			return
 		}
 	}
-	w.proposeDate(i-1, i, 0.6, "date/day")
+	w.proposeDate(i-1, last, 0.6, "date/day")
+}
+
+// findDayBehindArticle is findDayAlone where days are cardinal numbers: the
+// words behind it have to show that it is a day.
+func (w *work) findDayBehindArticle(i int) {
+	if !w.dayArticle(i - 1) {
+		return
+	}
+	last := w.monthSaid(i)
+	if last == i {
+		_, announced := w.clockEnd(i)
+		if !announced && !(w.lang == German && w.ordinalStop(i)) {
+			return
+		}
+	}
+	w.proposeDate(i, last, 0.6, "date/day")
+}
+
+// ordinalStop reports whether the stop behind token i makes it an ordinal that
+// stands alone, as in "am 14. war ich da": the sentence goes on in lower case.
+func (w *work) ordinalStop(i int) bool {
+	next := i + 1
+	return next < len(w.tokens) && w.gap(next) == ". " && w.tokens[next].Kind == scan.Word && !w.tokens[next].Shape.Has(scan.Upper)
+}
+
+// monthSaid returns the last token of words behind day i that stand for the
+// month: "of this month", "de este mes", "du mois", "des Monats"; or i.
+func (w *work) monthSaid(i int) int {
+	for j := i + 1; j < len(w.tokens) && j <= i+3 && w.seam(j) == " "; j++ {
+		switch string(w.lower(j)) {
+		case "month", "mes", "mois", "monats", "mese", "corriente", "courant":
+			return j
+		case "of", "this", "the", "next", "last", "de", "del", "este", "du", "ce", "des", "dieses", "di", "questo", "corrente":
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // findQuarter finds a quarter with its year: "Q3 2024".

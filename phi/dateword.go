@@ -116,7 +116,7 @@ func (w *work) cardinal(i int) int {
 		return 30
 	case "vingts", "vingt":
 		return 20
-	case "cent", "cents", "ciento", "centos":
+	case "cent", "cents", "ciento", "centos", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos":
 		return 100
 	case "mille", "milles", "mil", "thousand", "tausend", "mila":
 		return 1000
@@ -197,6 +197,9 @@ func (w *work) spelledYear(i int) int {
 			continue
 		}
 		if w.cardinal(j) < 0 {
+			if w.tokens[j].Kind == scan.Number && w.tokens[j].Len() <= 2 {
+				last = j // "mille neuf cent 84"
+			}
 			break
 		}
 		last = j

@@ -31,7 +31,7 @@ const (
 	onAddress                      // in the middle of what may be an address in a network
 	onMixed                        // letters and digits
 	onCapital                      // a word that starts in upper case
-	onMonth                        // the name of a month
+	onMonth                        // the name of a month or of a holiday
 	onWeekday                      // the name of a weekday
 	onAt                           // followed by "@", or after it
 	onURL                          // followed by ":/" or by a stop and no space
@@ -151,7 +151,7 @@ func (w *work) pull(i int) trigger {
 	case t.Kind == scan.Mixed:
 		p = onMixed | w.pullBox(i)
 	}
-	if e.Flags.Any(lexicon.Month | lexicon.Weekday | cueFlags | lexicon.Street | lexicon.NumberWord) {
+	if e.Flags.Any(lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord) {
 		p |= pullOf(e.Flags)
 	}
 	switch w.before(i) {
@@ -236,7 +236,7 @@ const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
 // pullOf returns the triggers of what a word can be.
 func pullOf(f lexicon.Flags) trigger {
 	var p trigger
-	if f.Has(lexicon.Month) {
+	if f.Any(lexicon.Month | lexicon.Holiday) {
 		p |= onMonth
 	}
 	if f.Has(lexicon.Weekday) {

@@ -62,7 +62,7 @@ type mark struct {
 
 // markFlags are the flags of words that are worth a mark.
 const markFlags = lexicon.Health | lexicon.Label | lexicon.Intent | lexicon.ScopeWord | lexicon.NameCue |
-	lexicon.AgeCue | lexicon.Kin | lexicon.Organization | lexicon.State | lexicon.Title | lexicon.ProviderTitle
+	lexicon.AgeCue | lexicon.Kin | lexicon.Organization | lexicon.State | lexicon.Title | lexicon.ProviderTitle | lexicon.Holiday
 
 // maxPhrase is the largest number of words in a phrase of the table.
 const maxPhrase = 8
@@ -146,6 +146,9 @@ func (w *work) markFrom(i int) {
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
 				w.pulled[i] |= onTown
 			}
+			if phrase.Flags.Has(lexicon.Holiday) {
+				w.pulled[i] |= onMonth
+			}
 		}
 		if !phrase.Flags.Has(lexicon.Continues) {
 			break
@@ -201,9 +204,10 @@ func (w *work) gapBefore(i int) string {
 // word returns the text of token i.
 func (w *work) word(i int) string { return w.tokens[i].Text(w.text) }
 
-// is reports whether token i is the given lower-case word, in any case.
+// is reports whether token i is the given lower-case word, in any case. Outside
+// of the text no token is.
 func (w *work) is(i int, word string) bool {
-	return w.tokens[i].Len() == len(word) && strings.EqualFold(w.word(i), word)
+	return uint(i) < uint(len(w.tokens)) && w.tokens[i].Len() == len(word) && strings.EqualFold(w.word(i), word)
 }
 
 // before returns the byte before token i, and 0 at the start of the text.

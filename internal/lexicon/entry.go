@@ -106,6 +106,7 @@ const (
 	ProviderLabel                   // a label or a role of a professional
 	Figurative                      // said of things that have nothing to do with health
 	Rare                            // what makes an event or a person one of a kind
+	Holiday                         // a day that the calendar gives a name
 )
 
 // Has reports whether f holds all flags of g.

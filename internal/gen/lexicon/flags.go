@@ -35,6 +35,7 @@ const (
 	flagProviderLabel
 	flagFigurative
 	flagRare
+	flagHoliday
 )
 
 // categories are the words of the first column of words.tsv, with what the
@@ -69,4 +70,5 @@ var categories = map[string]struct {
 	"provider_label": {flagProviderLabel, "", false},
 	"figurative":     {flagFigurative, "", false},
 	"rare":           {flagRare, "", false},
+	"holiday":        {flagHoliday, "", false},
 }
