@@ -27,6 +27,7 @@ const (
 	onParts                        // a number in groups, or of four digits and more
 	onFour                         // four digits
 	onAged                         // a number that may be an age over 89, or a year
+	onDay                          // a number behind an article, or before a Roman one
 	onBox                          // a number behind a word for a post office box
 	onAddress                      // in the middle of what may be an address in a network
 	onMixed                        // letters and digits
@@ -60,7 +61,7 @@ var recognizers = [...]recognizer{
 	{"vin", "49 CFR 565.15", onMixed, findVIN},
 	{"iban", "ISO 13616-1", onMixed, findIBAN},
 	{"national", "identifiers of persons in the packs", onRun | onMixed, findNational},
-	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onMixed | onMonth | onWeekday, findDate},
+	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onDay | onMixed | onMonth | onWeekday, findDate},
 	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onMixed | onNumWord, findAge},
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onParts, findZIP},
 	{"box", "USPS Publication 28", onBox, findBox},
@@ -199,6 +200,9 @@ func (w *work) pullNumber(i int) trigger {
 	if total > n || n >= 4 {
 		p |= onParts
 	}
+	if n <= 2 && w.besideDayWord(i) {
+		p |= onDay
+	}
 	switch first := w.text[w.tokens[i].Start]; n {
 	case 2:
 		if first == '9' {
@@ -212,6 +216,25 @@ func (w *work) pullNumber(i int) trigger {
 		p |= onFour | onAged
 	}
 	return p
+}
+
+// besideDayWord reports whether the number at token i stands behind what may be
+// an article before a day of the month, or before what may be a Roman month, as
+// their lengths and first letters tell.
+func (w *work) besideDayWord(i int) bool {
+	if i > 0 && w.tokens[i-1].Kind == scan.Word && w.tokens[i-1].Len() <= 3 && w.before(i) == ' ' {
+		switch w.text[w.tokens[i-1].Start] | 0x20 {
+		case 'a', 'd', 'e', 'i', 'l', 'v', 'z':
+			return true
+		}
+	}
+	if i+1 < len(w.tokens) && w.tokens[i+1].Start-w.tokens[i].End == 1 {
+		switch w.text[w.tokens[i+1].Start] {
+		case 'I', 'V', 'X':
+			return true
+		}
+	}
+	return false
 }
 
 // pullBox returns onBox if the word before token i may end the words for a post
