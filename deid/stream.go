@@ -6,10 +6,10 @@ import (
 	"context"
 	"io"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/text/transform"
 
+	"github.com/safeharbor-go/safeharbor/internal/window"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
@@ -56,11 +56,9 @@ type Transformer struct {
 	keyed    *keyed
 	numbers  *numbering // nil unless the policy numbers
 	limit    int
-	window   int
-	in       []byte // what was read: context that is written already, then the rest
-	written  int    // the length of the context
-	consumed int    // bytes that went out of in
-	out      []byte // what is to be written
+	size     int
+	in       *window.Window // what was read: context that is written already, then the rest
+	out      []byte         // what is to be written
 	finished bool
 	err      error
 }
@@ -71,7 +69,7 @@ func (d *Deidentifier) NewTransformer(ctx context.Context, o *StreamOptions) (*T
 	if o == nil {
 		o = new(StreamOptions)
 	}
-	t := &Transformer{d: d, window: o.Window, limit: o.MaxNumbered, m: phi.Message{Lang: o.Lang, At: o.At, Known: o.Known}}
+	t := &Transformer{d: d, size: o.Window, limit: o.MaxNumbered, m: phi.Message{Lang: o.Lang, At: o.At, Known: o.Known}}
 	switch {
 	case o.Lang == phi.LangUnspecified:
 		return nil, &OptionError{Field: "Lang", Reason: "is not stated, and a stream cannot detect it"}
@@ -80,7 +78,7 @@ func (d *Deidentifier) NewTransformer(ctx context.Context, o *StreamOptions) (*T
 	case o.Window != 0 && o.Window < minWindow:
 		return nil, &OptionError{Field: "Window", Reason: "is below 24 KiB"}
 	case o.Window == 0:
-		t.window = defaultWindow
+		t.size = defaultWindow
 	}
 	var err error
 	if t.keyed, err = d.keyedFor(ctx, o.Scope); err != nil {
@@ -107,7 +105,7 @@ func (p *Policy) numbers() bool {
 
 // Reset forgets all that was read, for another text under the same options.
 func (t *Transformer) Reset() {
-	t.in, t.written, t.consumed = make([]byte, 0, t.window), 0, 0
+	t.in = window.New(t.size)
 	t.out, t.finished, t.err = nil, false, nil
 	if t.d.policy.numbers() {
 		t.numbers = &numbering{number: make(map[string]int), limit: t.limit}
@@ -127,10 +125,10 @@ func (t *Transformer) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, er
 		case t.err != nil:
 			return nDst, nSrc, t.err
 		case nSrc < len(src):
-			n := min(t.window-len(t.in), len(src)-nSrc)
-			t.in = append(t.in, src[nSrc:nSrc+n]...)
+			n := copy(t.in.Free(), src[nSrc:])
+			t.in.Added(n)
 			nSrc += n
-			if len(t.in) == t.window {
+			if t.in.Full() {
 				t.err = t.look(false)
 			}
 		case atEOF && !t.finished:
@@ -144,12 +142,9 @@ func (t *Transformer) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, er
 
 // look applies the policy to the window and moves it on.
 func (t *Transformer) look(last bool) error {
-	end := len(t.in)
-	if !last {
-		end = wholeRunes(t.in)
-	}
+	text := t.in.Text(last)
 	m := t.m
-	m.Parts = []phi.Part{{Text: string(t.in[:end])}}
+	m.Parts = []phi.Part{{Text: text}}
 	j := &job{keyed: t.keyed}
 	if t.numbers != nil {
 		t.numbers.avoid(m.Parts)
@@ -157,60 +152,38 @@ func (t *Transformer) look(last bool) error {
 	}
 	r, err := t.d.apply(j, m)
 	if err != nil {
-		return &StreamError{Offset: int64(t.consumed), Err: err}
+		return &StreamError{Offset: t.in.Base(), Err: err}
 	}
-	cut := end
+	cut := len(text)
 	if !last {
-		cut = t.cut(&r, end-margin)
-		if cut <= t.written {
-			return &StreamError{Offset: int64(t.consumed), Err: &IncompleteError{Err: errLongEdit}}
+		cut = t.cut(&r, len(text)-margin)
+		if cut <= t.in.Fresh() {
+			return &StreamError{Offset: t.in.Base(), Err: &IncompleteError{Err: errLongEdit}}
 		}
 	}
 	if t.numbers != nil {
 		for i := range j.spans {
 			if s := &j.spans[i]; s.transform.method == methodNumberedTag && s.start < cut {
-				t.numbers.of(s.subject, m.Parts[0].Text[s.start:s.end])
+				t.numbers.of(s.subject, text[s.start:s.end])
 			}
 		}
 	}
-	from, _ := r.ToOutput(0, t.written)
+	from, _ := r.ToOutput(0, t.in.Fresh())
 	to, _ := r.ToOutput(0, cut)
 	t.out = append(t.out[:0], r.texts[0][from:to]...)
-	keep := max(0, cut-margin)
-	for keep > 0 && !utf8.RuneStart(t.in[keep]) {
-		keep--
-	}
-	t.consumed += keep
-	t.in = append(t.in[:0], t.in[keep:]...)
-	t.written = cut - keep
+	t.in.Advance(cut, cut-margin)
 	return nil
 }
 
 // cut returns where the text can be cut at or before an offset: between two
 // characters and not inside an edit.
 func (t *Transformer) cut(r *Result, at int) int {
-	for at > 0 && !utf8.RuneStart(t.in[at]) {
-		at--
-	}
+	at = t.in.Boundary(at)
 	i := editAt(r.Edits, 0, at, func(e *Edit) int { return e.End })
 	if i < len(r.Edits) && r.Edits[i].Start < at {
 		at = r.Edits[i].Start
 	}
 	return at
-}
-
-// wholeRunes returns the length of text without a character that it ends inside
-// of.
-func wholeRunes(text []byte) int {
-	for back := 1; back < utf8.UTFMax && back <= len(text); back++ {
-		if start := len(text) - back; utf8.RuneStart(text[start]) {
-			if !utf8.FullRune(text[start:]) {
-				return start
-			}
-			break
-		}
-	}
-	return len(text)
 }
 
 // NewReader returns a reader of what a policy makes of the text that r holds. An

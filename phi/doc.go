@@ -20,6 +20,9 @@
 // nothing of this package prints, logs or encodes a value, a concept or a
 // sensitivity unless it is asked for it by name.
 //
+// [Detector.DetectReader] finds in a stream what [Detector.Detect] finds in the
+// whole of its text, in memory that does not grow with it.
+//
 // The cost is linear in the length of the message. Built-in rules use no
 // regular expressions. The package does no I/O, keeps no global state and reads
 // neither clock nor environment.

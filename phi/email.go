@@ -4,6 +4,7 @@ package phi
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -34,7 +35,7 @@ func localStart(text string, at int) int {
 	for start > 0 && at-start < 64 && localByte(text[start-1]) {
 		start--
 	}
-	for start < at && strings.IndexByte(".-+'", text[start]) >= 0 {
+	for start < at && (strings.IndexByte(".-+'", text[start]) >= 0 || !utf8.RuneStart(text[start])) {
 		start++
 	}
 	return start
@@ -44,10 +45,14 @@ func localByte(b byte) bool {
 	return isLetter(b) || isDigit(b) || b >= 0x80 || strings.IndexByte("._%+-'", b) >= 0
 }
 
+// maxDomain is the length in bytes of the longest domain name (RFC 1035 section
+// 3.1).
+const maxDomain = 253
+
 // domainEnd returns the end of the domain name that starts at offset i, or 0.
 func domainEnd(text string, i int) int {
-	end, labelStart := 0, i
-	for i < len(text) && (isLetter(text[i]) || isDigit(text[i]) || text[i] == '-' || text[i] == '.' || text[i] >= 0x80) && i-labelStart < 254 {
+	end, labelStart, limit := 0, i, min(len(text), i+maxDomain)
+	for i < limit && (isLetter(text[i]) || isDigit(text[i]) || text[i] == '-' || text[i] == '.' || text[i] >= 0x80) {
 		if text[i] == '.' {
 			if i == labelStart {
 				break
@@ -57,6 +62,9 @@ func domainEnd(text string, i int) int {
 			end = i + 1
 		}
 		i++
+	}
+	for end > 0 && end < len(text) && !utf8.RuneStart(text[end]) {
+		end--
 	}
 	return end
 }

@@ -111,6 +111,9 @@ func (w *work) nearestLabel(i int) tie {
 	connected := false
 	for j := i; j > 0 && i-j < labelReach; j-- {
 		gap := w.gap(j)
+		if gap == far {
+			return tie{}
+		}
 		connected = connected || connector(gap)
 		k := j - 1
 		if n := w.labelAt[k]; n >= 0 {

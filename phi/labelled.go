@@ -50,7 +50,7 @@ func (w *work) findValueBehind(l label) {
 	connected := l.first < l.last && w.flags(l.last).Has(lexicon.LabelTail) // "locker number"
 	for n := 0; j < len(w.tokens) && n < 5; n++ {
 		gap := w.gap(j)
-		if strings.Contains(gap, "\n") && n > 0 || breaks(strings.ReplaceAll(gap, "\n", "")) && !connector(gap) && w.tokens[j-1].Len() > 5 {
+		if gap == far || strings.Contains(gap, "\n") && n > 0 || breaks(strings.ReplaceAll(gap, "\n", "")) && !connector(gap) && w.tokens[j-1].Len() > 5 {
 			return
 		}
 		connected = connected || connector(gap) || strings.Contains(gap, "\n")
@@ -281,7 +281,7 @@ func (w *work) findValueBefore(l label) {
 		return // "(MRN: 123)" looks forward
 	}
 	first := j
-	for first > 0 && (w.gap(first) == "-" || w.gap(first) == "/" || w.gap(first) == " " && w.tokens[first-1].Kind == scan.Number && w.tokens[first].Kind == scan.Number) && w.valueToken(first-1) {
+	for first > 0 && w.tokens[j].End-w.tokens[first].Start <= 2*maxValue && (w.gap(first) == "-" || w.gap(first) == "/" || w.gap(first) == " " && w.tokens[first-1].Kind == scan.Number && w.tokens[first].Kind == scan.Number) && w.valueToken(first-1) {
 		first--
 	}
 	digits := len(w.digits(nil, first, j))

@@ -26,7 +26,7 @@ func findName(w *work, i int) {
 		w.findTitled(i, RoleUnknown)
 	case f.Has(lexicon.Kin):
 		w.findRelative(i)
-	case i == len(w.tokens)-1:
+	case i == len(w.tokens)-1 || w.gap(i+1) == far:
 		w.findSignature(i)
 	}
 	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindName {

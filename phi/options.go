@@ -103,8 +103,8 @@ func defaultPacks(l Language) packSet {
 	return packsOf(PackUS)
 }
 
-// An OptionError says which field of [Options] or of an [Organisation] is not
-// valid. It does not hold the value.
+// An OptionError says which field of [Options], of an [Organisation], or of the
+// [Message] of a stream is not valid. It does not hold the value.
 type OptionError struct {
 	// Field is the path of the field, such as "Packs[1]".
 	Field string
@@ -116,21 +116,31 @@ type OptionError struct {
 func (e *OptionError) Error() string { return fmt.Sprintf("phi: option %s: %s", e.Field, e.Reason) }
 
 // An IncompleteError reports that a message was not looked at as a whole: it
-// holds a byte that is not UTF-8, or is longer than Options.MaxBytes. What was
-// found is returned with it and holds good; what was not reached may hold more.
+// holds a byte that is not UTF-8, or is longer than Options.MaxBytes, or the
+// reader of it failed. What was found is returned with it and holds good; what
+// was not reached may hold more.
 type IncompleteError struct {
 	// Part is the index of the part.
 	Part int
 	// Offset is the byte offset of what was not looked at.
 	Offset int
-	// Rule says what stopped the work: "utf-8" or "max-bytes".
+	// Rule says what stopped the work: "utf-8", "max-bytes", or, in a stream,
+	// "read" or "window".
 	Rule string
+	// Err is the error of the reader if Rule is "read".
+	Err error
 }
 
-// Error returns a message with part, offset and rule.
+// Error returns a message with part, offset and rule, and nothing of Err.
 func (e *IncompleteError) Error() string {
 	return fmt.Sprintf("phi: part %d is incomplete at offset %d: %s", e.Part, e.Offset, e.Rule)
 }
+
+// GoString returns what Error returns.
+func (e *IncompleteError) GoString() string { return e.Error() }
+
+// Unwrap returns Err.
+func (e *IncompleteError) Unwrap() error { return e.Err }
 
 // Text is a text that does not leave through fmt, JSON, or slog. The zero Text
 // is empty. It is a value, comparable and safe for concurrent use.

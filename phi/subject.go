@@ -18,6 +18,9 @@ func (w *work) assignSubjects() {
 		}
 		i := sort.Search(len(w.tokens), func(i int) bool { return int(w.tokens[i].Start) >= c.start })
 		for j := i - 1; j >= 0 && j >= i-workforceReach; j-- {
+			if j+1 < len(w.tokens) && w.gap(j+1) == far {
+				break
+			}
 			if w.workforceWord(j) {
 				c.role = RoleStaff
 				break

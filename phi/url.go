@@ -20,6 +20,9 @@ func findURL(w *work, i int) {
 	rest := w.text[w.tokens[i].End:]
 	switch {
 	case strings.HasPrefix(rest, "://"):
+		for start = max(start, int(w.tokens[i].End)-maxScheme); !utf8.RuneStart(w.text[start]); {
+			start++
+		}
 		if inURL(w.text, start) {
 			return
 		}
@@ -37,6 +40,10 @@ func findURL(w *work, i int) {
 		w.findBareURL(i)
 	}
 }
+
+// maxScheme is the length of the longest scheme; what touches its left is left
+// out.
+const maxScheme = 32
 
 // maxLabels is the largest number of words in a bare domain name.
 const maxLabels = 8
@@ -56,7 +63,7 @@ func (w *work) findBareURL(i int) {
 	for last > i && w.gap(last) != "." {
 		last--
 	}
-	if last == i || !w.flags(last).Has(lexicon.TopLevel) {
+	if last == i || !w.flags(last).Has(lexicon.TopLevel) || w.tokens[last].End-w.tokens[i].Start > maxDomain {
 		return
 	}
 	start, end := int(w.tokens[i].Start), int(w.tokens[last].End)
@@ -128,6 +135,9 @@ func inURL(text string, start int) bool {
 	return false
 }
 
+// maxHandle is the length of the longest name of an account.
+const maxHandle = 64
+
 // findHandle finds the names of accounts that are addressed with "@". The
 // account of the organisation itself is found with RoleOwn.
 func findHandle(w *work, i int) {
@@ -139,7 +149,7 @@ func findHandle(w *work, i int) {
 		return // the domain of an e-mail address
 	}
 	end, letters := start, 0
-	for end < len(w.text) && (isLetter(w.text[end]) || isDigit(w.text[end]) || w.text[end] == '_' || w.text[end] == '.') {
+	for end < len(w.text) && end-start <= maxHandle && (isLetter(w.text[end]) || isDigit(w.text[end]) || w.text[end] == '_' || w.text[end] == '.') {
 		if isLetter(w.text[end]) {
 			letters++
 		}
@@ -148,7 +158,7 @@ func findHandle(w *work, i int) {
 	for end > start && w.text[end-1] == '.' {
 		end--
 	}
-	if letters == 0 || end-start < 2 {
+	if letters == 0 || end-start < 2 || end-start > maxHandle {
 		return
 	}
 	w.propose(candidate{kind: KindOtherID, start: start - 1, end: end, odds: 4.5, rule: "handle/at"})

@@ -189,8 +189,17 @@ func (w *work) joined(i int) bool {
 	return false
 }
 
-// gap returns the text between token i and the token before it.
-func (w *work) gap(i int) string { return w.text[w.tokens[i-1].End:w.tokens[i].Start] }
+// gap returns the text between token i and the token before it, or far.
+func (w *work) gap(i int) string {
+	t, u := &w.tokens[i-1], &w.tokens[i]
+	if u.Start-t.Start > scan.MaxStep {
+		return far
+	}
+	return w.text[t.End:u.Start]
+}
+
+// far stands for a gap that nothing reaches over: it ends a sentence and a line.
+const far = "?\n\n\n\n"
 
 // gapBefore returns the text between token i and the token before it, and what
 // is before the first token.

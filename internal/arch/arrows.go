@@ -52,7 +52,7 @@ var arrows = [...]Arrow{
 		From: "phi",
 		To: []string{
 			"internal/fold", "internal/lexicon", "internal/release",
-			"internal/scan", "internal/strictjson", "internal/tagger",
+			"internal/scan", "internal/strictjson", "internal/tagger", "internal/window",
 		},
 		Test:   []string{"phi/phitest"},
 		Reason: "detection rests on tables and scanners of our own, and on no other room",
@@ -70,7 +70,7 @@ var arrows = [...]Arrow{
 	},
 	{
 		From:   "deid",
-		To:     []string{"deid", "=phi", "internal/fold", "internal/release", "internal/strictjson", transform},
+		To:     []string{"deid", "=phi", "internal/fold", "internal/release", "internal/strictjson", "internal/window", transform},
 		Test:   []string{"phi/phitest"},
 		Reason: "transforming begins with finding; streams are transformers",
 	},

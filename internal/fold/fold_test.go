@@ -3,6 +3,7 @@
 package fold_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -25,6 +26,9 @@ func TestFold(t *testing.T) {
 		{"cyrillic word", "a Russian word stays Russian", "рост", "рост"},
 		{"combining", "a combining accent is dropped", "Jose\u0301", "Jose"},
 		{"soft hyphen", "a soft hyphen is not seen", "dia\u00adbetes", "diabetes"},
+		{"far apart", "what a long run of invisible characters parts is not joined", "a" + strings.Repeat("\u200b", 30) + "b", "a b"},
+		{"long word", "a word of no human length is left alone, wherever its Latin letter is", "p" + strings.Repeat("а", 300), "p" + strings.Repeat("а", 300)},
+		{"hidden word", "invisible characters do not lengthen a word", "p" + strings.Repeat("\u200b", 20) + "а" + strings.Repeat("\u0301", 20) + "t", "pat"},
 		{"invalid", "a byte that is not UTF-8 separates words", "a\xffb", "a b"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

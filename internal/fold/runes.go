@@ -119,7 +119,7 @@ var lookAlikes = [...]struct {
 // wordRune reports whether r is part of a word for the judgement of
 // look-alikes.
 func wordRune(r rune) bool {
-	return latinLetter(r) || r >= utf8.RuneSelf && (invisible(r) || unicode.IsLetter(r))
+	return latinLetter(r) || r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
 
 // latinLetter reports whether r is, or folds into, a letter of ASCII.

@@ -110,8 +110,18 @@ func foldFrom(text string, at int) View {
 		i += size
 	}
 	latinUntil, latin := 0, false // the word that ends at latinUntil holds a Latin letter
+	unseen := 0                   // bytes of the invisible characters right before
 	for i := at; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if invisible(r) {
+			// The reader does not see it; but what is that far apart is apart.
+			if unseen += size; unseen > maxUnseen && unseen-size <= maxUnseen {
+				put(i, ' ')
+			}
+			i += size
+			continue
+		}
+		unseen = 0
 		switch {
 		case r == utf8.RuneError && size == 1:
 			if v.Invalid < 0 {
@@ -120,8 +130,6 @@ func foldFrom(text string, at int) View {
 			put(i, ' ')
 		case r < utf8.RuneSelf:
 			put(i, byte(r))
-		case invisible(r):
-			// Nothing: the reader does not see it.
 		default:
 			ascii, ok := toASCII(r)
 			if !ok {
@@ -144,32 +152,48 @@ func foldFrom(text string, at int) View {
 	return v
 }
 
-// wordAround returns the end of the word at offset i and whether the word
-// holds a letter of the Latin alphabet of ASCII.
+// maxUnseen is the number of bytes of invisible characters in a row from which
+// on they separate what they stand between, so that nothing is joined to a text
+// that is far away.
+const maxUnseen = 64
+
+// wordAround returns an offset behind i up to which the word at i is judged,
+// its end unless it is long, and whether it holds a letter of the Latin alphabet
+// of ASCII. A word of more than maxWord characters counts as one that does not:
+// wherever it is looked at, it is judged alike.
 func wordAround(text string, i int) (end int, latin bool) {
-	start := i
-	for start > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !wordRune(r) {
-			break
+	seen, unseen, behind := 0, 0, 0
+	inside := func(r rune, size int) bool {
+		switch {
+		case invisible(r):
+			unseen += size
+			return unseen <= maxUnseen
+		case !wordRune(r):
+			return false
 		}
+		unseen = 0
+		seen++
 		latin = latin || latinLetter(r)
-		start -= size
-		if i-start > maxWord {
-			break
-		}
+		return seen <= maxWord
 	}
-	for end = i; end < len(text) && end-i <= maxWord; {
+	for end = i; end < len(text); {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !wordRune(r) {
+		if !inside(r, size) {
 			break
 		}
-		latin = latin || latinLetter(r)
 		end += size
 	}
-	return end, latin
+	behind, seen, unseen = seen, 0, 0
+	for start := i; start > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !inside(r, size) {
+			break
+		}
+		start -= size
+	}
+	return end, latin && behind+seen <= maxWord
 }
 
 // maxWord bounds how far a word is followed, so that a text without spaces is
-// folded in linear time.
+// folded in linear time and no letter depends on one far away.
 const maxWord = 256

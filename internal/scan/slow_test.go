@@ -4,6 +4,7 @@ package scan_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -20,10 +21,11 @@ func slowAppend(text string) []scan.Token {
 	place := scan.LineStart | scan.SentenceStart
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		end, kind := i+size, scan.Kind(0)
+		end, kind, long := i+size, scan.Kind(0), false
 		switch {
 		case unicode.IsLetter(r) || isDigit(r):
 			end, kind = slowEnd(text, i)
+			long = end-i > scan.MaxToken
 		case r >= utf8.RuneSelf && unicode.IsSymbol(r):
 			kind = scan.Symbol
 		case r == '\n' || r == '\r':
@@ -32,13 +34,20 @@ func slowAppend(text string) []scan.Token {
 			place |= scan.SentenceStart
 		}
 		if kind != 0 {
+			if n := len(out); n > 0 && i-int(out[n-1].Start) > scan.MaxStep {
+				place = scan.LineStart | scan.SentenceStart
+			}
 			word := text[i:end]
 			shape := slowShape(word)
 			if kind == scan.Symbol {
 				shape = scan.NonASCII
 			}
-			out = append(out, scan.Token{Start: int32(i), End: int32(end), Kind: kind, Shape: shape | place, Hash: scan.Hash(word)})
-			if kind != scan.Symbol {
+			hash := scan.Hash(word)
+			if long {
+				kind, hash = scan.Symbol, 0
+			}
+			out = append(out, scan.Token{Start: int32(i), End: int32(end), Kind: kind, Shape: shape | place, Hash: hash})
+			if kind != scan.Symbol || long {
 				place = 0
 			}
 		}
@@ -119,6 +128,8 @@ func FuzzAppendLikeSlow(f *testing.F) {
 	} {
 		f.Add(s)
 		f.Add(s + " and more text behind it")
+		f.Add(strings.Repeat(s, scan.MaxToken/8) + " " + s)
+		f.Add(s + strings.Repeat("-", scan.MaxStep) + s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		slow, fast := slowAppend(text), scan.Append(nil, text)

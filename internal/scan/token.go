@@ -35,8 +35,18 @@ const (
 	Word   Kind = iota + 1 // letters, and apostrophes between letters
 	Number                 // ASCII digits
 	Mixed                  // letters and digits
-	Symbol                 // one character beyond ASCII that is no letter
+	Symbol                 // one character beyond ASCII that is no letter, or a run longer than MaxToken
 )
+
+// MaxToken is the number of bytes of the longest word or number. A longer run,
+// such as an encoded picture, is neither and has no hash: what it consists of
+// shows only from one end to the other.
+const MaxToken = 256
+
+// MaxStep is the longest way, in bytes, from the start of a token to the start of
+// the next over which one has to do with the other. Behind a longer one a line
+// and a sentence start.
+const MaxStep = 512
 
 // A Shape is a set of facts about a token.
 type Shape uint8
@@ -102,9 +112,13 @@ var classes = [256]class{
 // text is at most 2 GiB long.
 func Append(dst []Token, text string) []Token {
 	place := LineStart | SentenceStart
+	last := 0 // the start of the last token
 	for i := 0; i < len(text); {
 		switch classes[text[i]] {
 		case lowerCase, upperCase, digit:
+			if i-last > MaxStep {
+				place = LineStart | SentenceStart
+			}
 			// Tokens are written where they stay: to build them elsewhere and to
 			// copy them takes longer than to find them.
 			if len(dst) == cap(dst) {
@@ -116,8 +130,12 @@ func Append(dst []Token, text string) []Token {
 				run(t, text, i, place)
 			}
 			place = 0
+			last = i
 			i = int(t.End)
 		case beyond:
+			if i-last > MaxStep {
+				place = LineStart | SentenceStart
+			}
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
 			case unicode.IsLetter(r):
@@ -126,8 +144,10 @@ func Append(dst []Token, text string) []Token {
 				place = 0
 				dst = append(dst, t)
 				size = t.Len()
+				last = i
 			case unicode.IsSymbol(r):
 				dst = append(dst, Token{Start: int32(i), End: int32(i + size), Hash: hashUnicode(text[i : i+size]), Kind: Symbol, Shape: NonASCII | place})
+				last = i
 			}
 			i += size
 		case newline:
@@ -283,6 +303,10 @@ loop:
 		t.Kind = Word
 	case letters == 0:
 		t.Kind = Number
+	}
+	if i-start > MaxToken {
+		t.Kind, t.Hash = Symbol, 0
+		return
 	}
 	if shape.Has(NonASCII) {
 		t.Hash = hashUnicode(text[start:i])

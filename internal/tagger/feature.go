@@ -46,9 +46,10 @@ func number(template int, value uint64) uint32 {
 func (s *Sentence) values(v *[MaxFeatures]uint64, i int) {
 	var own, prev, next word
 	s.view(&own, i)
-	s.view(&prev, i-1)
-	s.view(&next, i+1)
-	prev2, next2 := s.hash(i-2), s.hash(i+2)
+	before, behind := s.before(i), s.behind(i)
+	s.view(&prev, before)
+	s.view(&next, behind)
+	prev2, next2 := s.hash(s.before(before)), s.hash(s.behind(behind))
 	style, lang := uint64(s.style(i)), uint64(s.Lang)
 	class := classOf(own.given, own.surname, own.word)
 	text := s.Tokens[i].Text(s.Text)
@@ -85,7 +86,7 @@ func (s *Sentence) values(v *[MaxFeatures]uint64, i int) {
 		suffix(text, 2)<<8 | own.shape,
 		prefix(text, 3),
 		uint64(min(len(text), 12))<<8 | own.shape,
-		prev.flags<<16 | s.flags(i-2),
+		prev.flags<<16 | s.flags(s.before(before)),
 		prev.hash*37 + next.hash,
 		own.word<<16 | own.given<<8 | prev.shape,
 		lang<<16 | own.given<<8 | own.word,
@@ -117,9 +118,31 @@ const (
 	symbol
 )
 
+// near reports whether another token stands before token i, so near that they
+// may have to do with each other.
+func (s *Sentence) near(i int) bool {
+	return i > 0 && i < len(s.Tokens) && s.Tokens[i].Start-s.Tokens[i-1].Start <= scan.MaxStep
+}
+
+// before returns the token before token i, or -1.
+func (s *Sentence) before(i int) int {
+	if !s.near(i) {
+		return -1
+	}
+	return i - 1
+}
+
+// behind returns the token behind token i, or -1.
+func (s *Sentence) behind(i int) int {
+	if !s.near(i + 1) {
+		return -1
+	}
+	return i + 1
+}
+
 // view sets w, which is zero, to what the features see of token i.
 func (s *Sentence) view(w *word, i int) {
-	if i < 0 || i >= len(s.Tokens) {
+	if i < 0 {
 		return
 	}
 	e := &s.Entries[i]
@@ -129,7 +152,7 @@ func (s *Sentence) view(w *word, i int) {
 
 // hash returns the hash of token i, 0 outside of the text.
 func (s *Sentence) hash(i int) uint64 {
-	if i < 0 || i >= len(s.Tokens) {
+	if i < 0 {
 		return 0
 	}
 	return s.Tokens[i].Hash
@@ -137,7 +160,7 @@ func (s *Sentence) hash(i int) uint64 {
 
 // flags returns the facts of token i that matter around names, as one number.
 func (s *Sentence) flags(i int) uint64 {
-	if i < 0 || i >= len(s.Tokens) {
+	if i < 0 {
 		return 0
 	}
 	return flagsOf(&s.Entries[i])
@@ -204,7 +227,7 @@ func flagsOf(e *lexicon.Entry) uint64 {
 
 // gap returns what stands before token i, as one number.
 func (s *Sentence) gap(i int) uint64 {
-	if i == 0 {
+	if !s.near(i) {
 		return 1
 	}
 	g := s.Text[s.Tokens[i-1].End:s.Tokens[i].Start]
@@ -237,7 +260,11 @@ func (s *Sentence) gap(i int) uint64 {
 func (s *Sentence) style(i int) int {
 	const reach = 6
 	words, upper, all := 0, 0, 0
-	for j := max(0, i-reach); j < len(s.Tokens) && j <= i+reach; j++ {
+	first := i
+	for first > i-reach && s.near(first) {
+		first--
+	}
+	for j := first; j < len(s.Tokens) && j <= i+reach && (j <= i || s.near(j)); j++ {
 		if t := &s.Tokens[j]; t.Kind == scan.Word && t.Len() > 1 {
 			words++
 			if t.Shape.Has(scan.AllUpper) {
