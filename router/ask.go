@@ -24,11 +24,12 @@ const (
 	traitPlace
 )
 
-// traitFields names the fields of the traits, as conditions do.
-var traitFields = [...]string{
-	traitEvent: "event", traitOrigin: "origin", traitLevel: "level", traitConsent: "consent", traitPermission: "permission",
-	traitHold: "hold", traitReplyCap: "reply_cap_reached", traitPaused: "deletions_paused",
-	traitUnsupported: "unsupported_language", traitIncomplete: "incomplete", traitPlace: placeField,
+// traits are the fields of the traits, as conditions see them. The place is two.
+var traits = [...]*fieldSpec{
+	traitEvent: mustField("event"), traitOrigin: mustField("origin"), traitLevel: mustField("level"), traitConsent: mustField("consent"),
+	traitPermission: mustField("permission"), traitHold: mustField("hold"), traitReplyCap: mustField("reply_cap_reached"),
+	traitPaused: mustField("deletions_paused"), traitUnsupported: mustField("unsupported_language"), traitIncomplete: mustField("incomplete"),
+	traitPlace: {name: placeField},
 }
 
 // placeField stands for the channel and the visibility, which follows from it.
@@ -36,6 +37,9 @@ const placeField = "place"
 
 // placeOf numbers a channel together with a stated visibility.
 func placeOf(c Channel, v Visibility) int { return int(c)*len(visibilityWords) + int(v) }
+
+// placeCount is how many there are.
+func placeCount() int { return len(channelWords) * len(visibilityWords) }
 
 // placed is the inverse of placeOf.
 func placed(n int) (Channel, Visibility) {
@@ -52,29 +56,10 @@ func channelPlaces(channels uint64) (places uint64) {
 
 // trait is the number of the value of a trait.
 func (f *Facts) trait(t trait) uint8 {
-	switch t {
-	case traitEvent:
-		return uint8(f.Event)
-	case traitOrigin:
-		return uint8(f.Origin)
-	case traitLevel:
-		return uint8(f.Level)
-	case traitConsent:
-		return uint8(f.Consent)
-	case traitPermission:
-		return uint8(f.Permission)
-	case traitHold:
-		return uint8(f.Hold)
-	case traitReplyCap:
-		return uint8(f.ReplyCapReached)
-	case traitPaused:
-		return uint8(f.DeletionsPaused)
-	case traitUnsupported:
-		return uint8(f.UnsupportedLanguage)
-	case traitIncomplete:
-		return uint8(f.Incomplete)
+	if t == traitPlace {
+		return uint8(placeOf(f.Channel, f.Visibility))
 	}
-	return uint8(placeOf(f.Channel, f.Visibility))
+	return traits[t].number(f)
 }
 
 // oneOf says whether a trait has one of the values of a set.
@@ -120,7 +105,7 @@ func (s *state) seenBy(v Visibility) bool {
 		return s.f.visibility() == v
 	}
 	var places uint64
-	for n := range len(channelWords) * len(visibilityWords) {
+	for n := range placeCount() {
 		c, stated := placed(n)
 		if (&Facts{Channel: c, Visibility: stated}).visibility() == v {
 			places |= 1 << n

@@ -44,7 +44,7 @@ func (a *atom) ask(s *state) Truth {
 		w, known := a.field.word(s)
 		return when(known, func() bool { return a.askWord(w) })
 	case typeWords:
-		mask, known := a.field.words(s)
+		mask, known := a.field.set(s)
 		return when(known, func() bool { return a.askSet(mask) })
 	case typeString:
 		v, known := a.field.str(s)
@@ -55,7 +55,7 @@ func (a *atom) ask(s *state) Truth {
 		v := a.field.truth(s)
 		return when(v != Unknown, func() bool { return v == a.want })
 	case typeTime:
-		at := a.field.instant(s)
+		at := s.f.Now
 		return when(!at.IsZero(), func() bool { return a.askTime(at) })
 	}
 	return a.askText(s)
@@ -75,7 +75,7 @@ func (a *atom) known(s *state) bool {
 	case typeWord, typeLevel:
 		_, known = a.field.word(s)
 	case typeWords:
-		_, known = a.field.words(s)
+		_, known = a.field.set(s)
 	case typeString:
 		_, known = a.field.str(s)
 	case typeStrings:
@@ -83,7 +83,7 @@ func (a *atom) known(s *state) bool {
 	case typeTruth:
 		known = a.field.truth(s) != Unknown
 	case typeTime:
-		known = !a.field.instant(s).IsZero()
+		known = !s.f.Now.IsZero()
 	case typeText:
 		known = s.f.Text != nil
 	}
@@ -138,12 +138,21 @@ func (a *atom) askStrings(list []string, known bool) Truth {
 		}
 		return absent
 	}
-	t := TruthOf(a.op == OpHasAll)
+	return a.combine(has)
+}
+
+// combine says whether a set has all names of the list, or any of them.
+func (a *atom) combine(has func(name string) Truth) Truth {
+	all := TruthOf(a.op == OpHasAll)
+	t := all
 	for _, v := range a.list {
-		if a.op == OpHasAll {
+		if all == Yes {
 			t = t.and(has(v))
 		} else {
 			t = t.or(has(v))
+		}
+		if t == all.not() {
+			break // nothing else changes it
 		}
 	}
 	return t

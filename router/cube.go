@@ -266,73 +266,34 @@ func (e *Engine) facts(c cube) Facts {
 }
 
 func (e *Engine) fill(f *Facts, d *demand) {
-	word := uint8(bits.TrailingZeros64(d.allowed))
-	text := "witness"
+	spec := d.field
+	to, coverage := strings.CutPrefix(spec.name, coveragePrefix)
+	switch word := uint8(bits.TrailingZeros64(d.allowed)); {
+	case coverage:
+		setCoverage(f, to, Coverage(word))
+	case spec.setNumber != nil && spec.typ == typeTruth:
+		spec.setNumber(f, uint8(orNo(d.truth)))
+	case spec.setNumber != nil:
+		spec.setNumber(f, word)
+	case spec.setWords != nil:
+		spec.setWords(f, d.must)
+	case spec.names != nil:
+		*spec.names(f) = sorted(append([]string{}, d.in...))
+	case spec.text != nil:
+		*spec.text(f) = e.askedWord(d, d.oneText())
+	case spec.typ == typeText:
+		f.Text = new(e.askedText(d))
+	}
+}
+
+// oneText is a text that a demand allows.
+func (d *demand) oneText() string {
 	for _, v := range d.in {
 		if !slices.Contains(d.out, v) {
-			text = v
-			break
+			return v
 		}
 	}
-	switch name := d.field.name; name {
-	case "network":
-		f.Network = text
-	case "profile":
-		f.Profile = text
-	case "timer":
-		f.Timer = text
-	case "language":
-		f.Language = e.askedWord(d, text)
-	case "channel":
-		f.Channel = Channel(word)
-	case "visibility":
-		f.Visibility = Visibility(word)
-	case "event":
-		f.Event = Event(word)
-	case "origin":
-		f.Origin = Origin(word)
-	case "level":
-		f.Level = Level(word)
-	case "consent":
-		f.Consent = Consent(word)
-	case "permission":
-		f.Permission = Permission(word)
-	case "author_roles":
-		f.AuthorRoles = sorted(append([]string{}, d.in...))
-	case "tags":
-		f.Tags = sorted(append([]string{}, d.in...))
-	case "kinds":
-		f.Kinds = listOf[Kind](d.must)
-	case "classes":
-		f.Classes = listOf[Class](d.must)
-	case "intents":
-		f.Intents = listOf[Intent](d.must)
-	case "cues":
-		f.Cues = listOf[Cue](d.must)
-	case "attachments":
-		f.Attachments = listOf[Attachment](d.must)
-	case "health":
-		f.Health = orNo(d.truth)
-	case "unsupported_language":
-		f.UnsupportedLanguage = orNo(d.truth)
-	case "incomplete":
-		f.Incomplete = orNo(d.truth)
-	case "hold":
-		f.Hold = orNo(d.truth)
-	case "reply_cap_reached":
-		f.ReplyCapReached = orNo(d.truth)
-	case "deletions_paused":
-		f.DeletionsPaused = orNo(d.truth)
-	case "text":
-		f.Text = new(e.askedText(d))
-	default:
-		if to, ok := strings.CutPrefix(name, coveragePrefix); ok {
-			if f.Coverage == nil {
-				f.Coverage = map[string]Coverage{}
-			}
-			f.Coverage[to] = Coverage(word)
-		}
-	}
+	return "witness"
 }
 
 // orNo is a truth, or No where only a known one is asked for.
@@ -341,15 +302,6 @@ func orNo(t Truth) Truth {
 		return No
 	}
 	return t
-}
-
-// listOf is the inverse of maskOf; it is never nil.
-func listOf[E ~uint8](mask uint64) []E {
-	out := []E{}
-	for ; mask != 0; mask &= mask - 1 {
-		out = append(out, E(bits.TrailingZeros64(mask)))
-	}
-	return out
 }
 
 // askedWord is a language that the first question with the answer yes accepts.

@@ -168,15 +168,9 @@ func (e *Engine) Version() Version { return e.version }
 // I/O: equal facts give plans that are equal byte for byte. The error is a
 // [*FactsError]: for facts that have no meaning, or for a rule with on_error
 // fail whose condition could not be decided. There is no plan then.
-func (e *Engine) Evaluate(f Facts) (Plan, error) {
-	if err := f.check(); err != nil {
-		return Plan{}, err
-	}
-	return e.evaluate(&f)
-}
+func (e *Engine) Evaluate(f Facts) (Plan, error) { return e.evaluate(&f) }
 
-// evaluate is Evaluate for facts that were checked, which some reasons hold from
-// the beginning.
+// evaluate is Evaluate for a message that some reasons hold from the beginning.
 func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
 	s, ok := e.spare.Get().(*state)
 	if !ok {
@@ -186,6 +180,9 @@ func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
 	defer s.clear()
 	s.facts = *f
 	s.f = &s.facts
+	if err := s.f.check(); err != nil {
+		return Plan{}, err
+	}
 	s.holds = append(s.holds, holds...)
 	e.byFact.find(s)
 	if err := s.run(s.candidates); err != nil {

@@ -137,11 +137,12 @@ type turn struct {
 // when a way first meets them.
 func newExplorer(e *Engine, slots ...Slot) *explorer {
 	x := &explorer{e: e, slots: maskOf(slots), byKey: map[axisKey]int{}, splits: map[int]split{}}
-	for t, n := range []int{
-		len(eventWords), len(originWords), len(levelWords), len(consentWords), len(permissionWords), len(truthWords),
-		len(truthWords), len(truthWords), len(truthWords), len(truthWords), len(channelWords) * len(visibilityWords),
-	} {
-		x.axis(fieldKey(traitFields[t]), n)
+	for t, spec := range traits {
+		n := spec.size()
+		if trait(t) == traitPlace {
+			n = placeCount()
+		}
+		x.axis(fieldKey(spec.name), n)
 	}
 	return x
 }
@@ -279,7 +280,7 @@ func (x *explorer) askSplit(sp split) Truth {
 // split asks an atom about the facts of every point of its axis.
 func (x *explorer) split(a *atom) split {
 	name := a.field.name
-	points := len(truthWords)
+	points := a.field.size()
 	facts := func(n int) *Facts {
 		f := &Facts{}
 		setPoint(f, name, n)
@@ -288,7 +289,7 @@ func (x *explorer) split(a *atom) split {
 	var sp split
 	switch {
 	case name == "channel", name == "visibility":
-		points = len(channelWords) * len(visibilityWords)
+		points = placeCount()
 		facts = func(n int) *Facts {
 			c, v := placed(n)
 			return &Facts{Channel: c, Visibility: v}
@@ -303,11 +304,12 @@ func (x *explorer) split(a *atom) split {
 		sp.axis = x.textAxis(name)
 		values := x.axes[sp.axis].values
 		points = len(values)
-		facts = func(n int) *Facts { return withText(name, values[n]) }
-	default:
-		if a.field.table != nil {
-			points = len(a.field.table)
+		facts = func(n int) *Facts {
+			f := &Facts{}
+			*a.field.text(f) = values[n]
+			return f
 		}
+	default:
 		if strings.HasPrefix(name, coveragePrefix) {
 			points++ // the destination may not be listed
 		}
@@ -362,18 +364,7 @@ func (x *explorer) answerNames(a *atom, s *state, known bool) Truth {
 		}
 		return TruthOf(x.flag(nameKey(a.field.name, v)))
 	}
-	t := TruthOf(a.op == OpHasAll)
-	for _, v := range a.list {
-		if a.op == OpHasAll {
-			t = t.and(has(v))
-		} else {
-			t = t.or(has(v))
-		}
-		if t == TruthOf(a.op != OpHasAll) {
-			break
-		}
-	}
-	return t
+	return a.combine(has)
 }
 
 // answerText answers a question about the text.

@@ -129,37 +129,17 @@ func (f *Facts) check() error {
 	if f.ID == "" {
 		return &FactsError{Path: "/id", Code: CodeMissing}
 	}
-	coverages := true
-	for _, c := range f.Coverage {
-		coverages = coverages && inTable(coverageWords, c)
+	if f.Revision < 0 {
+		return &FactsError{Path: "/revision", Code: CodeBadValue}
 	}
-	for _, field := range []struct {
-		name string
-		ok   bool
-	}{
-		{"revision", f.Revision >= 0},
-		{"channel", inTable(channelWords, f.Channel)},
-		{"visibility", inTable(visibilityWords, f.Visibility)},
-		{"event", inTable(eventWords, f.Event)},
-		{"origin", inTable(originWords, f.Origin)},
-		{"level", inTable(levelWords, f.Level)},
-		{"health", inTable(truthWords, f.Health)},
-		{"kinds", inTable(kindWords, f.Kinds...)},
-		{"classes", inTable(classWords, f.Classes...)},
-		{"intents", inTable(intentWords, f.Intents...)},
-		{"cues", inTable(cueWords, f.Cues...)},
-		{"unsupported_language", inTable(truthWords, f.UnsupportedLanguage)},
-		{"incomplete", inTable(truthWords, f.Incomplete)},
-		{"consent", inTable(consentWords, f.Consent)},
-		{"permission", inTable(permissionWords, f.Permission)},
-		{"coverage", coverages},
-		{"hold", inTable(truthWords, f.Hold)},
-		{"reply_cap_reached", inTable(truthWords, f.ReplyCapReached)},
-		{"deletions_paused", inTable(truthWords, f.DeletionsPaused)},
-		{"attachments", inTable(attachmentWords, f.Attachments...)},
-	} {
-		if !field.ok {
-			return &FactsError{Path: "/" + field.name, Code: CodeBadValue}
+	for i := range fieldSpecs {
+		if spec := &fieldSpecs[i]; spec.fits != nil && !spec.fits(f, spec.size()) {
+			return &FactsError{Path: "/" + spec.name, Code: CodeBadValue}
+		}
+	}
+	for _, c := range f.Coverage {
+		if !inTable(coverageWords, c) {
+			return &FactsError{Path: "/coverage", Code: CodeBadValue}
 		}
 	}
 	return nil
@@ -173,13 +153,4 @@ func inTable[E ~uint8](table []string, values ...E) bool {
 		}
 	}
 	return true
-}
-
-// maskOf is a set of enumeration values as bits.
-func maskOf[E ~uint8](values []E) uint64 {
-	var m uint64
-	for _, v := range values {
-		m |= 1 << v
-	}
-	return m
 }

@@ -5,7 +5,6 @@ package router
 import (
 	"slices"
 	"strings"
-	"time"
 )
 
 // Field describes a fact that conditions can ask about.
@@ -61,8 +60,8 @@ var typeOps = [...][]Op{
 	typeText:    {OpExists, OpContainsWord, OpContainsPhrase, OpPrefix, OpMatches},
 }
 
-// fieldSpec is a field with the way to read it. Exactly one of the readers that
-// its type needs is set.
+// fieldSpec is a field with the way to read it: as a fact, unless one of the
+// readers is set because what conditions see is more than the fact.
 type fieldSpec struct {
 	name  string
 	typ   fieldType
@@ -75,13 +74,12 @@ type fieldSpec struct {
 	// written says that rules write the fact, so that it changes from phase to
 	// phase.
 	written bool
+	fact
 
-	word    func(*state) (word uint8, known bool)
-	words   func(*state) (mask uint64, known bool)
-	str     func(*state) (text string, known bool)
-	strs    func(*state) (list []string, known bool)
-	truth   func(*state) Truth
-	instant func(*state) time.Time
+	seenWord  func(*state) (word uint8, known bool)
+	seenText  func(*state) string
+	seenNames func(*state) []string
+	seenTruth func(*state) Truth
 }
 
 func (f *fieldSpec) ops() []Op {
@@ -92,55 +90,95 @@ func (f *fieldSpec) ops() []Op {
 	return ops
 }
 
-// stated is the number of an enumeration value and whether it is stated.
-func stated[E ~uint8](e E) (uint8, bool) { return uint8(e), e != 0 }
+// word is the word of the field, and whether it is known.
+func (f *fieldSpec) word(s *state) (word uint8, known bool) {
+	if f.seenWord != nil {
+		return f.seenWord(s)
+	}
+	n := f.number(s.f)
+	return n, n != 0
+}
+
+// set is the set of words of the field.
+func (f *fieldSpec) set(s *state) (mask uint64, known bool) { return f.words(s.f) }
+
+// str is the text of the field. What rules write is always known.
+func (f *fieldSpec) str(s *state) (text string, known bool) {
+	if f.seenText != nil {
+		return f.seenText(s), true
+	}
+	text = *f.text(s.f)
+	return text, text != ""
+}
+
+// strs is the list of names of the field.
+func (f *fieldSpec) strs(s *state) (list []string, known bool) {
+	list = *f.names(s.f)
+	if known = list != nil; f.seenNames != nil {
+		list = f.seenNames(s)
+	}
+	return list, known
+}
+
+// truth is the answer of a yes-or-no field.
+func (f *fieldSpec) truth(s *state) Truth {
+	if f.seenTruth != nil {
+		return f.seenTruth(s)
+	}
+	return Truth(f.number(s.f))
+}
+
+// size is the number of values of a field with few values.
+func (f *fieldSpec) size() int {
+	if f.typ == typeTruth {
+		return len(truthWords)
+	}
+	return len(f.table)
+}
 
 // coveragePrefix begins the names of the fields that ask about a destination.
 const coveragePrefix = "coverage."
 
 var fieldSpecs = []fieldSpec{
-	{name: "network", typ: typeString, folded: true, str: func(s *state) (string, bool) { return s.f.Network, s.f.Network != "" }},
-	{name: "profile", typ: typeString, str: func(s *state) (string, bool) { return s.f.Profile, s.f.Profile != "" }},
-	{name: "channel", typ: typeWord, table: channelWords, word: func(s *state) (uint8, bool) { return stated(s.f.Channel) }},
-	{name: "visibility", typ: typeWord, table: visibilityWords, word: func(s *state) (uint8, bool) { return stated(s.f.visibility()) }},
-	{name: "event", typ: typeWord, table: eventWords, word: func(s *state) (uint8, bool) { return stated(s.f.Event) }},
-	{name: "origin", typ: typeWord, table: originWords, word: func(s *state) (uint8, bool) { return stated(s.f.Origin) }},
-	{name: "timer", typ: typeString, str: func(s *state) (string, bool) { return s.f.Timer, s.f.Timer != "" }},
-	{name: "author_roles", typ: typeStrings, strs: func(s *state) ([]string, bool) { return s.f.AuthorRoles, s.f.AuthorRoles != nil }},
-	{name: "tags", typ: typeStrings, written: true, strs: func(s *state) ([]string, bool) { return s.allTags(), s.f.Tags != nil }},
-	{name: "level", typ: typeLevel, table: levelWords, alias: OpPHIAtLeast, meaning: OpGte, word: func(s *state) (uint8, bool) { return stated(s.f.Level) }},
-	{name: "health", typ: typeTruth, truth: func(s *state) Truth { return s.f.Health }},
-	{name: "kinds", typ: typeWords, table: kindWords, alias: OpPHICategory, meaning: OpHasAny,
-		words: func(s *state) (uint64, bool) { return maskOf(s.f.Kinds), s.f.Kinds != nil }},
-	{name: "classes", typ: typeWords, table: classWords,
-		words: func(s *state) (uint64, bool) { return maskOf(s.f.Classes), s.f.Classes != nil }},
-	{name: "intents", typ: typeWords, table: intentWords, alias: OpIntent, meaning: OpHasAny,
-		words: func(s *state) (uint64, bool) { return maskOf(s.f.Intents), s.f.Intents != nil }},
-	{name: "cues", typ: typeWords, table: cueWords,
-		words: func(s *state) (uint64, bool) { return maskOf(s.f.Cues), s.f.Cues != nil }},
-	{name: "language", typ: typeString, folded: true, alias: OpLang, meaning: OpLang, str: func(s *state) (string, bool) { return s.f.Language, s.f.Language != "" }},
-	{name: "unsupported_language", typ: typeTruth, truth: func(s *state) Truth { return s.f.UnsupportedLanguage }},
-	{name: "incomplete", typ: typeTruth, truth: func(s *state) Truth { return s.f.Incomplete }},
-	{name: "consent", typ: typeWord, table: consentWords, word: func(s *state) (uint8, bool) { return stated(s.f.Consent) }},
-	{name: "permission", typ: typeWord, table: permissionWords, word: func(s *state) (uint8, bool) { return stated(s.f.Permission) }},
+	{name: "network", typ: typeString, folded: true, fact: textAt(func(f *Facts) *string { return &f.Network })},
+	{name: "profile", typ: typeString, fact: textAt(func(f *Facts) *string { return &f.Profile })},
+	{name: "channel", typ: typeWord, table: channelWords, fact: numberAt(func(f *Facts) *Channel { return &f.Channel })},
+	{name: "visibility", typ: typeWord, table: visibilityWords, fact: numberAt(func(f *Facts) *Visibility { return &f.Visibility }),
+		seenWord: func(s *state) (uint8, bool) { v := s.f.visibility(); return uint8(v), v != 0 }},
+	{name: "event", typ: typeWord, table: eventWords, fact: numberAt(func(f *Facts) *Event { return &f.Event })},
+	{name: "origin", typ: typeWord, table: originWords, fact: numberAt(func(f *Facts) *Origin { return &f.Origin })},
+	{name: "timer", typ: typeString, fact: textAt(func(f *Facts) *string { return &f.Timer })},
+	{name: "author_roles", typ: typeStrings, fact: namesAt(func(f *Facts) *[]string { return &f.AuthorRoles })},
+	{name: "tags", typ: typeStrings, written: true, fact: namesAt(func(f *Facts) *[]string { return &f.Tags }), seenNames: (*state).allTags},
+	{name: "level", typ: typeLevel, table: levelWords, alias: OpPHIAtLeast, meaning: OpGte, fact: numberAt(func(f *Facts) *Level { return &f.Level })},
+	{name: "health", typ: typeTruth, fact: numberAt(func(f *Facts) *Truth { return &f.Health })},
+	{name: "kinds", typ: typeWords, table: kindWords, alias: OpPHICategory, meaning: OpHasAny, fact: wordsAt(func(f *Facts) *[]Kind { return &f.Kinds })},
+	{name: "classes", typ: typeWords, table: classWords, fact: wordsAt(func(f *Facts) *[]Class { return &f.Classes })},
+	{name: "intents", typ: typeWords, table: intentWords, alias: OpIntent, meaning: OpHasAny, fact: wordsAt(func(f *Facts) *[]Intent { return &f.Intents })},
+	{name: "cues", typ: typeWords, table: cueWords, fact: wordsAt(func(f *Facts) *[]Cue { return &f.Cues })},
+	{name: "language", typ: typeString, folded: true, alias: OpLang, meaning: OpLang, fact: textAt(func(f *Facts) *string { return &f.Language })},
+	{name: "unsupported_language", typ: typeTruth, fact: numberAt(func(f *Facts) *Truth { return &f.UnsupportedLanguage })},
+	{name: "incomplete", typ: typeTruth, fact: numberAt(func(f *Facts) *Truth { return &f.Incomplete })},
+	{name: "consent", typ: typeWord, table: consentWords, fact: numberAt(func(f *Facts) *Consent { return &f.Consent })},
+	{name: "permission", typ: typeWord, table: permissionWords, fact: numberAt(func(f *Facts) *Permission { return &f.Permission })},
 	{name: coveragePrefix + "*", typ: typeWord, table: coverageWords},
-	{name: "hold", typ: typeTruth, truth: func(s *state) Truth { return s.f.Hold }},
-	{name: "reply_cap_reached", typ: typeTruth, truth: func(s *state) Truth { return s.f.ReplyCapReached }},
-	{name: "deletions_paused", typ: typeTruth, truth: func(s *state) Truth { return s.f.DeletionsPaused }},
+	{name: "hold", typ: typeTruth, fact: numberAt(func(f *Facts) *Truth { return &f.Hold })},
+	{name: "reply_cap_reached", typ: typeTruth, fact: numberAt(func(f *Facts) *Truth { return &f.ReplyCapReached })},
+	{name: "deletions_paused", typ: typeTruth, fact: numberAt(func(f *Facts) *Truth { return &f.DeletionsPaused })},
 	{name: "text", typ: typeText},
-	{name: "truncated", typ: typeTruth, truth: func(s *state) Truth { return s.scan().truncated }},
-	{name: "attachments", typ: typeWords, table: attachmentWords,
-		words: func(s *state) (uint64, bool) { return maskOf(s.f.Attachments), s.f.Attachments != nil }},
-	{name: "now", typ: typeTime, instant: func(s *state) time.Time { return s.f.Now }},
-	{name: "plan.folder", typ: typeString, written: true, str: func(s *state) (string, bool) { return s.folder, true }},
-	{name: "plan.outbound", typ: typeWord, table: outboundWords, written: true, word: func(s *state) (uint8, bool) { return uint8(s.outbound), true }},
+	{name: "truncated", typ: typeTruth, seenTruth: func(s *state) Truth { return s.scan().truncated }},
+	{name: "attachments", typ: typeWords, table: attachmentWords, fact: wordsAt(func(f *Facts) *[]Attachment { return &f.Attachments })},
+	{name: "now", typ: typeTime},
+	{name: "plan.folder", typ: typeString, written: true, seenText: func(s *state) string { return s.folder }},
+	{name: "plan.outbound", typ: typeWord, table: outboundWords, written: true,
+		seenWord: func(s *state) (uint8, bool) { return uint8(s.outbound), true }},
 }
 
 // fieldNamed returns the field of a name.
 func fieldNamed(name string) (*fieldSpec, bool) {
 	if to, ok := strings.CutPrefix(name, coveragePrefix); ok && to != "" {
 		return &fieldSpec{name: name, typ: typeWord, table: coverageWords,
-			word: func(s *state) (uint8, bool) {
+			seenWord: func(s *state) (uint8, bool) {
 				c, known := s.f.Coverage[to]
 				return uint8(c), known
 			}}, true
@@ -150,6 +188,12 @@ func fieldNamed(name string) (*fieldSpec, bool) {
 		return nil, false
 	}
 	return &fieldSpecs[i], true
+}
+
+// mustField returns a field that is in the table.
+func mustField(name string) *fieldSpec {
+	f, _ := fieldNamed(name)
+	return f
 }
 
 func fieldNames() []string {

@@ -183,12 +183,6 @@ func (l *linter) write(r *compiledRule, w write, ways []cube) {
 	}
 }
 
-// mustField returns a field that is in the table.
-func mustField(name string) *fieldSpec {
-	f, _ := fieldNamed(name)
-	return f
-}
-
 func (r *compiledRule) writesTo(slot Slot) bool {
 	return slices.ContainsFunc(r.writes, func(w write) bool { return w.slot == slot })
 }

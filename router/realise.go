@@ -11,59 +11,25 @@ import (
 
 // setPoint gives a fact with few values the value of a point of its axis.
 func setPoint(f *Facts, field string, n int) {
-	switch v := uint8(n); field {
-	case "event":
-		f.Event = Event(v)
-	case "origin":
-		f.Origin = Origin(v)
-	case "level":
-		f.Level = Level(v)
-	case "consent":
-		f.Consent = Consent(v)
-	case "permission":
-		f.Permission = Permission(v)
-	case "hold":
-		f.Hold = Truth(v)
-	case "reply_cap_reached":
-		f.ReplyCapReached = Truth(v)
-	case "deletions_paused":
-		f.DeletionsPaused = Truth(v)
-	case "unsupported_language":
-		f.UnsupportedLanguage = Truth(v)
-	case "incomplete":
-		f.Incomplete = Truth(v)
-	case "health":
-		f.Health = Truth(v)
-	case placeField:
+	to, coverage := strings.CutPrefix(field, coveragePrefix)
+	switch {
+	case field == placeField:
 		f.Channel, f.Visibility = placed(n)
-	default:
-		if to, ok := strings.CutPrefix(field, coveragePrefix); ok && n > 0 {
-			if f.Coverage == nil {
-				f.Coverage = map[string]Coverage{}
-			}
-			f.Coverage[to] = Coverage(v - 1)
+	case !coverage:
+		if spec := mustField(field); spec.setNumber != nil {
+			spec.setNumber(f, uint8(n))
 		}
+	case n > 0: // point 0 is a destination that is not listed
+		setCoverage(f, to, Coverage(n-1))
 	}
 }
 
-// withText returns facts of which one text is known.
-func withText(field, value string) *Facts {
-	f := &Facts{}
-	setText(f, field, value)
-	return f
-}
-
-func setText(f *Facts, field, value string) {
-	switch field {
-	case "network":
-		f.Network = value
-	case "profile":
-		f.Profile = value
-	case "language":
-		f.Language = value
-	case "timer":
-		f.Timer = value
+// setCoverage says whether an agreement covers a destination.
+func setCoverage(f *Facts, to string, c Coverage) {
+	if f.Coverage == nil {
+		f.Coverage = map[string]Coverage{}
 	}
+	f.Coverage[to] = c
 }
 
 // facts realises the way: of every axis it takes the first point that is left,
@@ -77,17 +43,20 @@ func (x *explorer) facts() Facts {
 		case x.axes[axis].times != nil:
 			f.Now = x.axes[axis].times[n]
 		case x.axes[axis].values != nil:
-			setText(&f, key.field, x.axes[axis].values[n])
+			*mustField(key.field).text(&f) = x.axes[axis].values[n]
 		case key.part == wholeField:
 			setPoint(&f, key.field, n)
 		}
 	}
-	f.Kinds = wordsOf[Kind](x, "kinds", kindWords)
-	f.Classes = wordsOf[Class](x, "classes", classWords)
-	f.Intents = wordsOf[Intent](x, "intents", intentWords)
-	f.Cues = wordsOf[Cue](x, "cues", cueWords)
-	f.Attachments = wordsOf[Attachment](x, "attachments", attachmentWords)
-	f.AuthorRoles, f.Tags = x.namesOf("author_roles"), x.namesOf("tags")
+	for i := range fieldSpecs {
+		switch spec := &fieldSpecs[i]; {
+		case !x.holds(knownKey(spec.name)):
+		case spec.setWords != nil:
+			spec.setWords(&f, x.wordsOf(spec))
+		case spec.names != nil:
+			*spec.names(&f) = x.namesOf(spec.name)
+		}
+	}
 	f.Text = x.text()
 	if !f.Now.IsZero() {
 		f.Now = x.instant(f.Now)
@@ -102,23 +71,16 @@ func (x *explorer) holds(key axisKey) bool {
 	return ok && x.left[axis].first() == 1
 }
 
-func wordsOf[E ~uint8](x *explorer, field string, table []string) []E {
-	if !x.holds(knownKey(field)) {
-		return nil
-	}
-	out := []E{}
-	for n := range table {
-		if x.holds(wordKey(field, n)) {
-			out = append(out, E(n))
+func (x *explorer) wordsOf(spec *fieldSpec) (mask uint64) {
+	for n := range spec.table {
+		if x.holds(wordKey(spec.name, n)) {
+			mask |= 1 << n
 		}
 	}
-	return out
+	return mask
 }
 
 func (x *explorer) namesOf(field string) []string {
-	if !x.holds(knownKey(field)) {
-		return nil
-	}
 	out := []string{}
 	for key := range x.byKey {
 		if key.field == field && key.part == hasName && x.holds(key) {

@@ -168,7 +168,7 @@ func (x *ruleIndex) find(s *state) {
 			w, known := f.spec.word(s)
 			mark(f.those(known, f.byNumber[int(w)]))
 		case typeWords:
-			set, known := f.spec.words(s)
+			set, known := f.spec.set(s)
 			mark(f.those(known, nil))
 			for ; set != 0; set &= set - 1 {
 				mark(f.byNumber[bits.TrailingZeros64(set)])
