@@ -29,6 +29,8 @@ func findCard(w *work, i int) {
 	}
 	if cardScheme(d) {
 		odds += 1
+	} else {
+		odds -= 1.5
 	}
 	if luhn(d) {
 		odds += 2.3
@@ -61,7 +63,7 @@ func cardScheme(d []byte) bool {
 	switch n := len(d); {
 	case d[0] == '4':
 		return n == 13 || n == 16 || n == 19
-	case two >= 51 && two <= 55, four >= 2221 && four <= 2720:
+	case two >= 51 && two <= 55, four >= 2221 && four <= 2720, four >= 2200 && four <= 2204, two == 81, two == 82, four == 9792:
 		return n == 16
 	case two == 34, two == 37:
 		return n == 15

@@ -32,8 +32,9 @@ const (
 	behindLabel   = 4    // tokens behind it
 )
 
-// findLabels collects the labels of the part. Of labels that overlap the first
-// and longest stays.
+// findLabels collects the labels of the part. Of labels that overlap the
+// longest stays, and of equal ones the first: "mi número de pasaporte" is about a
+// passport.
 func (w *work) findLabels() {
 	w.labels = w.labels[:0]
 	w.labelAt = slices.Grow(w.labelAt[:0], len(w.tokens))[:len(w.tokens)]
@@ -44,8 +45,17 @@ func (w *work) findLabels() {
 	end := -1
 	for n := range w.marks {
 		m := &w.marks[n]
-		if !m.entry.Flags.Has(lexicon.Label) || m.first <= end || m.first == m.last && w.before(m.first) == '/' {
+		if !m.entry.Flags.Has(lexicon.Label) || m.first == m.last && w.before(m.first) == '/' {
 			continue // "mg/dl" is a unit
+		}
+		if m.first <= end {
+			before := w.labels[len(w.labels)-1]
+			if m.last <= end || m.last-m.first <= before.last-before.first {
+				continue
+			}
+			w.labels = w.labels[:len(w.labels)-1]
+			w.labelAt[end] = -1
+			w.pulled[end] &^= onLabelEnd
 		}
 		end = m.last
 		w.labelAt[m.last] = int32(len(w.labels))
@@ -132,11 +142,21 @@ func (w *work) nearestLabel(i int) tie {
 		case w.flags(k).Has(lexicon.LabelTail):
 			connected = true
 		case w.tokens[k].Kind == scan.Symbol: // the sign in "N° 123"
+		case words == 0 && w.conjunction(k) && k > 0 && (w.tokens[k-1].Kind == scan.Number || w.tokens[k-1].Kind == scan.Mixed): // "1234 and 5678"
 		default:
 			words++
 		}
 	}
 	return tie{}
+}
+
+// conjunction reports whether token i joins the values of a list.
+func (w *work) conjunction(i int) bool {
+	switch string(w.lower(i)) {
+	case "and", "or", "y", "o", "et", "ou", "und", "oder", "e":
+		return true
+	}
+	return false
 }
 
 // tieTo grades a label that ends before a value with words, values and a

@@ -107,7 +107,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		}
 		switch gap := w.gap(j); {
 		case gap == ", " || gap == "," || gap == " & " || gap == "/" || gap == " / ":
-		case w.is(j, "and") || w.is(j, "or"):
+		case w.conjunction(j):
 			j++
 		default:
 			return
@@ -252,7 +252,7 @@ func (w *work) plausible(l label, first, last, digits int) bool {
 	if w.flags(last+1).Has(lexicon.AgeCue) && len(w.gap(last+1)) == 1 {
 		return false
 	}
-	return digits <= 30
+	return digits <= maxValue
 }
 
 // findValueBefore finds a value that comes before its label: "4471190 is my

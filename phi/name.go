@@ -134,7 +134,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 			last = j
 		case w.initial(j) && gap != ". " || w.initial(j) && w.initial(j-1):
 			last = j
-		case particle(w.word(j)) && gap == " " && (w.nameable(j+1, lower) || j+1 < len(w.tokens) && particle(w.word(j+1)) && w.nameable(j+2, lower)):
+		case particle(w.word(j)) && (gap == " " || gap == ". ") && (w.nameable(j+1, lower) || j+1 < len(w.tokens) && particle(w.word(j+1)) && w.nameable(j+2, lower)):
 			continue
 		case w.suffix(j):
 			return j

@@ -70,11 +70,21 @@ func (w *work) proposePhone(g *number, start, first, last int, odds float64, rul
 	if start > 0 && (w.text[start-1] == '$' || w.text[start-1] == '%') {
 		return
 	}
-	if number := w.text[start:w.tokens[last].End]; start > 0 && w.text[start-1] == '(' && strings.Contains(number, ")") && !strings.Contains(number, "(") {
-		start--
+	if open := w.openBracket(start, last); open < start {
+		start = open
 		odds += 0.5
 	}
 	w.addPhone(start, first, last, odds, rule)
+}
+
+// openBracket returns the start of a number with the bracket that opens before
+// it and closes within: "(020) 8231 7777".
+func (w *work) openBracket(start, last int) int {
+	number := w.text[start:w.tokens[last].End]
+	if start > 0 && w.text[start-1] == '(' && strings.Contains(number, ")") && !strings.Contains(number, "(") {
+		return start - 1
+	}
+	return start
 }
 
 // joinedExtension reports whether token i is the line of a number with an
@@ -204,7 +214,7 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 		return
 	}
 	if w.bounded(i, last) {
-		w.addPhone(w.countryCode(i, start), i, last, odds, "phone/national")
+		w.addPhone(w.openBracket(w.countryCode(i, start), last), i, last, odds, "phone/national")
 	}
 }
 
@@ -241,7 +251,7 @@ func (w *work) findLabelledPhone(g *number, start, i int) {
 		return
 	}
 	kind := t.kind
-	w.propose(candidate{kind: kind, start: start, end: w.extensionEnd(last), odds: t.odds - 1.5, rule: "phone/labelled"})
+	w.propose(candidate{kind: kind, start: w.openBracket(start, last), end: w.extensionEnd(last), odds: t.odds - 1.5, rule: "phone/labelled"})
 }
 
 // findSpokenPhone finds a number whose digits are words: "four one oh, five
