@@ -167,8 +167,11 @@ func (d *Deidentifier) apply(j *job, m phi.Message) (Result, error) {
 // mayContinue reports whether there may be text after an error of the detector:
 // only one that says how far it came can be allowed.
 func (d *Deidentifier) mayContinue(err error) bool {
+	if err == nil {
+		return true
+	}
 	var known *phi.IncompleteError
-	return err == nil || d.allowIncomplete && errors.As(err, &known)
+	return d.allowIncomplete && errors.As(err, &known)
 }
 
 // A remainder is what a second look at the changed text found.
