@@ -5,6 +5,7 @@ package phi
 import (
 	"fmt"
 	"io"
+	"math"
 	"sync"
 
 	"github.com/safeharbor-go/safeharbor/internal/fold"
@@ -20,29 +21,30 @@ const MaxContext = 2 << 10
 // immutable and safe for concurrent use. The zero Detector finds nothing and
 // must not be used.
 type Detector struct {
-	packs     packSet // 0: by language
-	threshold float64
-	maxBytes  int
-	places    bool // organisations are found as locations
-	org       *Organisation
-	own       ownTerms
-	engine    Engine
-	dispatch  dispatch
-	work      *sync.Pool // of *work
+	packs    packSet // 0: by language
+	least    float64 // log odds that a finding needs
+	maxBytes int
+	places   bool // organisations are found as locations
+	org      *Organisation
+	own      ownTerms
+	engine   Engine
+	dispatch dispatch
+	work     *sync.Pool // of *work
 }
 
 // New returns a detector with the given options. Nil stands for the defaults.
 // It returns an *[OptionError] for an option that is not valid.
 func New(o *Options) (*Detector, error) {
 	d := &Detector{
-		threshold: o.threshold(),
-		maxBytes:  o.maxBytes(),
-		dispatch:  newDispatch(),
-		work:      &sync.Pool{New: func() any { return new(work) }},
+		maxBytes: o.maxBytes(),
+		dispatch: newDispatch(),
+		work:     &sync.Pool{New: func() any { return new(work) }},
 	}
-	if d.threshold <= 0 || d.threshold >= 1 {
+	t := o.threshold()
+	if !(t > 0 && t < 1) {
 		return nil, &OptionError{Field: "Threshold", Reason: "is not between 0 and 1"}
 	}
+	d.least = math.Log(t / (1 - t))
 	if d.maxBytes < 0 || d.maxBytes > 1<<30 {
 		return nil, &OptionError{Field: "MaxBytes", Reason: "is not between 0 and 1 GiB"}
 	}
@@ -93,8 +95,8 @@ func (d *Detector) Append(dst []Finding, m Message) ([]Finding, error) {
 	return dst, incomplete
 }
 
-// Any reports whether m holds an identifier. It is true, with an
-// *[IncompleteError], if m could not be looked at as a whole.
+// Any reports whether m holds an identifier, and stops at the first. It is true,
+// with an *[IncompleteError], if m could not be looked at as a whole.
 func (d *Detector) Any(m Message) (bool, error) {
 	w := d.begin(&m)
 	defer d.end(w)
@@ -102,8 +104,7 @@ func (d *Detector) Any(m Message) (bool, error) {
 		if err := w.part(&m, i); err != nil {
 			return true, err
 		}
-		w.detect()
-		if len(w.found) > 0 {
+		if w.collect(true) {
 			return true, nil
 		}
 	}

@@ -41,7 +41,7 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 	}
 	for i := range chain {
 		c := &chain[i]
-		if probability(c.odds) < w.d.threshold {
+		if c.odds < w.d.least {
 			w.explain(*c, OutcomeUnlikely, "")
 			continue
 		}

@@ -64,7 +64,7 @@ func TestSettleAgainstOracle(t *testing.T) {
 			})
 		}
 		var want []Finding
-		for _, c := range slowSettle(w.candidates, d.threshold) {
+		for _, c := range slowSettle(w.candidates, DefaultThreshold) {
 			want = append(want, w.finding(c))
 		}
 		w.settle()

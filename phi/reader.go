@@ -168,7 +168,7 @@ func (s *stream) cut() (cut, keep int) {
 	start, end := 0, 0 // of the candidates that hang together
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		if probability(c.odds) < s.d.threshold {
+		if c.odds < s.d.least {
 			continue
 		}
 		if c.start >= end {

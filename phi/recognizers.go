@@ -111,16 +111,38 @@ func (d *dispatch) on(t trigger) uint32 {
 
 // detect finds the identifiers of the part at hand.
 func (w *work) detect() {
+	w.collect(false)
+	w.assignSubjects()
+	w.settle()
+}
+
+// collect collects the candidates of the part at hand and reports whether one
+// of them is likely. If the first will do, it stops there.
+func (w *work) collect(firstWillDo bool) bool {
 	for i, t := range w.pulled {
 		for set := w.d.dispatch.on(t); set != 0; set &= set - 1 {
+			before := len(w.candidates)
 			recognizers[bits.TrailingZeros32(set)].find(w, i)
+			if firstWillDo && len(w.candidates) > before && w.likely(before) {
+				return true
+			}
 		}
 	}
 	w.findAnnounced()
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
-	w.assignSubjects()
-	w.settle()
+	return w.likely(0)
+}
+
+// likely reports whether a candidate from the nth on will be found, itself or
+// as what stands in its way.
+func (w *work) likely(n int) bool {
+	for _, c := range w.candidates[n:] {
+		if c.odds >= w.d.least {
+			return true
+		}
+	}
+	return false
 }
 
 // pull returns the triggers that token i pulls by itself. What the phrases and
