@@ -91,7 +91,7 @@ func (w *work) findThreeNumbers(i int, g *number) {
 // in digits at token i: "18 et 19/01/2018", "05.-09.03.2024"; or i.
 func (w *work) daysBeforeNumeric(i int) int {
 	switch {
-	case i >= 1 && w.day(i-1) > 0 && (w.gap(i) == ".-" || w.gap(i) == ". - "):
+	case i >= 1 && w.day(i-1) > 0 && w.tokens[i-1].Kind == scan.Number && (w.gap(i) == ".-" || w.gap(i) == ". - " || w.gap(i) == " - ") && w.bounded(i-1, i-1):
 		return i - 1
 	case i >= 2 && joinsDays(w.word(i-1)) && w.day(i-2) > 0 && w.seam(i) == " " && (w.seam(i-1) == " " || w.gap(i-1) == ". "):
 		return i - 2
@@ -124,10 +124,13 @@ func (w *work) findTwoNumbers(i int, g *number) {
 			return
 		}
 		odds := -2.5
-		if slash && (w.dated(i) || w.inDateList(i)) && !w.measured(i+1) {
+		first := w.daysBeforeNumeric(i)
+		if slash && (w.dated(first) || w.inDateList(i)) && !w.measured(i+1) {
 			odds = 1
+		} else {
+			first = i
 		}
-		w.proposeDate(i, i+1, odds, "date/day-month")
+		w.proposeDate(first, i+1, odds, "date/day-month")
 	case g.size[0] <= 2 && g.size[1] == 4 && a >= 1 && a <= 12 && isYear(b):
 		switch {
 		case slash && a == 1 && b == 2048:
@@ -244,24 +247,31 @@ func (w *work) dayArticle(i int) bool {
 	return w.is(i, "on")
 }
 
-// maxListStep is the largest number of tokens between the dates of a list.
-const maxListStep = 5
+// The reach of a list of dates: tokens between two dates, and in all.
+const (
+	maxListStep = 5
+	maxList     = 24
+)
 
 // inDateList reports whether a whole date stands before token i in the same
-// list: "C10 21/07/21, C11 18/09/21, C12 30.12".
+// list, with other days and months between at most: "C10 21/07/21, C11 18/09,
+// C12 30.12".
 func (w *work) inDateList(i int) bool {
-	comma := false
-	for j := i - 1; j >= 2 && i-j <= maxListStep; j-- {
+	comma, reach := false, i-maxListStep
+	for j := i - 1; j >= 2 && j >= reach && j >= i-maxList; j-- {
 		gap := w.gap(j + 1)
 		if breaks(gap) {
 			return false
 		}
 		comma = comma || strings.Contains(gap, ",") || joinsDays(w.word(j))
-		if w.tokens[j].Kind != scan.Number {
+		if !comma || w.tokens[j].Kind != scan.Number || w.tokens[j-1].Kind != scan.Number {
 			continue
 		}
-		if g := w.numberAt(j-2, dateSeparators); comma && g.n == 3 && calendar(w.atoi(j-2), w.atoi(j-1), w.atoi(j), g.size[0], g.size[1], g.size[2]) {
+		if g := w.numberAt(j-2, dateSeparators); g.n == 3 && calendar(w.atoi(j-2), w.atoi(j-1), w.atoi(j), g.size[0], g.size[1], g.size[2]) {
 			return true
+		}
+		if w.separator(j, "/.") != 0 && w.day(j) > 0 && w.day(j-1) > 0 {
+			reach = j - 1 - maxListStep
 		}
 	}
 	return false

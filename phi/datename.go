@@ -285,7 +285,14 @@ func (w *work) findJoinedDate(i int) {
 	for end < len(word) && !isDigit(word[end]) {
 		end++
 	}
-	if k == 0 || k > 2 || end-k < 3 {
+	if k == 0 || k > 2 {
+		return
+	}
+	if len(word)-end == 4 && romanMonth(word[k:end]) && w.dated(i) {
+		w.proposeDate(i, i, 1, "date/roman") // "18X2027"
+		return
+	}
+	if end-k < 3 {
 		return
 	}
 	e, _ := lexicon.Lookup(scan.Hash(word[k:end]))

@@ -77,6 +77,19 @@ func (g *number) sizes(k int, want ...int) bool {
 	return true
 }
 
+// total returns the number of groups, from the first on, that hold the given
+// number of digits together behind one and the same separator; 0 if none do.
+func (g *number) total(digits int) int {
+	sum := 0
+	for k := range g.n {
+		sum += g.size[k]
+		if sum == digits && g.even(0, k) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
 // even reports whether groups from+1 to to stand behind one and the same
 // separator.
 func (g *number) even(from, to int) bool {

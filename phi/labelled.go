@@ -15,7 +15,10 @@ import (
 func findLabelled(w *work, i int) {
 	l := w.labels[w.labelAt[i]]
 	switch l.kind {
-	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
+	case KindName, KindIP:
+		w.findMisfit(l)
+		return
+	case KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL:
 		return // their recognisers ask for the label themselves
 	}
 	if l.first+1 == l.last && w.gap(l.last) == "/" && w.lang == Spanish && w.is(l.first, "s") && w.is(l.last, "n") {
@@ -23,6 +26,22 @@ func findLabelled(w *work, i int) {
 	}
 	w.findValueBehind(l)
 	w.findValueBefore(l)
+}
+
+// findMisfit finds a long number behind a label for something else: "IP:
+// 67475839483" is no address, "patient no. 2029342803" no name. What is labelled
+// identifies, whatever it is.
+func (w *work) findMisfit(l label) {
+	j := l.last + 1
+	for j < len(w.tokens) && j <= l.last+2 && (w.flags(j).Has(lexicon.LabelTail) || w.tokens[j].Kind == scan.Symbol) && !breaks(w.gap(j)) {
+		j++
+	}
+	if j >= len(w.tokens) || breaks(w.gap(j)) || w.tokens[j].Kind != scan.Number || w.tokens[j].Len() < minRecord || w.tokens[j].Len() > maxRecord || !w.bounded(j, j) {
+		return
+	}
+	w.propose(candidate{
+		kind: KindMRN, start: int(w.tokens[j].Start), end: int(w.tokens[j].End), odds: 1.5, rule: labelledRule(KindMRN),
+	})
 }
 
 // labelledRules holds a rule and its kind: the part behind the stroke.
@@ -59,6 +78,11 @@ func (w *work) findValueBehind(l label) {
 		}
 		degree := w.word(j) == "°" // "N° 123"
 		if !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {
+			if k := w.colonBehind(j); k > j && !l.weak {
+				j, connected = k, true
+			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && article(w.word(j)) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
+				j++ // "mon numéro est le 4471190"
+			}
 			break
 		}
 		if degree || w.flags(j).Has(lexicon.LabelTail) {
@@ -70,6 +94,27 @@ func (w *work) findValueBehind(l label) {
 		return
 	}
 	w.proposeValues(l, j, connected)
+}
+
+// maxQualifiers is the largest number of words between a label and its colon.
+const maxQualifiers = 4
+
+// colonBehind returns the token of the value that a colon sets off from words
+// which qualify a label: "référence interne de la patiente : 9750409278". The
+// words start at token j, which is returned if there is no such value.
+func (w *work) colonBehind(j int) int {
+	for k := j; k+1 < len(w.tokens) && k < j+maxQualifiers; k++ {
+		if w.tokens[k].Kind != scan.Word || w.tokens[k].Shape.Has(scan.Upper) || w.labelAt[k] >= 0 || w.seam(k) != " " {
+			return j
+		}
+		if gap := w.gap(k + 1); strings.TrimSpace(gap) == ":" && !strings.Contains(gap, "\n") {
+			if t := w.tokens[k+1]; t.Kind == scan.Number && t.Len() >= 4 {
+				return k + 1
+			}
+			return j
+		}
+	}
+	return j
 }
 
 // proposeValues proposes the value that starts at token j and the values that
@@ -173,6 +218,9 @@ func (w *work) valueEnd(j int, kind Kind) (last, digits int) {
 	count(j)
 	for k := j + 1; k < len(w.tokens) && w.tokens[k].End-start <= maxValue; k++ {
 		gap := w.seam(k)
+		if w.fullLine(k) {
+			break
+		}
 		switch gap {
 		case "-", "_", "/", ".", "#", ":", " - ":
 			if gap == "." && w.tokens[k].Kind == scan.Word {

@@ -210,6 +210,9 @@ func (w *work) nir(i int) (odds float64, last int, rule string) {
 	if b := w.text[w.tokens[i].Start]; b < '1' || b > '4' && b != '7' && b != '8' {
 		return 0, i, ""
 	}
+	if w.singleDigit(i) && i+1 < len(w.tokens) && w.singleDigit(i+1) {
+		return 0, i, "" // findSpaced looks at the whole run
+	}
 	last, size := i, w.tokens[i].Len()
 	var sep byte
 	for size < 15 && last+1 < len(w.tokens) && isDigit(w.text[w.tokens[last+1].Start]) {
@@ -244,8 +247,10 @@ func (w *work) nir(i int) (odds float64, last int, rule string) {
 		}
 	}
 	switch {
+	case last == i && size == 15:
+		odds = 0.3 // one number in four has such a month and sex, but few have so many digits
 	case last == i:
-		odds = -0.5 // one number in four has such a month and sex
+		odds = -0.5
 	case w.nirGroups(i, last):
 		odds = 2
 	default:

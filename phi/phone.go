@@ -178,6 +178,8 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 	switch {
 	case w.packs.has(PackFR) && lead == '0' && g.sizes(0, 2, 2, 2, 2, 2):
 		odds, last = 3, i+4
+	case w.packs.has(PackFR) && lead == '0' && (g.sizes(0, 2, 8) || g.sizes(0, 2, 2, 2, 4) || g.sizes(0, 4, 2, 2, 2) || g.sizes(0, 4, 3, 3)) && g.total(10) == g.n:
+		odds, last = 1, i+g.n-1
 	case w.packs.has(PackES) && lead >= '6' && lead <= '9' && (g.sizes(0, 3, 3, 3) || g.sizes(0, 3, 2, 2, 2)):
 		odds, last = 2.5, i+2
 		if g.sizes(0, 3, 2, 2, 2) {

@@ -2,24 +2,28 @@
 
 package phi
 
-import "github.com/safeharbor-go/safeharbor/internal/scan"
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
 
 // Numbers that were typed or read digit by digit, one space between each two,
 // as from the boxes of a form.
 const (
 	minSpaced = 8
-	maxSpaced = 32
+	maxSpaced = 64
 )
 
 // findSpaced finds a number of single digits that starts at token i: eight that
-// are a date, ten that are a telephone number, and thirteen and more, which
+// are a date, ten that are a telephone number, and eleven and more, which
 // nobody writes for an amount. Nine are a Social Security number beside a label.
 func (w *work) findSpaced(i int) {
-	if w.tokens[i].Len() != 1 || i > 0 && w.singleDigit(i-1) && w.seam(i) == " " {
+	if w.tokens[i].Len() != 1 || i > 0 && w.singleDigit(i-1) && spacer(w.gap(i)) && !w.fullLine(i) {
 		return
 	}
 	last := i
-	for last+1 < len(w.tokens) && last-i < maxSpaced && w.singleDigit(last+1) && w.seam(last+1) == " " {
+	for last+1 < len(w.tokens) && last-i+1 < maxSpaced && w.singleDigit(last+1) && spacer(w.gap(last+1)) && !w.fullLine(last+1) {
 		last++
 	}
 	n := last - i + 1
@@ -44,7 +48,7 @@ func (w *work) findSpaced(i int) {
 			odds = -2
 		}
 		w.addPhone(start, i, last, odds, "phone/spaced")
-	case n >= 13 && varied(d):
+	case n >= 11 && varied(d):
 		kind := KindOtherID
 		if n <= 15 && w.packs.has(PackFR) {
 			kind = KindHealthPlanID
@@ -52,6 +56,30 @@ func (w *work) findSpaced(i int) {
 		odds := 1 + max(0, w.support(i, last, kind))
 		w.propose(candidate{kind: kind, start: start, end: int(w.tokens[last].End), odds: odds, rule: "other/spaced"})
 	}
+}
+
+// spacer reports whether a gap stands between the digits of a number that is
+// spaced digit by digit. Two spaces stand between two numbers.
+func spacer(gap string) bool {
+	switch gap {
+	case " ", "\n", "\r\n", " . ", " / ", " - ":
+		return true
+	}
+	return false
+}
+
+// fullLine reports whether token i starts a line behind one that ends in a
+// number of its own.
+func (w *work) fullLine(i int) bool {
+	if !strings.Contains(w.gap(i), "\n") {
+		return false
+	}
+	for j := i - 1; j > i-minSpaced; j-- {
+		if j < 1 || !w.singleDigit(j) || !spacer(w.gap(j)) || strings.Contains(w.gap(j), "\n") {
+			return false
+		}
+	}
+	return true
 }
 
 // varied reports whether at least four different digits occur in d: a column of
