@@ -86,7 +86,7 @@ func (w *work) mediaWord(i int) bool {
 // stands within four words of token i.
 func (w *work) ofPatient(i int) bool {
 	for j := max(0, i-4); j < len(w.tokens) && j <= i+4; j++ {
-		if e := w.entries[j]; e.Person == lexicon.PersonSelf || e.Person == lexicon.PersonOther || e.Flags.Has(lexicon.Kin) || w.is(j, "patient") || w.is(j, "patients") {
+		if who := w.personAt(j); who == lexicon.PersonSelf || who == lexicon.PersonOther || w.flags(j).Has(lexicon.Kin) || w.is(j, "patient") || w.is(j, "patients") {
 			return true
 		}
 	}

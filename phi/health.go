@@ -5,7 +5,6 @@ package phi
 import (
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
-	"slices"
 )
 
 // mentions returns the places of the part at hand that speak of health. Of
@@ -14,71 +13,38 @@ import (
 func (w *work) mentions() []Mention {
 	var out []Mention
 	w.grades = w.grades[:0]
+	w.readSigns()
 	end := -1
 	for _, m := range w.marks {
-		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end {
+		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end || w.inFigure(m) {
 			continue
 		}
 		if !w.plain(m) && (m.entry.Flags.Has(lexicon.UpperOnly) && !w.upper(m) || !w.supported(m) && !w.upperOnly(m)) {
 			continue
 		}
 		end = m.last
-		s := w.scopeAt(m.first, m.last)
-		info := lexicon.Concept(uint32(m.entry.Concept))
-		start, stop := w.view.Original(int(w.tokens[m.first].Start), int(w.tokens[m.last].End))
-		mention := Mention{
-			Class: Class(info.Class), Concept: Concept(m.entry.Concept), Sensitivity: Sensitivity(info.Sensitivity),
-			Part: w.partIndex, Start: start, End: stop,
-			Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
-		}
+		n := uint32(m.entry.Concept)
+		mention, grade := w.mention(m.first, m.last, Class(lexicon.Concept(n).Class), n)
 		out = append(out, mention)
-		w.grades = append(w.grades, w.grade(mention, s))
+		w.grades = append(w.grades, grade)
 	}
-	return w.complaints(out)
+	return w.everydayTalk(out)
 }
 
-// complaintReach is the number of tokens between a part of the body and what
-// happens to it.
-const complaintReach = 4
-
-// complaints adds the places that tell what happens to a part of the body, "my
-// hair is falling out", where no mention says it already.
-func (w *work) complaints(out []Mention) []Mention {
-	for i, e := range w.entries {
-		if e.Scope != lexicon.ScopeBody {
-			continue
-		}
-		first, last := i, -1
-		for j := i + 1; j < len(w.tokens) && j <= i+complaintReach && !breaks(w.gap(j)); j++ {
-			if w.entries[j].Scope == lexicon.ScopeState {
-				last = j
-				break
-			}
-		}
-		for j := i - 1; last < 0 && j >= 0 && j >= i-complaintReach && !breaks(w.gap(j+1)); j-- {
-			if w.entries[j].Scope == lexicon.ScopeState {
-				first, last = j, i
-			}
-		}
-		m := mark{first: first, last: last}
-		if last < 0 || !w.personal && !w.owned(first) && !w.ownerInClause(m) {
-			continue
-		}
-		start, end := w.view.Original(int(w.tokens[first].Start), int(w.tokens[last].End))
-		if slices.ContainsFunc(out, func(o Mention) bool { return o.Part == w.partIndex && start < o.End && o.Start < end }) {
-			continue
-		}
-		n, _ := lexicon.ConceptByID("body_complaint")
-		s := w.scopeAt(first, last)
-		mention := Mention{
-			Class: ClassSymptom, Concept: Concept(n), Part: w.partIndex, Start: start, End: end,
-			Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
-		}
-		at, _ := slices.BinarySearchFunc(out, start, func(o Mention, start int) int { return o.Start - start })
-		out = slices.Insert(out, at, mention)
-		w.grades = slices.Insert(w.grades, at, w.grade(mention, s))
+// mention returns the mention of a concept by tokens first to last, and its
+// grade.
+func (w *work) mention(first, last int, class Class, concept uint32) (Mention, healthGrade) {
+	s := w.scopeAt(first, last)
+	if s.experiencer == ExperiencerUnclear && class == ClassSymptom && w.personal && !w.asksForService(first) {
+		s.experiencer = ExperiencerSelf // "still bleeding, is that normal?"
 	}
-	return out
+	start, end := w.view.Original(int(w.tokens[first].Start), int(w.tokens[last].End))
+	m := Mention{
+		Class: class, Concept: Concept(concept), Sensitivity: Sensitivity(lexicon.Concept(concept).Sensitivity),
+		Part: w.partIndex, Start: start, End: end,
+		Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
+	}
+	return m, w.grade(m, s)
 }
 
 // plain reports whether a spelling is a health word without more in the
@@ -114,12 +80,17 @@ const supportReach = 10
 // somebody's ("my pressure"), somebody has or feels it, or a certain health
 // word stands near.
 func (w *work) supported(m mark) bool {
-	if w.owned(m.first) || w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
+	if w.owned(m.first) {
+		return true
+	}
+	if w.ofThing(m.first, thingReach) || w.thingBehind(m.last) {
+		return false
+	}
+	if w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
 		return true
 	}
 	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
-		e := &w.entries[j]
-		if w.havingVerb(j) && w.personNear(j) || w.visit(m) && e.Person == lexicon.PersonSelf {
+		if w.havingVerb(j) && w.personNear(j) || w.visit(m) && w.personAt(j) == lexicon.PersonSelf {
 			return true
 		}
 	}
@@ -145,6 +116,9 @@ const everyday = 5
 // rareWord reports whether an everyday word is one of the rarer ones, or a
 // phrase. Who writes "rash" or "stitches" to a clinic means what they say.
 func (w *work) rareWord(m mark) bool {
+	if w.lang.Supported() && m.entry.Health&(1<<w.lang) == 0 {
+		return false // "pains" are loaves in French
+	}
 	return m.last > m.first || m.entry.Word(uint8(w.lang)) < everyday && !m.entry.Flags.Has(lexicon.Figurative)
 }
 
@@ -160,12 +134,12 @@ const clauseReach = 8
 // a relative: "my lip is still so swollen".
 func (w *work) ownerInClause(m mark) bool {
 	for j := m.first - 1; j >= 0 && j >= m.first-clauseReach && !breaks(w.gap(j+1)); j-- {
-		if w.entries[j].Person == lexicon.PersonSelf || w.flags(j).Has(lexicon.Kin) {
+		if w.personAt(j) == lexicon.PersonSelf || w.flags(j).Has(lexicon.Kin) {
 			return true
 		}
 	}
 	for j := m.last + 1; j < len(w.tokens) && j <= m.last+clauseReach/2 && !breaks(w.gap(j)); j++ {
-		if w.entries[j].Person == lexicon.PersonSelf {
+		if w.personAt(j) == lexicon.PersonSelf {
 			return true
 		}
 	}
@@ -213,7 +187,7 @@ func (w *work) havingVerb(i int) bool {
 // before token i in its clause.
 func (w *work) personNear(i int) bool {
 	for j := i; j >= 0 && j >= i-4; j-- {
-		switch w.entries[j].Person {
+		switch w.personAt(j) {
 		case lexicon.PersonSelf, lexicon.PersonOther:
 			return true
 		}
@@ -228,8 +202,8 @@ func (w *work) personNear(i int) bool {
 }
 
 // grade says how surely a mention with scope s is a fact about somebody. Care
-// and payment are facts once they are somebody's or in the past; to ask for
-// them only implies a visit.
+// and payment are facts once they are somebody's or in the past; to ask what is
+// offered, or to praise, only implies a visit.
 func (w *work) grade(m Mention, s scope) healthGrade {
 	if w.professional && !s.owned && m.Class >= ClassProcedure {
 		return healthNone // somebody who asks for a job or for the press
@@ -253,7 +227,7 @@ func (w *work) grade(m Mention, s scope) healthGrade {
 	case ClassOrganization:
 		return healthUncertain // whoever was there was perhaps treated there
 	case ClassCare, ClassPayment:
-		if !s.owned && !s.past {
+		if !s.owned && !s.past && !s.explicit {
 			return healthUncertain
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // A scope is what the clause around a mention says about it. Negation, doubt
@@ -16,6 +17,7 @@ type scope struct {
 	figurative, staff, animal        bool
 	past, present, future            bool
 	owned                            bool // a possessive stands before the mention
+	explicit                         bool // a word around the mention stands for the experiencer
 	experiencer                      Experiencer
 }
 
@@ -73,7 +75,8 @@ func (w *work) scopeAt(first, last int) scope {
 		}
 		if s.experiencer == ExperiencerUnclear {
 			s.experiencer = w.experiencerAt(j)
-			s.animal = s.animal || e.Person == lexicon.PersonAnimal || e.Person == lexicon.PersonOther && w.ofAnimal(j)
+			who := w.personAt(j)
+			s.animal = s.animal || who == lexicon.PersonAnimal || who == lexicon.PersonOther && w.ofAnimal(j)
 		}
 		if !open && (s.experiencer != ExperiencerUnclear || first-j > personReach/2) {
 			break
@@ -104,6 +107,7 @@ func (w *work) scopeAt(first, last int) scope {
 	case s.staff:
 		s.experiencer = ExperiencerStaff
 	}
+	s.explicit = s.experiencer != ExperiencerUnclear
 	if !s.owned && w.asksForService(first) {
 		s.experiencer = ExperiencerUnclear // "do you see kids with asthma" is about nobody
 		return s
@@ -138,7 +142,7 @@ func (w *work) asks(i int) bool {
 // named before it.
 func (w *work) ofAnimal(j int) bool {
 	for k := j - 1; k >= 0 && k > j-personReach; k-- {
-		if w.entries[k].Person == lexicon.PersonAnimal {
+		if w.personAt(k) == lexicon.PersonAnimal {
 			return true
 		}
 		if w.flags(k).Has(lexicon.Kin) {
@@ -166,7 +170,7 @@ func (w *work) asksForService(first int) bool {
 func (w *work) newSubject(j int) bool {
 	switch string(w.lower(j)) {
 	case "and", "y", "et", "und", "e":
-		return j+1 < len(w.entries) && w.entries[j+1].Person != 0
+		return j+1 < len(w.entries) && w.personAt(j+1) != 0
 	}
 	return false
 }
@@ -188,7 +192,10 @@ func (w *work) figurative(first int) bool {
 // owned reports whether a possessive starts at token first or stands before it:
 // "my", "her", "my mother's", with at most one word between.
 func (w *work) owned(first int) bool {
-	for j := first; j >= 0 && j >= first-2 && (j == first || !breaks(w.gap(j+1))); j-- {
+	for j, reach := first, first-2; j >= 0 && j >= reach && (j == first || !breaks(w.gap(j+1))); j-- {
+		if w.tokens[j].Kind == scan.Number {
+			reach-- // "my 2:30 cleaning"
+		}
 		if w.possessive(j) || w.ownerWord(j) || w.flags(j).Has(lexicon.Kin) && possessive(w.word(j)) {
 			return true
 		}
@@ -250,18 +257,28 @@ func (w *work) breaksBetween(a, b int) bool {
 // experiencerAt returns whom the word at token j speaks of. A possessive in
 // front of a relative or an animal belongs to that word.
 func (w *work) experiencerAt(j int) Experiencer {
-	e := &w.entries[j]
-	switch {
-	case e.Flags.Has(lexicon.Kin):
+	if w.flags(j).Has(lexicon.Kin) {
 		return ExperiencerFamily
-	case e.Person == lexicon.PersonSelf:
+	}
+	switch w.personAt(j) {
+	case lexicon.PersonSelf:
 		return ExperiencerSelf
-	case e.Person == lexicon.PersonOther:
+	case lexicon.PersonOther:
 		return ExperiencerOther
-	case e.Person == lexicon.PersonGeneric, e.Person == lexicon.PersonAnimal:
+	case lexicon.PersonGeneric, lexicon.PersonAnimal:
 		return ExperiencerGeneric
 	}
 	return ExperiencerUnclear
+}
+
+// personAt returns whom the word at token j stands for in the language of the
+// text: "il" is a person in French and an article in Italian.
+func (w *work) personAt(j int) lexicon.Person {
+	e := &w.entries[j]
+	if w.lang.Supported() && e.PersonLangs&(1<<w.lang) == 0 {
+		return 0
+	}
+	return e.Person
 }
 
 // namedInSentence reports whether a person is named in the sentence of tokens

@@ -37,7 +37,7 @@ func slowMarks(w *work) []mark {
 	var out []mark
 	for first := range w.tokens {
 		for last := min(first+maxPhrase, len(w.tokens)) - 1; last >= first; last-- {
-			if e, ok := slowPhrase(w, first, last); ok && (e.Flags.Any(markFlags) || e.Place > 0 && last > first) {
+			if e, ok := slowPhrase(w, first, last); ok && (e.Flags.Any(markFlags) || last > first && (e.Place > 0 || e.Signs != 0)) {
 				out = append(out, mark{first, last, &e})
 			}
 		}

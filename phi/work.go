@@ -46,6 +46,7 @@ type work struct {
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
 
+	signs        []sign        // of the part at hand, once readSigns found them
 	grades       []healthGrade // of the mentions of the part at hand
 	personal     bool          // the message is what one person writes to the organisation
 	professional bool          // the part speaks of work or of the press, not of the author's health
@@ -71,7 +72,7 @@ const maxPhrase = 8
 func (w *work) reset() {
 	*w = work{
 		tokens: w.tokens[:0], entries: w.entries[:0], phrases: w.phrases[:0], marks: w.marks[:0], markAt: w.markAt[:0],
-		pulled: w.pulled[:0], labels: w.labels[:0],
+		pulled: w.pulled[:0], labels: w.labels[:0], signs: w.signs[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0],
 	}
 }
@@ -95,7 +96,7 @@ func (w *work) read() {
 		t, e := &w.tokens[i], &w.entries[i]
 		// Entries are read where they stay, as copies are dear.
 		if !lexicon.Find(e, t.Hash) && t.Shape.Has(scan.Apostrophe) {
-			lexicon.Find(e, scan.Hash(stem(t.Text(w.text))))
+			w.findPart(e, t.Text(w.text))
 		}
 		w.pulled[i] = w.pull(i)
 		w.markAt[i] = int32(len(w.marks))
@@ -112,6 +113,31 @@ func (w *work) read() {
 	w.findLanguage(shapes.Has(scan.NonASCII))
 	w.findLabels()
 }
+
+// findPart finds the entry of a word that is not in the table as it is written:
+// without a possessive ending, or behind an elided article or pronoun, as in
+// "l'otite", "dall'occhio", "n'arrive", which keeps what the elided word says.
+func (w *work) findPart(e *lexicon.Entry, word string) {
+	if lexicon.Find(e, scan.Hash(stem(word))) {
+		return
+	}
+	at := strings.IndexByte(word, '\'')
+	if at < 1 || at > maxElided || len(word)-at < 3 || !lexicon.Find(e, scan.Hash(word[at+1:])) {
+		return
+	}
+	if at > 1 {
+		return
+	}
+	switch letter := word[0] | 0x20; {
+	case letter == 'n' && e.Scope == 0:
+		e.Scope = lexicon.ScopeNegation
+	case (letter == 'j' || letter == 'm') && e.Person == 0:
+		e.Person, e.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
+	}
+}
+
+// maxElided is the length of the longest elided word, "quell".
+const maxElided = 5
 
 // stem returns a word without its possessive ending.
 func stem(word string) string {
@@ -138,7 +164,7 @@ func (w *work) markFrom(i int) {
 		if !lexicon.FindPhrase(&phrase, key) {
 			break
 		}
-		if phrase.Flags.Any(markFlags) || phrase.Place > 0 {
+		if phrase.Flags.Any(markFlags) || phrase.Signs != 0 || phrase.Place > 0 {
 			// Marks point into a slice that may have been left behind when it
 			// grew: what they point to does not change.
 			w.phrases = append(w.phrases, phrase)

@@ -33,6 +33,13 @@ type Entry struct {
 	// Given, Surname and Place are the weights of the word as a name, from 1
 	// for rare to 15, 0 for none. One step is a factor of six.
 	Given, Surname, Place uint8
+	// Signs are the parts that it plays where people tell of their health
+	// without a word of the trade, and SignLangs the languages in which it does;
+	// bits are those of Langs.
+	Signs     Signs
+	SignLangs uint8
+	// PersonLangs are the languages in which it stands for Person.
+	PersonLangs uint8
 
 	words [3]uint8
 }
@@ -52,9 +59,37 @@ const (
 	ScopeTerminator // ends the reach of the others
 	ScopeIdiom      // what is around is a figure of speech
 	ScopeStaff      // what is around is somebody's work
-	ScopeBody       // a part of the body
-	ScopeState      // what happens to parts of the body
 )
+
+// Signs say what parts a word plays where people tell of their health in
+// everyday words: "can't feel my toes" is fail, move and body.
+type Signs uint16
+
+// The signs.
+const (
+	SignBody    Signs = 1 << iota // a part of the body
+	SignState                     // what goes wrong with parts of the body
+	SignVital                     // what a body does by itself: eat, sleep, breathe
+	SignMove                      // what people do with a part of the body: feel, lift, bend
+	SignFail                      // says that something does not work: "barely"
+	SignRemedy                    // a medicine by its form: pill, dose, patch
+	SignTake                      // what is done with medicines: take, run out of
+	SignCarer                     // somebody who treats people
+	SignTell                      // what they do to people: said, gave, found
+	SignFeel                      // to feel, to be
+	SignIll                       // how people feel who are not well
+	SignSpan                      // a span of time
+	SignAbstain                   // without drink or drugs
+	SignDrink                     // to drink, to smoke
+	SignThing                     // what is no person
+	SignFigure                    // a figure of speech, which means none of its words
+)
+
+// Has reports whether s holds all signs of t.
+func (s Signs) Has(t Signs) bool { return s&t == t }
+
+// Any reports whether s holds one of the signs of t.
+func (s Signs) Any(t Signs) bool { return s&t != 0 }
 
 // A Person says whom a word stands for.
 type Person uint8

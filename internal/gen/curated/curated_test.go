@@ -289,3 +289,25 @@ func TestReq_P1_P12_Size(t *testing.T) {
 		atLeast("concepts of class "+class, byClass[class], 10)
 	}
 }
+
+func TestSigns(t *testing.T) {
+	seen := map[string]string{}
+	for _, r := range load(t, "signs.tsv", "sign", "lang", "spellings") {
+		if !slices.Contains(languages, r.cells["lang"]) {
+			t.Errorf("%s: unknown language %q", r.at(), r.cells["lang"])
+		}
+		for _, s := range r.list("spellings") {
+			if d := defect(s); d != "" || strings.HasPrefix(s, "?") {
+				t.Errorf("%s: spelling %q: %s", r.at(), s, d)
+			}
+			key := r.cells["sign"] + " " + r.cells["lang"] + " " + s
+			if at, twice := seen[key]; twice {
+				t.Errorf("%s: %q stands at %s already", r.at(), s, at)
+			}
+			seen[key] = r.at()
+		}
+	}
+	if len(seen) < 5000 {
+		t.Errorf("%d spellings of signs, want at least 5000", len(seen))
+	}
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Package curated keeps the hand-written health lexicon: two tab-separated
-// files, health.tsv and drugs.tsv, that the table builder reads.
+// files that the table builder reads.
 //
 // The package has no code of its own. README.md specifies the format, and the
 // tests hold the files to it:

@@ -28,7 +28,10 @@ var (
 		"records_request", "privacy_complaint", "complaint", "legal", "abuse", "adverse_event", "opt_out", "opt_in",
 		"consent", "testimonial", "media_press", "job", "wrong_number", "misinformation",
 	}
-	scopes  = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom", "staff", "body", "state"}
+	scopes = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom", "staff"}
+	signs  = []string{
+		"body", "state", "vital", "move", "fail", "remedy", "take", "carer", "tell", "feel", "ill", "span", "abstain", "drink", "thing", "figure",
+	}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
 
@@ -42,6 +45,9 @@ type entry struct {
 	scope, person  uint8
 	month, weekday uint8
 	number         uint8
+	signs          uint16
+	signLangs      uint8 // in which it is one of them
+	personLangs    uint8 // in which it stands for the person
 	// Weights from 1 to 15, 0 for none.
 	given, surname, place uint8
 	words                 [3]uint8 // in English, Spanish, French
@@ -286,6 +292,9 @@ func (b *builder) addWords(row []string) error {
 			e.langs |= 1 << i
 		}
 	}
+	if e.person != 0 {
+		e.personLangs = e.langs
+	}
 	for _, s := range spellings(row[3]) {
 		se := e
 		if s.ambiguous {
@@ -297,6 +306,23 @@ func (b *builder) addWords(row []string) error {
 		}
 		for _, text := range texts {
 			if err := b.add(text, se); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addSigns adds a row: sign, language, spellings.
+func (b *builder) addSigns(row []string) error {
+	sign, lang := slices.Index(signs, row[0]), slices.Index(langs, row[1])
+	if sign < 0 || lang < 1 {
+		return fmt.Errorf("sign %q or language %q is not in the list", row[0], row[1])
+	}
+	e := entry{signs: 1 << sign, signLangs: 1 << lang}
+	for _, s := range spellings(row[2]) {
+		for _, text := range variants(s.text) {
+			if err := b.add(text, e); err != nil {
 				return err
 			}
 		}
@@ -360,6 +386,11 @@ func (b *builder) merge(key uint64, text string, e entry) error {
 	have.langs |= e.langs
 	have.health |= e.health
 	have.plain |= e.plain
+	have.signs |= e.signs
+	have.signLangs |= e.signLangs
+	if have.person == 0 || have.person == e.person {
+		have.personLangs |= e.personLangs
+	}
 	if have.concept == "" {
 		have.concept = e.concept
 	}

@@ -36,6 +36,7 @@ func main() {
 		{"drugs.tsv", b.addDrug, 10},
 		{"talk.tsv", b.addTalk, 7},
 		{"words.tsv", b.addWords, 4},
+		{"signs.tsv", b.addSigns, 3},
 	} {
 		if err := readTSV(filepath.Join(curated, list.file), list.cols, list.add); err != nil {
 			log.Fatal(err)

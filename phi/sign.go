@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+)
+
+// A sign is a word or a phrase, tokens first to last, that plays a part where
+// people tell of their health without a word of the trade.
+type sign struct {
+	first, last int
+	is          lexicon.Signs
+}
+
+// readSigns finds the signs of the part at hand. Of phrases that start at a
+// token the longest counts, and what a phrase covers is no sign by itself: the
+// neck in "a pain in the neck" is nobody's. Each negation says that something
+// fails.
+func (w *work) readSigns() {
+	w.signs = w.signs[:0]
+	for i := 0; i < len(w.tokens); i++ {
+		s := sign{i, i, w.signsOf(&w.entries[i])}
+		for _, m := range w.marksAt(i) {
+			if is := w.signsOf(m.entry); is != 0 && m.last > i {
+				s.last, s.is = m.last, is
+				break
+			}
+		}
+		if w.entries[i].Scope == lexicon.ScopeNegation {
+			s.is |= lexicon.SignFail
+		}
+		if s.is != 0 {
+			w.signs = append(w.signs, s)
+			i = s.last
+		}
+	}
+}
+
+// signsOf returns the signs of an entry in the language of the text.
+func (w *work) signsOf(e *lexicon.Entry) lexicon.Signs {
+	if e.Signs == 0 || w.lang.Supported() && e.SignLangs&(1<<w.lang) == 0 {
+		return 0
+	}
+	return e.Signs
+}
+
+// signAfter returns the index of the first sign that ends at or behind token i.
+func (w *work) signAfter(i int) int {
+	n, _ := slices.BinarySearchFunc(w.signs, i, func(s sign, i int) int { return s.last - i })
+	return n
+}
+
+// inFigure reports whether a mark is a part of a figure of speech.
+func (w *work) inFigure(m mark) bool {
+	for n := w.signAfter(m.first); n < len(w.signs) && w.signs[n].first <= m.last; n++ {
+		s := w.signs[n]
+		if s.is.Has(lexicon.SignFigure) && (s.first <= m.first && m.last <= s.last || bodyComplaint(m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThing reports whether the words right before token i, up to a comma, name a
+// thing, whose legs and backs are nobody's: "the table leg", "my order is ten
+// days late". It looks as far as reach tokens.
+func (w *work) ofThing(i, reach int) bool {
+	for j := i - 1; j >= 0 && j >= i-reach && w.gap(j+1) == " "; j-- {
+		if w.signsOf(&w.entries[j]).Has(lexicon.SignThing) {
+			return true
+		}
+	}
+	return false
+}
+
+// thingBehind reports whether what belongs to a thing ends at token i: "la gamba
+// del tavolo".
+func (w *work) thingBehind(i int) bool {
+	j := i + 2
+	if j >= len(w.tokens) || w.gap(i+1) != " " || w.gap(j) != " " || !particle(w.word(i+1)) && !w.is(i+1, "del") {
+		return false
+	}
+	if w.entries[j].Flags.Has(lexicon.Function) && j+1 < len(w.tokens) {
+		j++ // "de la mesa"
+	}
+	return w.signsOf(&w.entries[j]).Has(lexicon.SignThing)
+}
+
+// bodyComplaint reports whether a mark names no more than a part of the body.
+func bodyComplaint(m mark) bool {
+	n, ok := lexicon.ConceptByID("body_complaint")
+	return ok && uint32(m.entry.Concept) == n
+}
