@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,67 +52,102 @@ func Load(fsys fs.FS, name string, options *Options) (*Engine, error) {
 	return Compile(data, options)
 }
 
-// place fills in the line and column of every fault that New found.
+// place fills in the line and column of every fault that New found, in one pass
+// over the data however many there are.
 func place(data []byte, err error) {
+	faults := faultsOf(err)
+	l := locator{data: data, dec: json.NewDecoder(bytes.NewReader(data)), at: map[string]int{}}
+	for _, f := range faults {
+		for path := f.Path; path != ""; path = path[:strings.LastIndexByte(path, '/')] {
+			l.at[path] = -1
+		}
+	}
+	l.value("")
+	var lines []int // where they begin
+	for i := range data {
+		if i == 0 || data[i-1] == '\n' {
+			lines = append(lines, i)
+		}
+	}
+	for _, f := range faults {
+		at := l.find(f.Path)
+		f.Line, _ = slices.BinarySearch(lines, at+1)
+		f.Column = 1 + at - lines[f.Line-1]
+	}
+}
+
+// faultsOf lists the faults that an error joins.
+func faultsOf(err error) []*RuleError {
 	var one *RuleError
 	var many interface{ Unwrap() []error }
+	var out []*RuleError
 	switch {
 	case errors.As(err, &many):
 		for _, e := range many.Unwrap() {
-			place(data, e)
+			out = append(out, faultsOf(e)...)
 		}
 	case errors.As(err, &one):
-		one.Line, one.Column = locate(data, one.Path)
+		out = append(out, one)
 	}
+	return out
 }
 
-// locate returns the place of the value that a JSON pointer names, or of the
-// innermost value on the way to it that exists.
-func locate(data []byte, path string) (line, column int) {
-	at := 0
-	rest := data
-	for _, step := range strings.Split(path, "/")[1:] {
-		offset, ok := child(rest, step)
-		if !ok {
-			break
+// locator finds the offsets of the values that JSON pointers name.
+type locator struct {
+	data []byte
+	dec  *json.Decoder
+	// at has the offset of each value that is looked for, or -1.
+	at map[string]int
+}
+
+// find is the offset of a value, or of the innermost value on the way to it
+// that exists.
+func (l *locator) find(path string) int {
+	for ; path != ""; path = path[:strings.LastIndexByte(path, '/')] {
+		if at := l.at[path]; at >= 0 {
+			return at
 		}
-		at += offset
-		rest = data[at:]
 	}
-	before := data[:at]
-	return 1 + bytes.Count(before, []byte{'\n'}), at - bytes.LastIndexByte(before, '\n')
+	return 0
 }
 
-// child returns the offset of one element of the array or object at the
-// beginning of data.
-func child(data []byte, step string) (offset int, ok bool) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	open, err := dec.Token()
+// value reads the value that comes next, and is false when that fails.
+func (l *locator) value(path string) bool {
+	open, err := l.dec.Token()
 	if err != nil {
-		return 0, false
+		return false
 	}
-	for n := 0; dec.More(); n++ {
+	if open != json.Delim('{') && open != json.Delim('[') {
+		return true
+	}
+	for n := 0; l.dec.More(); n++ {
 		name := strconv.Itoa(n)
 		if open == json.Delim('{') {
-			key, err := dec.Token()
+			key, err := l.dec.Token()
 			if err != nil {
-				return 0, false
+				return false
 			}
 			name, _ = key.(string)
 		}
-		start := int(dec.InputOffset())
-		for start < len(data) && strings.IndexByte(" \t\r\n,:", data[start]) >= 0 {
+		start := int(l.dec.InputOffset())
+		for start < len(l.data) && strings.IndexByte(" \t\r\n,:", l.data[start]) >= 0 {
 			start++
 		}
-		if name == step {
-			return start, true
+		child := path + "/" + name
+		if _, wanted := l.at[child]; !wanted {
+			var skipped json.RawMessage
+			if l.dec.Decode(&skipped) != nil {
+				return false
+			}
+			continue
 		}
-		var skipped json.RawMessage
-		if dec.Decode(&skipped) != nil {
-			return 0, false
+		l.at[child] = start
+		if !l.value(child) {
+			return false
 		}
 	}
-	return 0, false
+	_, err = l.dec.Token()
+	return err == nil
 }
 
 // ruleAt returns the id of the rule that a path leads into, if that can be
