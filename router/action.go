@@ -24,7 +24,7 @@ type Action struct {
 	Notify string `json:"notify,omitzero"`
 	// Outbound holds or blocks whatever would go to the customer.
 	Outbound Outbound `json:"outbound,omitzero"`
-	// RequireApproval lets customer-visible steps wait for approvals.
+	// RequireApproval lets what is sent to the customer wait for approvals.
 	RequireApproval *Requirement `json:"require_approval,omitzero"`
 	// Remove takes the message out of view.
 	Remove *Remove `json:"remove,omitzero"`

@@ -38,27 +38,24 @@ func (d *draft) answerAfter(w *write) []string {
 	if d.approvalKey != "" {
 		after = append(after, d.approvalKey)
 	}
-	if d.reply(w).ClaimsRemoval {
+	if d.claimsRemoval(w) {
 		after = append(after, d.removedKey)
 	}
 	return after
 }
 
-// reply describes what an answer says first.
-func (d *draft) reply(w *write) Reply {
-	id := w.value
+// says lists the saved replies that an answer may send: of a flow those of all
+// its steps.
+func (e *Engine) says(w *write) []Reply {
 	if w.slot == SlotBotFlow {
-		i := slices.IndexFunc(d.e.set.Flows, func(f Flow) bool { return f.ID == w.value })
-		if i < 0 {
-			return Reply{}
-		}
-		start, ok := d.e.set.Flows[i].step(d.e.set.Flows[i].Start)
-		if !ok {
-			return Reply{}
-		}
-		id = start.Reply
+		return e.flows[w.value]
 	}
-	return d.e.replies[id]
+	return []Reply{e.replies[w.value]}
+}
+
+// claimsRemoval says whether an answer tells that the message was taken down.
+func (d *draft) claimsRemoval(w *write) bool {
+	return slices.ContainsFunc(d.e.says(w), func(r Reply) bool { return r.ClaimsRemoval })
 }
 
 // revoked says whether the person has withdrawn the consent to be written to
@@ -72,8 +69,7 @@ func (s *state) revoked() bool {
 // answerCause is why an answer may not be sent, or 0. Instructions for an
 // emergency pass everything that only waits for somebody to look.
 func (d *draft) answerCause(w *write) Cause {
-	r := d.reply(w)
-	rescue := d.emergency() && w.slot == SlotAutoReply && r.Purpose == PurposeEmergency
+	rescue := d.emergency() && w.slot == SlotAutoReply && d.e.replies[w.value].Purpose == PurposeEmergency
 	switch {
 	case d.revoked():
 		return CauseConsentRevoked
@@ -89,18 +85,22 @@ func (d *draft) answerCause(w *write) Cause {
 		return CauseOptOut
 	case d.Outbound == OutboundHold:
 		return CauseOutboundHeld
-	case d.carrier() && !is(d.state, traitConsent, ConsentGiven):
+	case d.maybeCarrier() && !is(d.state, traitConsent, ConsentGiven):
 		return CauseConsentMissing
 	case d.carrier() && is(d.state, traitPermission, PermissionRevoked):
 		return CausePermissionRevoked
 	case is(d.state, traitReplyCap, Yes):
 		return CauseReplyCap
-	case len(r.Channels) > 0 && !d.onChannel(r.Channels...):
-		return CauseChannel
-	case !d.understands(r.Languages):
-		return CauseLanguage
-	case r.ClaimsRemoval && d.removed < RemovalHide:
-		return CauseNothingRemoved
+	}
+	for _, r := range d.e.says(w) {
+		switch {
+		case len(r.Channels) > 0 && !d.onChannel(r.Channels...):
+			return CauseChannel
+		case !d.understands(r.Languages):
+			return CauseLanguage
+		case r.ClaimsRemoval && d.removed < RemovalHide:
+			return CauseNothingRemoved
+		}
 	}
 	return 0
 }

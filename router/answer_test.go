@@ -37,6 +37,8 @@ func TestAnswers(t *testing.T) {
 		{"its channel", "written for it", "texts", sms(nil), ""},
 		{"claim", "nothing was removed", "removed", nil, "nothing_removed"},
 		{"sms without consent", "unknown counts as missing", "general", sms(func(f *router.Facts) { f.Consent = 0 }), "consent_missing"},
+		{"channel unknown", "it may be a text message", "general", func(f *router.Facts) { f.Channel, f.Consent = 0, 0 }, "consent_missing"},
+		{"channel unknown with consent", "then it does not matter", "general", func(f *router.Facts) { f.Channel, f.Consent = 0, router.ConsentGiven }, ""},
 		{"sms missing consent", "missing", "general", sms(func(f *router.Facts) { f.Consent = router.ConsentMissing }), "consent_missing"},
 		{"sms permission is no consent", "the types never stand for each other", "general",
 			sms(func(f *router.Facts) { f.Consent, f.Permission = router.ConsentMissing, router.PermissionGiven }), "consent_missing"},
@@ -104,6 +106,23 @@ func TestReq_R5_OneSavedReply(t *testing.T) {
 	require.Empty(t, p.Find(router.SlotAutoReply))
 	require.Equal(t, []string{"french: language"}, causes(p))
 	require.Equal(t, []router.Overridden{{Slot: router.SlotAutoReply, Value: "general", Rule: "c", By: "b"}}, p.Overridden)
+}
+
+// A flow is started where everything that it may say fits.
+func TestReq_R6_EveryStepOfAFlowFits(t *testing.T) {
+	for reply, cause := range map[string]string{"french": "language", "texts": "channel", "removed": "nothing_removed", "general": ""} {
+		set := ruleSet(rule("flow", router.PhaseRespond, router.Action{BotFlow: "asks"}))
+		set.Flows = append(set.Flows, router.Flow{ID: "asks", Start: "first", Steps: []router.FlowStep{
+			{ID: "first", Reply: "general", Next: "second"}, {ID: "second", Reply: reply, Handoff: "desk"},
+		}})
+		e, err := router.New(set, replies())
+		require.NoError(t, err)
+		p := evaluate(t, e, known())
+		require.Equal(t, cause == "", len(p.Find(router.SlotBotFlow)) == 1, reply)
+		if cause != "" {
+			require.Equal(t, []string{"asks: " + cause}, causes(p), reply)
+		}
+	}
 }
 
 func TestReq_R5_OnlyCatalogueReplies(t *testing.T) {

@@ -99,6 +99,10 @@ func (s *state) carrier() bool {
 	return s.oneOf(traitPlace, channelPlaces(1<<ChannelSMS|1<<ChannelMMS))
 }
 
+// maybeCarrier is carrier for a channel that may not be stated: then nobody
+// knows that the message is none.
+func (s *state) maybeCarrier() bool { return s.onChannel(0) || s.carrier() }
+
 // seenBy says whether it is known who can read the message, and that it is v.
 func (s *state) seenBy(v Visibility) bool {
 	if s.x == nil {

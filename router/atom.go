@@ -24,13 +24,12 @@ type atom struct {
 	rank   uint8
 	at     time.Time
 	window compiledWindow
-	prefix string
 	// pattern is the number of the pattern in the engine's text index, and
 	// written what it was made of.
 	pattern int
 	written string
-	// needles are the words and phrases of a text question, as numbers of the
-	// engine's text index.
+	// needles are the words and phrases of a text question, or the one of a
+	// prefix, as numbers of the engine's text index.
 	needles []int
 }
 
@@ -180,8 +179,11 @@ func (a *atom) askText(s *state) Truth {
 	found := false
 	switch a.op {
 	case OpPrefix:
-		// The beginning is there however long the text is.
-		return TruthOf(strings.HasPrefix(text.folded, a.prefix))
+		needle := s.e.index.needles[a.needles[0]]
+		if text.truncated == Yes && len(text.words) < len(needle) {
+			return Unknown
+		}
+		return TruthOf(hasPrefix(text.words, needle))
 	case OpMatches:
 		if text.truncated == Yes {
 			return Unknown // $ would match at the cut

@@ -224,7 +224,7 @@ func (k *compiler) words(a *atom, v Value, path string) {
 	}
 }
 
-// text reads the words, phrases, prefix or pattern of a question on the text.
+// text reads the words, phrases or pattern of a question on the text.
 func (k *compiler) text(a *atom, v Value, path string) {
 	switch a.op {
 	case OpMatches:
@@ -238,9 +238,6 @@ func (k *compiler) text(a *atom, v Value, path string) {
 			return
 		}
 		a.pattern, a.written = k.index.addPattern(p), v.Text
-		return
-	case OpPrefix:
-		a.prefix = foldText(v.Text)
 		return
 	}
 	for i, text := range v.words() {

@@ -76,7 +76,7 @@ const (
 	OpHasAll            // a set has all of a list
 	OpContainsWord      // the text has one of the words
 	OpContainsPhrase    // the text has one of the phrases
-	OpPrefix            // the text starts with
+	OpPrefix            // the text starts with the words
 	OpMatches           // the text matches an RE2 expression
 	OpWithin            // the time falls into a window
 	OpLang              // the language is one of a list, whatever its region

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/safeharbor-go/safeharbor/internal/release"
 )
@@ -33,8 +34,10 @@ type Engine struct {
 	// audiences is how many different ones the rules have.
 	audiences int
 	// about is what traces say about the rules.
-	about        []RuleTrace
-	replies      map[string]Reply
+	about   []RuleTrace
+	replies map[string]Reply
+	// flows has the replies of the steps of every flow.
+	flows        map[string][]Reply
 	capabilities []Capability
 }
 
@@ -66,7 +69,7 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 	if len(set.Rules) > MaxRules {
 		return nil, &RuleError{Path: "/rules", Code: CodeTooMany}
 	}
-	e := &Engine{options: options.orZero().clone(), index: newTextIndex(), replies: map[string]Reply{}}
+	e := &Engine{options: options.orZero().clone(), index: newTextIndex(), replies: map[string]Reply{}, flows: map[string][]Reply{}}
 	b := &builder{set: &set, options: e.options}
 	b.compiler = compiler{faults: &b.faults, byKey: map[string]int{}, index: e.index, loadZone: e.options.LoadZone}
 	e.rules, e.defaults = b.build()
@@ -82,6 +85,13 @@ func New(set RuleSet, options *Options) (*Engine, error) {
 	e.spare = &sync.Pool{New: func() any { return e.newState(nil) }}
 	for _, r := range e.options.Replies {
 		e.replies[r.ID] = r
+	}
+	for _, f := range set.Flows {
+		for _, step := range f.Steps {
+			if step.Reply != "" {
+				e.flows[f.ID] = append(e.flows[f.ID], e.replies[step.Reply])
+			}
+		}
 	}
 	if err := e.keep(set); err != nil {
 		return nil, &RuleError{Code: CodeBadValue, Err: err}
@@ -168,10 +178,11 @@ func (e *Engine) Version() Version { return e.version }
 // I/O: equal facts give plans that are equal byte for byte. The error is a
 // [*FactsError]: for facts that have no meaning, or for a rule with on_error
 // fail whose condition could not be decided. There is no plan then.
-func (e *Engine) Evaluate(f Facts) (Plan, error) { return e.evaluate(&f) }
+func (e *Engine) Evaluate(f Facts) (Plan, error) { return e.evaluate(&f, time.Time{}) }
 
-// evaluate is Evaluate for a message that some reasons hold from the beginning.
-func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
+// evaluate is Evaluate for a message of which a timer is due, if the time is
+// not zero, and that some reasons hold from the beginning.
+func (e *Engine) evaluate(f *Facts, due time.Time, holds ...Hold) (Plan, error) {
 	s, ok := e.spare.Get().(*state)
 	if !ok {
 		return Plan{}, &FactsError{Code: CodeBadValue} // the pool holds nothing else
@@ -183,7 +194,7 @@ func (e *Engine) evaluate(f *Facts, holds ...Hold) (Plan, error) {
 	if err := s.f.check(); err != nil {
 		return Plan{}, err
 	}
-	s.holds = append(s.holds, holds...)
+	s.due, s.holds = due, append(s.holds, holds...)
 	e.byFact.find(s)
 	if err := s.run(s.candidates); err != nil {
 		return Plan{}, err

@@ -80,7 +80,8 @@ func (b *builder) checkFlow(f *Flow, path string) {
 		b.add(path+"/start", CodeUnknownRef, nearest(f.Start, f.stepIDs()))
 		return
 	}
-	if f.cyclic(f.Start, map[string]bool{}) {
+	onWay := map[string]bool{}
+	if slices.ContainsFunc(f.stepIDs(), func(id string) bool { return f.cyclic(id, onWay) }) {
 		b.add(path, CodeCycle, "")
 	}
 }

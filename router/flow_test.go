@@ -20,6 +20,7 @@ func TestReq_R6_FlowsAreFiniteAndEndSafely(t *testing.T) {
 	}{
 		{"cycle", "a bot that never ends", []router.FlowStep{{ID: "a", Next: "b"}, {ID: "b", Quick: []router.QuickReply{{Label: "x", Next: "a"}}}}, "/flows/0", router.CodeCycle},
 		{"self", "a step after itself", []router.FlowStep{{ID: "a", Next: "a"}}, "/flows/0", router.CodeCycle},
+		{"cycle beside the way", "nobody gets there today", []router.FlowStep{{ID: "a", Handoff: "desk"}, {ID: "b", Next: "c"}, {ID: "c", Next: "b"}}, "/flows/0", router.CodeCycle},
 		{"dead end", "no secure channel and no person", []router.FlowStep{{ID: "a", Next: "b"}, {ID: "b", Reply: "general"}}, "/flows/0/steps/1", router.CodeDeadEnd},
 		{"end and next", "both at once", []router.FlowStep{{ID: "a", Next: "end", Handoff: "desk"}, end}, "/flows/0/steps/0", router.CodeContradiction},
 		{"unknown next", "a step that is not there", []router.FlowStep{{ID: "a", Next: "ende"}, end}, "/flows/0/steps/0/next", router.CodeUnknownRef},

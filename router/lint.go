@@ -161,12 +161,13 @@ func (l *linter) rule(r *compiledRule) {
 // write looks at one action of a rule.
 func (l *linter) write(r *compiledRule, w write, ways []cube) {
 	switch w.slot {
-	case SlotAutoReply:
-		reply := l.replies[w.value]
-		if reply.Purpose == PurposeRedirect && reply.Secure == 0 {
+	case SlotAutoReply, SlotBotFlow:
+		says := l.says(&w)
+		if slices.ContainsFunc(says, func(r Reply) bool { return r.Purpose == PurposeRedirect && r.Secure == 0 }) {
 			l.add(LintInsecureRedirect, SeverityWarn, r.id, "")
 		}
-		if reply.ClaimsRemoval && !slices.ContainsFunc(l.rules, func(o compiledRule) bool { return o.mode == ModeEnforce && o.writesTo(SlotRemove) }) {
+		removes := func(o compiledRule) bool { return o.mode == ModeEnforce && o.writesTo(SlotRemove) }
+		if slices.ContainsFunc(says, func(r Reply) bool { return r.ClaimsRemoval }) && !slices.ContainsFunc(l.rules, removes) {
 			l.add(LintClaimsNothing, SeverityError, r.id, "")
 		}
 	case SlotRemove:

@@ -117,6 +117,8 @@ func TestReq_R18_EgressAsksCoverage(t *testing.T) {
 		{"both, fact stricter", "the stricter wins", coverer{"crm": router.CoverageCovered}, map[string]router.Coverage{"crm": router.CoverageProhibited}, []string{}, []string{"crm: prohibited"}},
 		{"both, interface stricter", "the stricter wins", coverer{"crm": router.CoverageNotCovered}, map[string]router.Coverage{"crm": router.CoverageCovered}, []string{}, []string{"crm: not_covered"}},
 		{"interface does not know", "unknown beats covered", coverer{}, map[string]router.Coverage{"crm": router.CoverageCovered}, []string{}, []string{"crm: coverage_unknown"}},
+		{"no coverage at all", "a number without a meaning is unknown", coverer{"crm": 99}, map[string]router.Coverage{"crm": router.CoverageCovered}, []string{}, []string{"crm: coverage_unknown"}},
+		{"no coverage at all, no fact", "a number without a meaning is unknown", coverer{"crm": 99}, nil, []string{}, []string{"crm: coverage_unknown"}},
 		{"another destination", "coverage is not general", nil, map[string]router.Coverage{"ai": router.CoverageCovered}, []string{}, []string{"crm: coverage_unknown"}},
 	}
 	for _, tt := range tests {

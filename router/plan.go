@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+	"time"
 )
 
 // Plan says what to do about one message, in order and with reasons. It holds
@@ -35,7 +36,9 @@ type Plan struct {
 // Step is one thing to do.
 type Step struct {
 	// Key is the same for the same step of the same message, revision and rule
-	// set, so that doing it twice can be noticed.
+	// set, so that doing it twice can be noticed. Events that bring content are
+	// one occasion; each other event, and each time that a timer is due, is one
+	// of its own.
 	Key   string `json:"key"`
 	Slot  Slot   `json:"slot"`
 	Value string `json:"value"`
@@ -118,7 +121,7 @@ func (s *state) key(slot Slot, value string) string {
 		return slot.String() + "=" + value // nobody keeps it
 	}
 	parts := make([]byte, 0, 128)
-	for _, part := range [...]string{s.f.ID, itoa(s.f.Revision), s.e.version.Version, s.e.version.Digest, slot.String(), value} {
+	for _, part := range [...]string{s.f.ID, itoa(s.f.Revision), s.e.version.Version, s.e.version.Digest, s.occasion(), slot.String(), value} {
 		// Each part stands behind its length, so that no two lists of parts
 		// give the same bytes.
 		parts = append(strconv.AppendInt(parts, int64(len(part)), 10), ':')
@@ -126,6 +129,19 @@ func (s *state) key(slot Slot, value string) string {
 	}
 	sum := sha256.Sum256(parts)
 	return hex.EncodeToString(sum[:12])
+}
+
+// occasion is what the steps of different plans for a message differ by. A
+// message is tagged once, however often its parts arrive, but a reminder is
+// sent whenever its timer is due.
+func (s *state) occasion() string {
+	switch {
+	case s.f.Event == 0 || s.f.Event.content():
+		return ""
+	case s.f.Event == EventTimer:
+		return "timer " + s.f.Timer + " " + s.due.UTC().Format(time.RFC3339Nano)
+	}
+	return s.f.Event.String()
 }
 
 // step makes a step of the writes that asked for it.

@@ -292,7 +292,7 @@ func provableWorld() []router.Facts {
 	for level := range router.LevelCertain + 1 {
 		for _, intents := range [][]router.Intent{nil, {}, {router.IntentLegal}, {router.IntentEmergency}} {
 			for _, channel := range []router.Channel{0, router.ChannelPublicComment, router.ChannelSMS} {
-				for _, network := range []string{"", "facebook", "linkedin"} {
+				for _, network := range []string{"", "facebook", "linkedin", "x"} {
 					for _, origin := range []router.Origin{0, router.OriginCustomer} {
 						for _, hold := range []router.Truth{router.Unknown, router.No} {
 							for _, crm := range []map[string]router.Coverage{nil, {"crm": router.CoverageCovered}} {

@@ -102,8 +102,11 @@ func (x *explorer) text() *string {
 	for n := range x.e.atoms {
 		switch a := &x.e.atoms[n]; {
 		case !x.holds(atomKey(n)):
-		case a.op == OpPrefix && len(a.prefix) > len(prefix):
-			prefix = a.prefix
+		case a.op == OpPrefix:
+			// Of two beginnings the longer one has the shorter one.
+			if begins := x.e.index.phrase(a.needles[0]); len(begins) > len(prefix) {
+				prefix = begins
+			}
 		case a.op == OpMatches:
 			parts = append(parts, sample(a.written))
 		}
@@ -113,7 +116,10 @@ func (x *explorer) text() *string {
 			parts = append(parts, x.e.index.phrase(n))
 		}
 	}
-	text := prefix + strings.Join(parts, ". ")
+	if prefix != "" {
+		parts = slices.Insert(parts, 0, prefix)
+	}
+	text := strings.Join(parts, ". ")
 	if x.left[axis].first() == textLong {
 		text += strings.Repeat(" .", MaxText/2+1)
 	}

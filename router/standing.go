@@ -102,14 +102,18 @@ func (c *Coverage) UnmarshalText(text []byte) error {
 	return unmarshalWord("coverage", coverageWords, text, c)
 }
 
-// stricter returns the coverage that allows less.
+// stricter returns the coverage that allows less. What is no coverage at all
+// counts as unknown.
 func (c Coverage) stricter(d Coverage) Coverage {
-	for _, strict := range []Coverage{CoverageProhibited, CoverageNotCovered, CoverageUnknown} {
-		if c == strict || d == strict {
-			return strict
-		}
+	switch {
+	case c == CoverageProhibited || d == CoverageProhibited:
+		return CoverageProhibited
+	case c == CoverageNotCovered || d == CoverageNotCovered:
+		return CoverageNotCovered
+	case c == CoverageCovered && d == CoverageCovered:
+		return CoverageCovered
 	}
-	return c
+	return CoverageUnknown
 }
 
 // Placement is where a disclaimer is shown. The zero Placement is not stated.

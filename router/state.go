@@ -2,7 +2,10 @@
 
 package router
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // state is one evaluation, used by one goroutine. Engines keep those that are
 // over for evaluations to come, so that one does not make anew what all need.
@@ -32,6 +35,8 @@ type state struct {
 	outcomes  []ruleOutcome
 	explained []RuleTrace
 	holds     []Hold
+	// due is when the timer was due that is the reason for the evaluation.
+	due time.Time
 	// touched says that a rule acted.
 	touched bool
 	// explain says that every rule is traced, with its leaves.

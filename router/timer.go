@@ -30,8 +30,10 @@ type Alarm struct {
 	Revision int    `json:"revision"`
 	// Engine is the rule set that asked for it.
 	Engine Version `json:"engine"`
-	// Event is the event on which it was asked for.
-	Event Event `json:"event,omitzero"`
+	// Event is the event on which it was asked for, and Timer the timer that was
+	// due then.
+	Event Event  `json:"event,omitzero"`
+	Timer string `json:"timer,omitzero"`
 }
 
 // settleTimers sets each timer once, for the earliest time that rules asked
@@ -53,7 +55,7 @@ func (d *draft) settleTimers() {
 		st := d.step(SlotTimer, name, asked...)
 		st.Alarm = &Alarm{
 			Name: name, Due: d.f.Now.Add(time.Duration(first.timer.AfterMinutes) * time.Minute), Rule: first.by.id,
-			Message: d.f.ID, Revision: d.f.Revision, Engine: d.e.version, Event: d.f.Event,
+			Message: d.f.ID, Revision: d.f.Revision, Engine: d.e.version, Event: d.f.Event, Timer: d.f.Timer,
 		}
 		d.Steps = append(d.Steps, st)
 	}
@@ -75,7 +77,7 @@ func (e *Engine) Fire(a Alarm, f Facts) (Plan, error) {
 	case f.Now.Before(a.Due):
 		return Plan{}, &FactsError{Path: "/now", Code: CodeBadValue}
 	}
-	f.Event, f.Timer = a.Event, ""
+	f.Event, f.Timer = a.Event, a.Timer
 	before, err := e.Evaluate(f)
 	if err != nil {
 		return Plan{}, err
@@ -89,9 +91,9 @@ func (e *Engine) Fire(a Alarm, f Facts) (Plan, error) {
 	f.Event, f.Timer = EventTimer, a.Name
 	switch outcome {
 	case OutcomeMatched:
-		return e.evaluate(&f)
+		return e.evaluate(&f, a.Due)
 	case OutcomeUndecided:
-		return e.evaluate(&f, Hold{Cause: CauseUndecided, Rule: a.Rule})
+		return e.evaluate(&f, a.Due, Hold{Cause: CauseUndecided, Rule: a.Rule})
 	}
 	return Plan{
 		ID: f.ID, Revision: f.Revision, Engine: e.version, Steps: []Step{}, Holds: []Hold{}, Overridden: []Overridden{},

@@ -88,6 +88,37 @@ func TestFireChecksAgain(t *testing.T) {
 	}
 }
 
+// A reminder is another thing than the alert before it and the reminder after
+// it, and is done once all the same.
+func TestEachTimeThatATimerIsDueIsAnOccasion(t *testing.T) {
+	remind := rule("remind", router.PhaseRoute, router.Action{Notify: "desk"}, router.Action{Timer: &router.Timer{Name: "again", AfterMinutes: 60}})
+	remind.Events = []router.Event{router.EventReceived, router.EventContentArrived, router.EventTimer, router.EventConsentRevoked}
+	remind.When = router.Any(router.Not(router.Is("event", router.OpEq, "timer")), router.Is("timer", router.OpEq, "again"))
+	e := engineOf(t, remind)
+	first := evaluate(t, e, known())
+	fire := func(a router.Alarm, after time.Duration) router.Plan {
+		p, err := e.Fire(a, with(func(f *router.Facts) { f.Now = a.Due.Add(after) }))
+		require.NoError(t, err)
+		require.Empty(t, p.Holds, "the conditions are put as when the alarm was set")
+		require.Equal(t, []string{"desk"}, values(p, router.SlotNotify))
+		return p
+	}
+	alarm := *first.Find(router.SlotTimer)[0].Alarm
+	second := fire(alarm, 0)
+	third := fire(*second.Find(router.SlotTimer)[0].Alarm, 0)
+	revoked := evaluate(t, e, with(func(f *router.Facts) { f.Event = router.EventConsentRevoked }))
+	seen := map[string]bool{}
+	for _, p := range []router.Plan{first, second, third, revoked} {
+		for _, s := range p.Steps {
+			require.False(t, seen[s.Key], "%s is not the same step again", s.Slot)
+			seen[s.Key] = true
+		}
+	}
+	require.Equal(t, second.Find(router.SlotNotify)[0].Key, fire(alarm, time.Minute).Find(router.SlotNotify)[0].Key, "the same alarm, tried again after a crash")
+	arrived := evaluate(t, e, with(func(f *router.Facts) { f.Event = router.EventContentArrived }))
+	require.Equal(t, first.Find(router.SlotNotify)[0].Key, arrived.Find(router.SlotNotify)[0].Key, "the rest of the same message")
+}
+
 func TestTimersAndNotesAreChecked(t *testing.T) {
 	for path, do := range map[string]router.Action{
 		"/rules/0/do/0/timer/name":          {Timer: &router.Timer{Name: "No Name", AfterMinutes: 1}},
