@@ -56,6 +56,18 @@ func (w *work) findNumericDate(i int) {
 		w.findTwoNumbers(i, &g)
 	case g.n == 1 && (g.size[0] == 8 || g.size[0] == 6):
 		w.findCompactDate(i)
+	case g.n == 1:
+		w.findSpacedDate(i)
+	}
+}
+
+// findSpacedDate finds a day, a month and a year with nothing but spaces between
+// them, as they are typed into a telephone: "03 14 1985". Without a label it is
+// any three numbers.
+func (w *work) findSpacedDate(i int) {
+	g := w.numberAt(i, " ")
+	if g.n == 3 && max(g.size[0], g.size[2]) == 4 && calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) && w.bounded(i, i+2) {
+		w.proposeDate(i, i+2, -3, "date/grouped")
 	}
 }
 

@@ -137,11 +137,16 @@ func (w *work) part(m *Message, i int) error {
 		text = text[:w.d.maxBytes]
 		err = &IncompleteError{Part: i, Offset: w.d.maxBytes, Rule: "max-bytes"}
 	}
-	w.view = fold.Fold(text)
+	w.partIndex = i
+	w.look(text)
 	if w.view.Invalid >= 0 {
 		err = &IncompleteError{Part: i, Offset: w.view.Invalid, Rule: "utf-8"}
 	}
-	w.partIndex = i
-	w.read()
 	return err
+}
+
+// look makes text the text at hand.
+func (w *work) look(text string) {
+	w.view = fold.Fold(text)
+	w.read()
 }

@@ -23,6 +23,8 @@
 // [Detector.DetectReader] finds in a stream what [Detector.Detect] finds in the
 // whole of its text, in memory that does not grow with it.
 //
+// A [Conversation] finds what several messages show only together.
+//
 // The cost is linear in the length of the message. Built-in rules use no
 // regular expressions. The package does no I/O, keeps no global state and reads
 // neither clock nor environment.

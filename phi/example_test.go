@@ -82,6 +82,28 @@ func ExampleDetector_Explain() {
 	// overlapped ssn@0:21-30 labelled/ssn 0.953 against ssn/bare
 }
 
+// What was delivered as harmless turns out to be half of a number.
+func ExampleConversation() {
+	d, err := phi.New(nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var c phi.Conversation
+	for _, text := range []string{"my number is", "410 555", "0123"} {
+		turn, err := c.Add(d, phi.Body(text))
+		if err != nil {
+			fmt.Println("hold the message:", err)
+			return
+		}
+		fmt.Println(turn.Message, turn.Findings, turn.Earlier)
+	}
+	// Output:
+	// 0 [] []
+	// 1 [] []
+	// 2 [phone@0:0-4 phone/nanp] [message 1 phone@0:0-7 phone/nanp]
+}
+
 func ExampleText() {
 	t := phi.NewText("Ana Ruiz, biopsy on Monday")
 	fmt.Printf("%v %+v %#v %q\n", t, t, t, t)

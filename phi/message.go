@@ -18,6 +18,9 @@ type Message struct {
 	Direction Direction
 	// Author says whether the recipient knows who wrote the message.
 	Author Author
+	// Sender tells the people apart who write in one direction, such as those who
+	// comment on one post. A [Conversation] compares it; nothing looks into it.
+	Sender string
 	// At is the reference date, of which only the civil date counts. Ages and
 	// relative dates are measured against it. The zero time is "not known".
 	At time.Time

@@ -9,7 +9,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/window"
 )
 
@@ -92,8 +91,7 @@ func (s *stream) next(yield func(Finding, error) bool) bool {
 		s.done = true
 		return yield(Finding{}, &IncompleteError{Offset: int(base), Rule: "max-bytes"})
 	}
-	s.view = fold.Fold(text)
-	s.read()
+	s.look(text)
 	s.detect()
 	cut, keep := len(text), 0
 	if !last {
