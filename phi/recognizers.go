@@ -26,6 +26,7 @@ const (
 	onRun      trigger = 1 << iota // a number of seven digits and more, in whatever groups
 	onParts                        // a number in groups, or of four digits and more
 	onFour                         // four digits
+	onDegree                       // a number with a sign of degrees behind it
 	onAged                         // a number that may be an age over 89, or a year
 	onDay                          // a number behind an article, or before a Roman one
 	onBox                          // a number behind a word for a post office box
@@ -65,6 +66,8 @@ var recognizers = [...]recognizer{
 	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onDay | onMixed | onMonth | onWeekday, findDate},
 	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onMixed | onNumWord, findAge},
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onParts, findZIP},
+	{"coordinates", "45 CFR 164.514(b)(2)(i)(B), equivalent geocodes; ISO 6709; RFC 5870", onParts | onDegree | onAddress, findCoordinates},
+	{"grid", "45 CFR 164.514(b)(2)(i)(B), equivalent geocodes; Open Location Code; NGA.STND.0037", onMixed | onURL, findGrid},
 	{"box", "USPS Publication 28", onBox, findBox},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
@@ -222,6 +225,9 @@ func (w *work) pullNumber(i int) trigger {
 	}
 	if total > n || n >= 4 {
 		p |= onParts
+	}
+	if w.after(i) == degree[0] {
+		p |= onDegree
 	}
 	if n <= 2 && w.besideDayWord(i) {
 		p |= onDay

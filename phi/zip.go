@@ -10,13 +10,9 @@ import (
 )
 
 // findZIP finds what numbers say of a place: ZIP codes of five or nine digits
-// behind a state or a label, postal codes of the packs before a town, and
-// geographic coordinates, which the regulation counts as equivalent.
+// behind a state or a label, and postal codes of the packs before a town.
 func findZIP(w *work, i int) {
 	n := w.tokens[i].Len()
-	if n <= 3 {
-		w.findCoordinates(i)
-	}
 	if w.packs&packsOf(PackES, PackFR, PackDE, PackIT) != 0 {
 		w.findPostcode(i)
 	}
@@ -97,24 +93,4 @@ func (w *work) endsState(i int) bool {
 		}
 	}
 	return false
-}
-
-// findCoordinates finds a latitude and a longitude in decimal degrees with at
-// least three digits behind the stop.
-func (w *work) findCoordinates(i int) {
-	if i+3 >= len(w.tokens) || w.gap(i+1) != "." || w.gap(i+3) != "." || w.tokens[i+1].Kind != scan.Number || w.tokens[i+2].Kind != scan.Number || w.tokens[i+3].Kind != scan.Number {
-		return
-	}
-	between := strings.Trim(w.gap(i+2), " °NSns-\n")
-	if between != "," || w.tokens[i+1].Len() < 3 || w.tokens[i+3].Len() < 3 || w.tokens[i+2].Len() > 3 {
-		return
-	}
-	if w.atoi(i) > 90 || w.atoi(i+2) > 180 {
-		return
-	}
-	start := int(w.tokens[i].Start)
-	if start > 0 && w.text[start-1] == '-' {
-		start--
-	}
-	w.propose(candidate{kind: KindLocation, start: start, end: int(w.tokens[i+3].End), odds: 3, rule: "place/coordinates"})
 }
