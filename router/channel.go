@@ -2,7 +2,8 @@
 
 package router
 
-// Channel is where a message was written. The zero Channel is not stated.
+// Channel is where a message was written. The zero Channel is not stated: it may
+// be a text message, so that an answer needs consent.
 type Channel uint8
 
 // The channels; the first four are public.

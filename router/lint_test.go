@@ -66,6 +66,8 @@ func TestLint(t *testing.T) {
 			[]string{"info proved always_true a "}},
 		{"shadowed", "the first has the folder", []router.Rule{on(higher(folder("a", "inbox")), phi), on(folder("b", "other"), sure)}, []string{"warn proved shadowed b a"}},
 		{"duplicate", "the same twice", []router.Rule{on(folder("a", "inbox"), phi), on(folder("b", "inbox"), phi)}, []string{"warn proved duplicate b a"}},
+		{"no duplicate", "one of them gives way when it cannot decide", []router.Rule{on(folder("a", "inbox"), phi), {ID: "b", Phase: router.PhaseRoute,
+			When: phi, OnError: router.OnErrorSkip, Do: []router.Action{{Folder: "inbox"}}}}, []string{}},
 		{"tie", "the id decides", []router.Rule{on(folder("a", "inbox"), phi), on(folder("b", "other"), legal)}, []string{"warn proved tie b a"}},
 		{"possible tie", "nothing is known about times", []router.Rule{on(folder("a", "inbox"), router.Is("now", router.OpGt, "2026-01-01T00:00:00Z")), on(folder("b", "other"), legal)},
 			[]string{"warn possible tie b a"}},
@@ -100,6 +102,20 @@ func TestLintOfTheWhole(t *testing.T) {
 	e, err := router.New(set, o)
 	require.NoError(t, err)
 	require.Equal(t, []string{"error proved no_approver a ", "warn proved insecure_redirect b ", "warn proved folder_forever review ", "info proved no_consent b "}, lintWords(e.Lint()))
+}
+
+// Every step of a flow is looked at.
+func TestLintLooksIntoFlows(t *testing.T) {
+	set, o := ruleSet(rule("a", router.PhaseRespond, router.Action{BotFlow: "asks"})), replies()
+	set.Flows = []router.Flow{{ID: "asks", Start: "first", Steps: []router.FlowStep{
+		{ID: "first", Reply: "general", Next: "second"}, {ID: "second", Reply: "removed", Redirect: router.SecurePhone},
+	}}}
+	for i := range o.Replies {
+		o.Replies[i].Secure = 0
+	}
+	e, err := router.New(set, o)
+	require.NoError(t, err)
+	require.Equal(t, []string{"error proved claims_nothing a ", "warn proved insecure_redirect a ", "info proved no_consent a "}, lintWords(e.Lint()))
 }
 
 func TestReq_R16_LintNamesMissingMethods(t *testing.T) {

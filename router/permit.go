@@ -56,7 +56,8 @@ type PermitReason struct {
 
 // Permit says whether an actor may do something to a resource. A grant that
 // denies beats one that asks for approval, which beats one that allows; without
-// any grant the answer is no. An actor without an ID, an operation or resource
+// any grant the answer is no. A resource without an ID is everything of its
+// kind. An actor without an ID, an operation or resource
 // that is not stated, and demands for approval that no role can meet are denied
 // too.
 func (e *Engine) Permit(a Actor, op Operation, on Resource) PermitResult {
@@ -95,11 +96,14 @@ func (e *Engine) Permit(a Actor, op Operation, on Resource) PermitResult {
 	return result
 }
 
-// covers says whether a grant is about a question.
+// covers says whether a grant is about a question. What limits a part of a
+// kind is about a question that names none: the answer is about every part.
 func (g *Grant) covers(a Actor, op Operation, on Resource) bool {
 	return slices.ContainsFunc(g.Roles, func(r string) bool { return slices.Contains(a.Roles, r) }) &&
 		slices.Contains(g.Operations, op) &&
-		slices.ContainsFunc(g.Resources, func(r Resource) bool { return r.Kind == on.Kind && (r.ID == "" || r.ID == on.ID) })
+		slices.ContainsFunc(g.Resources, func(r Resource) bool {
+			return r.Kind == on.Kind && (r.ID == "" || r.ID == on.ID || on.ID == "" && g.Effect != DecisionAllow)
+		})
 }
 
 // checkGrants refuses grants that say nothing or name folders that do not

@@ -53,6 +53,7 @@ func TestPermit(t *testing.T) {
 			router.DecisionDeny, nil},
 		{"Req_R13_transcript", "others do not", actor("marketing"), router.OperationView, router.Resource{Kind: router.ResourceTranscript, ID: "t"},
 			router.DecisionDeny, nil},
+		{"Req_R9_every folder", "a denial of one of them is about all", actor("marketing", "privacy"), router.OperationView, router.Resource{Kind: router.ResourceFolder}, router.DecisionDeny, []string{"no-review"}},
 		{"nobody", "an actor needs an id", router.Actor{Roles: []string{"privacy"}}, router.OperationView, router.Resource{Kind: router.ResourceFolder, ID: "inbox"},
 			router.DecisionDeny, nil},
 		{"nothing", "an operation that is not stated", actor("privacy"), 0, router.Resource{Kind: router.ResourceFolder, ID: "inbox"}, router.DecisionDeny, nil},

@@ -80,6 +80,24 @@ func TestBaseline(t *testing.T) {
 	}
 }
 
+// Whatever kind of message brings health information is tagged and reviewed.
+func TestReq_R20_EveryKindOfMessage(t *testing.T) {
+	e := baseline(t)
+	kinds := map[router.Channel]router.Event{
+		router.ChannelMention: router.EventReceived, router.ChannelPublicComment: router.EventReceived, router.ChannelDM: router.EventReceived,
+		router.ChannelPublicReview: router.EventReceived, router.ChannelSMS: router.EventReceived, router.ChannelMMS: router.EventAttachmentAdded,
+		router.ChannelVoicemail: router.EventTranscriptReady, router.ChannelTranscript: router.EventTranscriptReady, router.ChannelForm: router.EventContentArrived,
+	}
+	for channel, event := range kinds {
+		p := evaluate(t, e, with(func(f *router.Facts) {
+			f.Channel, f.Event, f.Level, f.Health = channel, event, router.LevelLikely, router.Yes
+		}))
+		require.Equal(t, []string{"review-health"}, values(p, router.SlotTag), channel)
+		require.Equal(t, []string{"review-health"}, values(p, router.SlotFolder), channel)
+		require.Empty(t, p.Holds, "nothing is open about a %s", channel)
+	}
+}
+
 // Nothing that the baseline names says what a message holds.
 func TestBaselineNamesAreNeutral(t *testing.T) {
 	set := router.HealthcareBaseline()

@@ -13,7 +13,7 @@ import (
 // messages of other profiles. Where the fact is not known the condition may be
 // undecided, so the rule is looked at.
 type ruleIndex struct {
-	// always are the rules without such values.
+	// always are the rules without such values. Rules that are off are nowhere.
 	always points
 	fields []indexedField
 }
@@ -49,6 +49,9 @@ func newRuleIndex(rules []compiledRule, atoms []atom) *ruleIndex {
 	x := &ruleIndex{always: newPoints(len(rules))}
 	at := map[string]int{}
 	for i := range rules {
+		if rules[i].mode == ModeOff {
+			continue
+		}
 		keys, cost := cover(&rules[i].when, atoms, true)
 		if cost >= costAll {
 			x.always.add(i)
@@ -216,14 +219,11 @@ type Cost struct {
 func (e *Engine) EstimateCost() Cost {
 	c := Cost{Questions: len(e.atoms), Needles: len(e.index.needles), Patterns: len(e.index.patterns)}
 	for i := range e.rules {
-		if e.rules[i].mode == ModeOff {
-			continue
-		}
-		c.Rules++
-		if e.byFact.always.has(i) {
-			c.Always++
+		if e.rules[i].mode != ModeOff {
+			c.Rules++
 		}
 	}
+	c.Always = e.byFact.always.len()
 	for _, p := range e.index.patterns {
 		if len(p.needs) == 0 {
 			c.Loose++
