@@ -29,6 +29,7 @@ type Detector struct {
 	own      ownTerms
 	engine   Engine
 	dispatch dispatch
+	users    []userRecognizer
 	work     *sync.Pool // of *work
 }
 
@@ -62,7 +63,15 @@ func New(o *Options) (*Detector, error) {
 			d.own = newOwnTerms(&org)
 		}
 	}
-	d.engine = release.NewEngine([]byte(lexicon.Digest()), []byte(ruleNames()))
+	rules := [][]byte{[]byte(lexicon.Digest()), []byte(ruleNames())}
+	if o != nil && len(o.Recognizers) > 0 {
+		users, digest, err := newUserRecognizers(o.Recognizers)
+		if err != nil {
+			return nil, err
+		}
+		d.users, rules = users, append(rules, digest)
+	}
+	d.engine = release.NewEngine(rules...)
 	return d, nil
 }
 
@@ -129,7 +138,8 @@ func (d *Detector) end(w *work) {
 	d.work.Put(w)
 }
 
-// part makes part i of m the text at hand.
+// part makes part i of m the text at hand and asks the users' recognisers for
+// candidates in it.
 func (w *work) part(m *Message, i int) error {
 	text := m.Parts[i].Text
 	var err error
@@ -141,6 +151,11 @@ func (w *work) part(m *Message, i int) error {
 	w.look(text)
 	if w.view.Invalid >= 0 {
 		err = &IncompleteError{Part: i, Offset: w.view.Invalid, Rule: "utf-8"}
+	}
+	asked := m.Parts[i]
+	asked.Text = text
+	if unfinished := w.consult(asked); err == nil {
+		err = unfinished
 	}
 	return err
 }

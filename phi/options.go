@@ -27,6 +27,10 @@ type Options struct {
 	// MaxBytes bounds the bytes of one part that are looked at. What is beyond
 	// is reported by *IncompleteError. Zero stands for DefaultMaxBytes.
 	MaxBytes int
+	// Recognizers find what the package does not know. They are asked about
+	// every part, in this order, which decides nothing. Engine changes with
+	// them.
+	Recognizers []Recognizer
 }
 
 // DefaultThreshold is the score that a finding needs unless Options say
@@ -117,23 +121,29 @@ func (e *OptionError) Error() string { return fmt.Sprintf("phi: option %s: %s", 
 
 // An IncompleteError reports that a message was not looked at as a whole: it
 // holds a byte that is not UTF-8, or is longer than Options.MaxBytes, or the
-// reader of it failed. What was found is returned with it and holds good; what
-// was not reached may hold more.
+// reader of it failed, or a [Recognizer] did not finish. What was found is
+// returned with it and holds good; what was not reached may hold more.
 type IncompleteError struct {
 	// Part is the index of the part.
 	Part int
 	// Offset is the byte offset of what was not looked at.
 	Offset int
-	// Rule says what stopped the work: "utf-8", "max-bytes", or, in a stream,
-	// "read" or "window".
+	// Rule says what stopped the work: "utf-8", "max-bytes", the rule of a
+	// Recognizer, or, in a stream, "read" or "window".
 	Rule string
-	// Err is the error of the reader if Rule is "read".
+	// Err is the error of the reader if Rule is "read", and a Cause if it is
+	// the rule of a Recognizer.
 	Err error
 }
 
-// Error returns a message with part, offset and rule, and nothing of Err.
+// Error returns a message with part, offset, rule and cause, and nothing of any
+// other Err.
 func (e *IncompleteError) Error() string {
-	return fmt.Sprintf("phi: part %d is incomplete at offset %d: %s", e.Part, e.Offset, e.Rule)
+	s := fmt.Sprintf("phi: part %d is incomplete at offset %d: %s", e.Part, e.Offset, e.Rule)
+	if cause, ok := e.Err.(Cause); ok {
+		s += ": " + cause.String()
+	}
+	return s
 }
 
 // GoString returns what Error returns.

@@ -45,6 +45,7 @@ type work struct {
 
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
+	scratch    []Finding // what users' recognisers append to
 
 	signs        []sign        // of the part at hand, once readSigns found them
 	grades       []healthGrade // of the mentions of the part at hand
@@ -73,7 +74,7 @@ func (w *work) reset() {
 	*w = work{
 		tokens: w.tokens[:0], entries: w.entries[:0], phrases: w.phrases[:0], marks: w.marks[:0], markAt: w.markAt[:0],
 		pulled: w.pulled[:0], labels: w.labels[:0], signs: w.signs[:0],
-		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0],
+		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0], scratch: w.scratch,
 	}
 }
 

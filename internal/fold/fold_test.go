@@ -47,6 +47,12 @@ func TestFoldOriginal(t *testing.T) {
 	if got := text[start:end]; got != "4\u200b1–2" {
 		t.Errorf("the range of the number is %+q", got)
 	}
+	if start, end := v.Folded(start, end); start != 2 || end != 6 {
+		t.Errorf("the number is at [%d,%d) of the view", start, end)
+	}
+	if start, end := v.Folded(3, 6); start != end {
+		t.Errorf("an invisible character is at [%d,%d) of the view", start, end)
+	}
 	if v := fold.Fold("a\xffb"); v.Invalid != 1 {
 		t.Errorf("first invalid byte at %d, want 1", v.Invalid)
 	}
@@ -76,6 +82,9 @@ func FuzzFold(f *testing.F) {
 			}
 			if !utf8.RuneStart(text[start]) && utf8.ValidString(text) {
 				t.Fatalf("character at %d maps into the middle of a character", i)
+			}
+			if from, to := v.Folded(start, end); from != i || to != i+size {
+				t.Fatalf("character at %d came from [%d,%d), which maps to [%d,%d)", i, start, end, from, to)
 			}
 			last = end
 		}

@@ -4,6 +4,7 @@ package fold
 
 import (
 	"encoding/binary"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -36,6 +37,18 @@ func (v *View) Original(start, end int) (int, int) {
 	last := v.at(end - 1)
 	_, size := utf8.DecodeRuneInString(v.original[last:])
 	return v.at(start), last + size
+}
+
+// Folded is the inverse of Original: it maps the half-open range [start, end)
+// of the original text to the range of v.Text that came from it. The range is
+// empty if all of it is invisible.
+func (v *View) Folded(start, end int) (int, int) {
+	if v.starts == nil {
+		return start, end
+	}
+	from, _ := slices.BinarySearch(v.starts, int32(start))
+	to, _ := slices.BinarySearch(v.starts, int32(end))
+	return from, to
 }
 
 // Identity reports whether the folded text is the original text.
