@@ -117,27 +117,42 @@ func validUserRule(rule string) bool {
 const userScratch = 16
 
 // consult has the users' recognisers propose what they find in a part. The
-// error is the *IncompleteError of the first that did not finish; the others
-// are asked all the same.
+// error is the *IncompleteError of the first place that one of them did not look
+// at.
 func (w *work) consult(part Part) error {
-	var incomplete error
+	var first *IncompleteError
 	for i := range w.d.users {
-		u := &w.d.users[i]
-		if w.scratch == nil {
-			w.scratch = make([]Finding, 0, userScratch)
-		}
-		found, err := u.recognize(w.scratch, part)
-		for _, f := range found {
-			if !w.proposeUser(u, f, part.Text) && err == nil {
-				err = &IncompleteError{Offset: f.Start, Cause: CauseFinding}
-			}
-		}
-		clear(w.scratch[:userScratch]) // a rule that is not valid could hold text
-		if err != nil && incomplete == nil {
-			incomplete = u.incomplete(w.partIndex, len(part.Text), err)
+		if e := w.ask(&w.d.users[i], part); e != nil && (first == nil || e.Offset < first.Offset) {
+			first = e
 		}
 	}
-	return incomplete
+	if first == nil {
+		return nil
+	}
+	return first
+}
+
+// ask has one recogniser propose what it finds.
+func (w *work) ask(u *userRecognizer, part Part) *IncompleteError {
+	if w.scratch == nil {
+		w.scratch = make([]Finding, 0, userScratch)
+	}
+	found, err := u.recognize(w.scratch, part)
+	var first *IncompleteError
+	if err != nil {
+		first = u.incomplete(w.partIndex, len(part.Text), err)
+	}
+	for _, f := range found {
+		if w.proposeUser(u, f, part.Text) {
+			continue
+		}
+		at := min(max(f.Start, 0), len(part.Text))
+		if first == nil || at < first.Offset {
+			first = &IncompleteError{Part: w.partIndex, Offset: at, Rule: u.rules[0], Err: CauseFinding}
+		}
+	}
+	clear(w.scratch[:userScratch]) // a rule that is not valid could hold text
+	return first
 }
 
 // recognize asks the recogniser. What it panics with may hold text and is
@@ -153,7 +168,7 @@ func (u *userRecognizer) recognize(dst []Finding, part Part) (found []Finding, e
 
 // incomplete returns what an error of the recogniser says, without its text.
 func (u *userRecognizer) incomplete(part, length int, err error) *IncompleteError {
-	out := &IncompleteError{Part: part, Rule: u.rules[0], Cause: CauseFailed}
+	out := &IncompleteError{Part: part, Rule: u.rules[0], Err: CauseFailed}
 	if told, ok := errors.AsType[*IncompleteError](err); ok && told != nil {
 		out.Offset = min(max(told.Offset, 0), length)
 		if i := slices.Index(u.rules, told.Rule); i >= 0 {
@@ -161,7 +176,7 @@ func (u *userRecognizer) incomplete(part, length int, err error) *IncompleteErro
 		}
 	}
 	if cause, ok := errors.AsType[Cause](err); ok && cause.IsValid() {
-		out.Cause = cause
+		out.Err = cause
 	}
 	return out
 }
@@ -184,13 +199,9 @@ func (w *work) proposeUser(u *userRecognizer, f Finding, text string) bool {
 	return true
 }
 
-// userOdds returns the log odds of a score. They are a little higher, so that
-// rounding does not bring a score that equals the threshold below it, and no
-// higher than for what the caller knows.
-func userOdds(score float64) float64 {
-	const rounding = 1e-12
-	return min(math.Log(score/(1-score))+rounding, knownOdds)
-}
+// userOdds returns the log odds of a score. They are no higher than for what the
+// caller knows.
+func userOdds(score float64) float64 { return min(math.Log(score/(1-score)), knownOdds) }
 
 // insideRune reports whether an offset lies inside a character of text. A byte
 // that is not UTF-8 is a character of its own.

@@ -179,25 +179,25 @@ func TestRecognizerFails(t *testing.T) {
 		want phi.IncompleteError
 		kept bool // the good finding
 	}{
-		{"starts before the text", answering(with(func(f *phi.Finding) { f.Start = -1 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"ends behind the text", answering(with(func(f *phi.Finding) { f.End = len(text) + 1 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"is empty", answering(with(func(f *phi.Finding) { f.Start, f.End = 5, 5 }), nil), phi.IncompleteError{Offset: 5, Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"is turned round", answering(with(func(f *phi.Finding) { f.Start, f.End = 7, 5 }), nil), phi.IncompleteError{Offset: 7, Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"starts inside a character", answering(with(func(f *phi.Finding) { f.Start, f.End = 2, 5 }), nil), phi.IncompleteError{Offset: 2, Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"ends inside a character", answering(with(func(f *phi.Finding) { f.End = 3 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"has no kind", answering(with(func(f *phi.Finding) { f.Kind = 0 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"has no such role", answering(with(func(f *phi.Finding) { f.Role = 99 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"has no score", answering(with(func(f *phi.Finding) { f.Score = 0 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"has a score that is no probability", answering(with(func(f *phi.Finding) { f.Score = 1.1 }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"has a score that is no number", answering(with(func(f *phi.Finding) { f.Score = math.NaN() }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"has a rule that was not announced, such as the text", answering(with(func(f *phi.Finding) { f.Rule = text }), nil), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFinding}, true},
-		{"returns an error of its own", answering([]phi.Finding{good}, secret), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFailed}, true},
-		{"says what it did not look at", answering([]phi.Finding{good}, fmt.Errorf("%w: %w", secret, &phi.IncompleteError{Part: 7, Offset: 6, Rule: "user/second", Cause: phi.CauseBudget})),
-			phi.IncompleteError{Offset: 6, Rule: "user/second", Cause: phi.CauseBudget}, true},
-		{"says a place and a rule that there are not", answering(nil, &phi.IncompleteError{Offset: 1e9, Rule: text}), phi.IncompleteError{Offset: len(text), Rule: "user/first", Cause: phi.CauseFailed}, false},
-		{"returns a cause that there is not", answering(nil, phi.Cause(99)), phi.IncompleteError{Rule: "user/first", Cause: phi.CauseFailed}, false},
+		{"starts before the text", answering(with(func(f *phi.Finding) { f.Start = -1 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"ends behind the text", answering(with(func(f *phi.Finding) { f.End = len(text) + 1 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"is empty", answering(with(func(f *phi.Finding) { f.Start, f.End = 5, 5 }), nil), phi.IncompleteError{Offset: 5, Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"is turned round", answering(with(func(f *phi.Finding) { f.Start, f.End = 7, 5 }), nil), phi.IncompleteError{Offset: 7, Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"starts inside a character", answering(with(func(f *phi.Finding) { f.Start, f.End = 2, 5 }), nil), phi.IncompleteError{Offset: 2, Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"ends inside a character", answering(with(func(f *phi.Finding) { f.End = 3 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"has no kind", answering(with(func(f *phi.Finding) { f.Kind = 0 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"has no such role", answering(with(func(f *phi.Finding) { f.Role = 99 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"has no score", answering(with(func(f *phi.Finding) { f.Score = 0 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"has a score that is no probability", answering(with(func(f *phi.Finding) { f.Score = 1.1 }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"has a score that is no number", answering(with(func(f *phi.Finding) { f.Score = math.NaN() }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"has a rule that was not announced, such as the text", answering(with(func(f *phi.Finding) { f.Rule = text }), nil), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFinding}, true},
+		{"returns an error of its own", answering([]phi.Finding{good}, secret), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFailed}, true},
+		{"says what it did not look at", answering([]phi.Finding{good}, fmt.Errorf("%w: %w", secret, &phi.IncompleteError{Part: 7, Offset: 6, Rule: "user/second", Err: phi.CauseBudget})),
+			phi.IncompleteError{Offset: 6, Rule: "user/second", Err: phi.CauseBudget}, true},
+		{"says a place and a rule that there are not", answering(nil, &phi.IncompleteError{Offset: 1e9, Rule: text}), phi.IncompleteError{Offset: len(text), Rule: "user/first", Err: phi.CauseFailed}, false},
+		{"returns a cause that there is not", answering(nil, phi.Cause(99)), phi.IncompleteError{Rule: "user/first", Err: phi.CauseFailed}, false},
 		{"panics", asked{phi.RecognizerInfo{Rules: []string{"user/first"}}, func([]phi.Finding, phi.Part) ([]phi.Finding, error) { panic(text) }},
-			phi.IncompleteError{Rule: "user/first", Cause: phi.CausePanic}, false},
+			phi.IncompleteError{Rule: "user/first", Err: phi.CausePanic}, false},
 	} {
 		t.Run(tc.why, func(t *testing.T) {
 			d := asking(t, tc.r, badges("zqcanaryzq", 0.9))
@@ -208,7 +208,7 @@ func TestRecognizerFails(t *testing.T) {
 			if diff := cmp.Diff(tc.want, *got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
-			if !errors.Is(err, tc.want.Cause) {
+			if !errors.Is(err, tc.want.Err) {
 				t.Errorf("the error does not wrap its cause")
 			}
 			var rules []string

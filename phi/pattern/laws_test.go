@@ -3,6 +3,7 @@
 package pattern_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -106,7 +107,7 @@ func FuzzNew(f *testing.F) {
 				t.Fatalf("%v is empty", f)
 			}
 		}
-		if told, ok := err.(*phi.IncompleteError); err != nil && (!ok || !told.Cause.IsValid()) {
+		if cause, ok := errors.AsType[phi.Cause](err); err != nil && (!ok || !cause.IsValid()) {
 			t.Fatalf("error %v", err)
 		}
 	})

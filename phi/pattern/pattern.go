@@ -123,7 +123,7 @@ func (p *pattern) search(dst []phi.Finding, part phi.Part, view fold.View) ([]ph
 	}
 	dst = s.findings(dst)
 	if s.cause != 0 {
-		return dst, &phi.IncompleteError{Offset: s.offset, Rule: p.rule, Cause: s.cause}
+		return dst, &phi.IncompleteError{Offset: s.offset, Rule: p.rule, Err: s.cause}
 	}
 	return dst, nil
 }

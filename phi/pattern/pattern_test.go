@@ -136,16 +136,16 @@ func TestUnfinished(t *testing.T) {
 		found     int
 	}{
 		{"an exponential expression ends", "id " + strings.Repeat("a", 60) + "!", describe(`(?<=id )(a|aa)+$`, "id aaa", "id"),
-			phi.IncompleteError{Offset: 0, Rule: "user/test", Cause: phi.CauseBudget}, 0},
+			phi.IncompleteError{Offset: 0, Rule: "user/test", Err: phi.CauseBudget}, 0},
 		{"nested quantifiers end", "patient: " + strings.Repeat("a", 60), describe(`(?<=patient: )(?:[a-z]+[ ,]*)+;`, "patient: ab, cd;", "patient"),
-			phi.IncompleteError{Offset: 0, Rule: "user/test", Cause: phi.CauseBudget}, 0},
+			phi.IncompleteError{Offset: 0, Rule: "user/test", Err: phi.CauseBudget}, 0},
 		{"what came before is kept", "id aaa\n" + strings.Repeat("lorem ", 40) + "id " + strings.Repeat("a", 60) + "!", describe(`(?<=id )(a|aa)+(?=[.\n])`, "id aaa.", "id "),
-			phi.IncompleteError{Offset: 183, Rule: "user/test", Cause: phi.CauseBudget}, 1},
+			phi.IncompleteError{Offset: 183, Rule: "user/test", Err: phi.CauseBudget}, 1},
 		{"the same on the standard library is linear", "id " + strings.Repeat("a", 60) + "!", describe(`id (a|aa)+$`, "id aaa"), phi.IncompleteError{}, 0},
 		{"a match that is too long", "B1 " + strings.Repeat("x", pattern.MaxMatch+1) + " B2", describe(`x+|B\d`, "B1"),
-			phi.IncompleteError{Offset: 3, Rule: "user/test", Cause: phi.CauseLength}, 2},
+			phi.IncompleteError{Offset: 3, Rule: "user/test", Err: phi.CauseLength}, 2},
 		{"a match that is too long on the other engine", "B1 " + strings.Repeat("x", 400), describe(`(?<=B1 )x+`, "B1 xx", "B1"),
-			phi.IncompleteError{Offset: 3, Rule: "user/test", Cause: phi.CauseLength}, 0},
+			phi.IncompleteError{Offset: 3, Rule: "user/test", Err: phi.CauseLength}, 0},
 		{"a match as long as may be", strings.Repeat("x", pattern.MaxMatch), describe(`x+`, "x"), phi.IncompleteError{}, 1},
 	} {
 		t.Run(tc.why, func(t *testing.T) {
@@ -172,7 +172,7 @@ func TestUnfinishedInDetector(t *testing.T) {
 	found, err := d.Detect(m)
 	var got *phi.IncompleteError
 	require.True(t, errors.As(err, &got))
-	if diff := cmp.Diff(phi.IncompleteError{Part: 1, Rule: "user/test", Cause: phi.CauseBudget}, *got); diff != "" {
+	if diff := cmp.Diff(phi.IncompleteError{Part: 1, Rule: "user/test", Err: phi.CauseBudget}, *got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if len(found) != 1 {

@@ -71,7 +71,7 @@ func (s *search) end() {
 
 // stop notes the first place that was not looked at.
 func (s *search) stop(at int, cause phi.Cause) {
-	if s.cause == 0 {
+	if s.cause == 0 || at < s.offset {
 		s.cause, s.offset = cause, at
 	}
 }
