@@ -95,7 +95,11 @@ func (c *Conversation) Add(d *Detector, m Message) (Turn, error) {
 	t.Findings, err = d.Detect(m)
 	c.said = slices.Clone(c.said) // a copy of c goes its own way
 	s := c.listen(d, &m, t.Findings)
-	for _, p := range c.join(d, &m, s, t.Findings) {
+	pieces, unfinished := c.join(d, &m, s, t.Findings)
+	if err == nil {
+		err = unfinished
+	}
+	for _, p := range pieces {
 		if p.Message == t.Message {
 			t.Findings = cover(t.Findings, p.Finding)
 		} else {

@@ -154,7 +154,7 @@ func (w *work) part(m *Message, i int) error {
 	}
 	asked := m.Parts[i]
 	asked.Text = text
-	if unfinished := w.consult(asked); err == nil {
+	if unfinished := w.consult(asked); unfinished != nil && err == nil {
 		err = unfinished
 	}
 	return err

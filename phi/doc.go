@@ -25,6 +25,10 @@
 //
 // A [Conversation] finds what several messages show only together.
 //
+// [Options.Recognizers] adds findings of the user's own; package pattern makes
+// them from regular expressions. What a [Recognizer] does wrong makes a message
+// incomplete, and its guarantees of place and cost are its author's to keep.
+//
 // The cost is linear in the length of the message. Built-in rules use no
 // regular expressions. The package does no I/O, keeps no global state and reads
 // neither clock nor environment.

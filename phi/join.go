@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -79,20 +80,21 @@ type joined struct {
 	bare     bool // each of the segments is a part of a number
 }
 
-// join returns what s and the messages before it show together.
-func (c *Conversation) join(d *Detector, m *Message, s *said, found []Finding) []EarlierFinding {
+// join returns what s and the messages before it show together. The error is
+// that of a [Recognizer] that did not finish with them.
+func (c *Conversation) join(d *Detector, m *Message, s *said, found []Finding) ([]EarlierFinding, error) {
 	if s.part < 0 || len(s.text) == 0 || s.offset > 0 {
-		return nil
+		return nil, nil
 	}
 	chain, question := c.before(s)
 	if len(chain) == 0 && question == nil {
-		return nil
+		return nil, nil
 	}
 	j := joined{bare: s.bare}
 	from := 0
 	if question != nil {
 		if from = d.answerStart(s, question.asked); from < 0 && len(chain) == 0 {
-			return nil
+			return nil, nil
 		}
 		from = max(from, 0)
 		j.label = question.asked
@@ -103,7 +105,7 @@ func (c *Conversation) join(d *Detector, m *Message, s *said, found []Finding) [
 		j.add(earlier, 0)
 	}
 	j.add(s, from)
-	all, _ := d.Detect(Message{
+	all, err := d.Detect(Message{
 		Parts: []Part{{Text: j.text.String()}}, Lang: s.lang, Channel: m.Channel, Direction: m.Direction, At: m.At, Known: m.Known,
 	})
 	var out []EarlierFinding
@@ -112,7 +114,10 @@ func (c *Conversation) join(d *Detector, m *Message, s *said, found []Finding) [
 			out = j.pieces(out, f)
 		}
 	}
-	return out
+	if e, ok := errors.AsType[*IncompleteError](err); ok && e.Err != nil {
+		return out, &IncompleteError{Part: s.part, Rule: e.Rule, Err: e.Err}
+	}
+	return out, nil // what is not UTF-8 was reported with its message
 }
 
 // before returns the messages that s may go on with: parts of a number by its

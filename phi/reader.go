@@ -33,8 +33,8 @@ const (
 // one part that has no text and a role or a markup.
 //
 // An error comes as a pair of its own, where it lies. Of the bytes that are not
-// UTF-8 the first is reported by an *[IncompleteError], and the sequence goes
-// on. It ends with an *[IncompleteError] if r fails, which wraps the error of r,
+// UTF-8, and of the places that a [Recognizer] did not look at, the first is
+// reported by an *[IncompleteError], and the sequence goes on. It ends with an *[IncompleteError] if r fails, which wraps the error of r,
 // or if there is no place in 1 MiB of text where it could be cut; and with an
 // *[OptionError] if the message is not as above. A text has been looked at as a
 // whole only if the sequence came to its end without any error.
@@ -50,6 +50,9 @@ func (d *Detector) DetectReader(r io.Reader, m Message) iter.Seq2[Finding, error
 		w := d.begin(&m)
 		defer d.end(w)
 		s := stream{work: w, source: r, window: window.New(streamWindow)}
+		if len(m.Parts) > 0 {
+			s.about = m.Parts[0]
+		}
 		for !s.done {
 			if !s.next(yield) {
 				return
@@ -76,7 +79,9 @@ type stream struct {
 	*work
 	source  io.Reader
 	window  *window.Window
+	about   Part // what is known of the text
 	invalid bool // a byte that is not UTF-8 was reported
+	failed  bool // a recogniser that did not finish was reported
 	done    bool
 }
 
@@ -92,6 +97,8 @@ func (s *stream) next(yield func(Finding, error) bool) bool {
 		return yield(Finding{}, &IncompleteError{Offset: int(base), Rule: "max-bytes"})
 	}
 	s.look(text)
+	s.about.Text = text
+	unfinished := s.consult(s.about)
 	s.detect()
 	cut, keep := len(text), 0
 	if !last {
@@ -107,6 +114,13 @@ func (s *stream) next(yield func(Finding, error) bool) bool {
 	if at := s.view.Invalid; at >= 0 && !s.invalid {
 		s.invalid = true
 		if !yield(Finding{}, &IncompleteError{Offset: int(base) + at, Rule: "utf-8"}) {
+			return false
+		}
+	}
+	if e := unfinished; e != nil && e.Offset < cut && !s.failed {
+		s.failed = true
+		e.Offset = int(base) + max(e.Offset, s.window.Fresh())
+		if !yield(Finding{}, e) {
 			return false
 		}
 	}

@@ -117,17 +117,13 @@ func validUserRule(rule string) bool {
 const userScratch = 16
 
 // consult has the users' recognisers propose what they find in a part. The
-// error is the *IncompleteError of the first place that one of them did not look
-// at.
-func (w *work) consult(part Part) error {
+// error tells the first place that one of them did not look at.
+func (w *work) consult(part Part) *IncompleteError {
 	var first *IncompleteError
 	for i := range w.d.users {
 		if e := w.ask(&w.d.users[i], part); e != nil && (first == nil || e.Offset < first.Offset) {
 			first = e
 		}
-	}
-	if first == nil {
-		return nil
 	}
 	return first
 }

@@ -337,7 +337,8 @@ func TestEngineChangesWithRecognizers(t *testing.T) {
 		}
 		seen[tc.d.Engine()] = tc.what
 	}
-	if asking(t, badges("a", 1)).Engine() != asking(t, badges("a", 1)).Engine() {
+	first, second := asking(t, badges("a", 1)), asking(t, badges("a", 1))
+	if first.Engine() != second.Engine() {
 		t.Error("equal recognisers have different engines")
 	}
 }
@@ -358,6 +359,66 @@ func TestRecognizersInParallel(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// A stream asks about each window, and what is found is what is found in the
+// whole.
+func TestRecognizersInStream(t *testing.T) {
+	text := strings.Repeat(strings.Repeat("lorem ipsum ", 700)+"qx7 and 410-555-0123, ", 40)
+	requireWhole(t, asking(t, badges("qx7", 0.9)), phi.English, text, strings.NewReader(text))
+
+	at := strings.LastIndex(text, "qx7")
+	stuck := asked{phi.RecognizerInfo{Rules: []string{"user/stuck"}}, func(dst []phi.Finding, part phi.Part) ([]phi.Finding, error) {
+		if part.Role != phi.PartTranscript {
+			return dst, nil
+		}
+		if i := strings.Index(part.Text, "stuck"); i >= 0 {
+			return dst, &phi.IncompleteError{Offset: i, Err: phi.CauseBudget}
+		}
+		return dst, nil
+	}}
+	for _, tc := range []struct {
+		why, text string
+		offset    int
+	}{
+		{"the only place", text[:at] + "stuck" + text[at:], at},
+		{"the first of many", strings.ReplaceAll(text, "qx7", "stuck qx7"), strings.Index(text, "qx7")},
+	} {
+		m := english
+		m.Parts = []phi.Part{{Role: phi.PartTranscript}}
+		found, errs := collect(asking(t, stuck, badges("qx7", 0.9)).DetectReader(strings.NewReader(tc.text), m))
+		require.Len(t, errs, 1, tc.why)
+		var got *phi.IncompleteError
+		require.True(t, errors.As(errs[0], &got))
+		if diff := cmp.Diff(phi.IncompleteError{Offset: tc.offset, Rule: "user/stuck", Err: phi.CauseBudget}, *got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.why, diff)
+		}
+		if len(found) != 80 {
+			t.Errorf("%s: %d findings, want 80", tc.why, len(found))
+		}
+	}
+}
+
+// What a recogniser cannot finish with in joined messages is told like the rest.
+func TestRecognizersInConversation(t *testing.T) {
+	stuck := asked{phi.RecognizerInfo{Rules: []string{"user/stuck"}}, func(dst []phi.Finding, part phi.Part) ([]phi.Finding, error) {
+		if strings.Contains(part.Text, "410 555 0123") {
+			return dst, phi.CauseBudget
+		}
+		return dst, nil
+	}}
+	d := asking(t, stuck)
+	var c phi.Conversation
+	var err error
+	for i, text := range []string{"my number is", "410 555", "0123"} {
+		require.NoError(t, err, "before message %d", i)
+		_, err = c.Add(d, phi.Body(text))
+	}
+	var got *phi.IncompleteError
+	require.True(t, errors.As(err, &got))
+	if diff := cmp.Diff(phi.IncompleteError{Rule: "user/stuck", Err: phi.CauseBudget}, *got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }
 
 // A recogniser that finds nothing costs no memory.

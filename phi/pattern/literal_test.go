@@ -95,6 +95,7 @@ func FuzzWindows(f *testing.F) {
 		}
 		g := newGate([]string{word}, within)
 		var ws []window
+		searched := 0
 		g.windows(text, func(w window) bool {
 			if w.from > w.low || w.low >= w.high || w.high > w.to || w.from < 0 || w.to > len(text) {
 				t.Fatalf("window %+v of %d bytes", w, len(text))
@@ -108,9 +109,13 @@ func FuzzWindows(f *testing.F) {
 			if g.literals[0].index(text, w.low) >= w.high {
 				t.Fatalf("window %+v around nothing", w)
 			}
+			searched += w.to - w.from
 			ws = append(ws, w)
 			return true
 		})
+		if limit := 3*len(text) + MaxWindow; searched > limit {
+			t.Fatalf("%d bytes of windows for a text of %d", searched, len(text))
+		}
 		margin := Reach
 		if within {
 			margin = 0

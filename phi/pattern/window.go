@@ -39,7 +39,8 @@ type window struct {
 
 const (
 	// cluster is how far the places of literals are apart that share a window.
-	cluster = 26
+	// Where they are dense, no part of the text is searched more than twice.
+	cluster = 538
 	// block is the length of the range of a window if there is no literal to
 	// tell where to look.
 	block = 4 << 10
