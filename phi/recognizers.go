@@ -62,7 +62,7 @@ var recognizers = [...]recognizer{
 	{"vin", "49 CFR 565.15", onMixed, findVIN},
 	{"iban", "ISO 13616-1", onMixed, findIBAN},
 	{"national", "identifiers of persons in the packs", onRun | onMixed, findNational},
-	{"record", "45 CFR 164.514(b)(2)(i)(H) and (R)", onRun, findRecord},
+	{"record", "45 CFR 164.514(b)(2)(i)(H)", onRun, findRecord},
 	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onDay | onMixed | onMonth | onWeekday, findDate},
 	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onMixed | onNumWord, findAge},
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onParts, findZIP},
