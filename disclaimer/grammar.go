@@ -57,12 +57,13 @@ const (
 	withPrivate                       // the sentence leads to a channel that only two can read
 	onCarrier                         // the text is a text message
 	onPost                            // the text is a post, which addresses nobody
+	afterStaff                        // this sentence or the one before names somebody of the staff
 )
 
 var conditionNames = map[string]condition{
 	"if": inIf, "given": inGiven, "generic": inGeneric, "future": inFuture, "negation": inNegation, "emergency": inEmergency,
 	"past": inPast, "person": withPerson, "private": withPrivate,
-	"carrier": onCarrier, "post": onPost,
+	"carrier": onCarrier, "post": onPost, "antecedent": afterStaff,
 }
 
 // loadGrammar reads the embedded files once.

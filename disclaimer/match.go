@@ -257,13 +257,37 @@ func (t *text) conditions(from, to int, given map[int32]bool, wanted condition) 
 	if wanted&inPast != 0 && t.past(clause, clauseEnd) {
 		c |= inPast
 	}
-	holds(inGeneric, clause, to, classGeneric, classAnyone)
+	if wanted&inGeneric != 0 && t.generic(clause, to, clauseEnd) {
+		c |= inGeneric
+	}
 	holds(inFuture, clause, to, classFuture, classModal)
 	holds(inNegation, clause, from, classNegation)
 	holds(inEmergency, sentence, sentenceEnd, classEmergency)
 	holds(withPerson, sentence, sentenceEnd, classYou, classYour, classThird, classThirdsOwn, className)
 	holds(withPrivate, sentence, sentenceEnd, classPrivate)
+	if s := t.units[from].sentence; s > 0 {
+		sentence = t.sentences[s-1]
+	}
+	holds(afterStaff, sentence, from, classStaff, classClinician, classClinicianTitle)
 	return c & wanted
+}
+
+// generic reports whether a clause that reaches to end speaks, in the units
+// [from, to), of nobody in particular. In a clause about the past "every" and
+// "always" do not: "we ran every test".
+func (t *text) generic(from, to, end int) bool {
+	for i := from; i < to; i++ {
+		u := &t.units[i]
+		if u.is(classGeneric) || u.is(classAnyone) && (!t.past(from, end) || t.manyPeople(i+1, to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// manyPeople reports whether the units from i on are a noun for people.
+func (t *text) manyPeople(i, to int) bool {
+	return t.first(i, min(i+3, to), classGeneric, classKin, classStaff) >= 0
 }
 
 // conditional reports whether unit i stands in a condition: after an "if" with
@@ -291,7 +315,7 @@ func (t *text) past(from, to int) bool {
 			before--
 		}
 		switch {
-		case !u.any(classPast, classParticiple):
+		case !u.any(classPast, classParticiple) || u.is(classBase): // "read" tells no tense
 		case before >= from && t.units[before].is(classHave):
 			return true
 		case !u.is(classPast):

@@ -19,7 +19,7 @@ import (
 //	x|y            one of several
 //	x?             at most once
 //	x*             up to four times
-//	!x             nothing, if the next word is no x
+//	!x             nothing, if neither the next word nor the first word of the next phrase is x
 //	<x             nothing, if the word before is no x; only as first element
 //	^              nothing, at the start of a sentence or a clause
 //	..n            up to n words, no comma among them
@@ -302,6 +302,17 @@ func (e *elem) matches(u *unit) bool {
 	return false
 }
 
+// opens reports whether the first word of a phrase is one of the classes.
+func (e *elem) opens(u *unit) bool {
+	for i := range e.any {
+		a := &e.any[i]
+		if a.hash == 0 && u.head.holds(&a.all) && !u.head.meets(&a.none) {
+			return true
+		}
+	}
+	return false
+}
+
 // match returns the end of the longest run of units from i that matches p and
 // ends before limit, or -1.
 func (p *pattern) match(t *text, i, limit int) int { return matchElems(p.elems, t, i, limit) }
@@ -313,7 +324,7 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 	e, rest := &elems[0], elems[1:]
 	switch e.kind {
 	case elemNot:
-		if i < limit && e.matches(&t.units[i]) {
+		if i < limit && (e.matches(&t.units[i]) || e.opens(&t.units[i])) {
 			return -1
 		}
 		return matchElems(rest, t, i, limit)

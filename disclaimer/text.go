@@ -29,6 +29,7 @@ type text struct {
 type unit struct {
 	start, end int32 // bytes of the folded text
 	classes    classSet
+	head       classSet // of the first word of a phrase
 	hash       uint64
 	sentence   int32
 	clause     int32
@@ -76,6 +77,9 @@ func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
 		p := pieces[i]
 		n, hash, classes := v.longest(view.Text, pieces[i:])
 		u := unit{start: p.start, end: pieces[i+n-1].end, classes: classes, hash: hash, upper: p.shape.Has(scan.Upper)}
+		if n > 1 {
+			u.head = v.words[p.hash].classes
+		}
 		switch {
 		case p.kind == scan.Number:
 			u.classes.add(classNumber)
