@@ -66,13 +66,19 @@ var identifierKinds = [phi.NumKinds + 1]bool{
 // that the inbound message gave.
 func (w *work) checkIdentifiers() {
 	for _, f := range w.reply.Findings {
-		if f.Role == phi.RoleOwn {
+		if f.Role == phi.RoleOwn || f.Kind == phi.KindOtherID && w.handle(f) {
 			continue
 		}
 		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
 			w.add(w.guard.grammar.byName["identifier.new"], f.Start, f.End)
 		}
 	}
+}
+
+// handle reports whether a finding is the name of an account on a network, by
+// which an author shows up to everyone.
+func (w *work) handle(f phi.Finding) bool {
+	return w.x.Reply[f.Start] == '@' || f.Start > 0 && w.x.Reply[f.Start-1] == '@'
 }
 
 // homeOf reports whether a finding is the address of the person, as a house

@@ -58,12 +58,16 @@ const (
 	onCarrier                         // the text is a text message
 	onPost                            // the text is a post, which addresses nobody
 	afterStaff                        // this sentence or the one before names somebody of the staff
+	ofPeople                          // the sentence speaks of people in general
+	afterTold                         // the inbound message tells of somebody's health
+	afterAsked                        // the inbound message asks about somebody's own matter
 )
 
 var conditionNames = map[string]condition{
 	"if": inIf, "given": inGiven, "generic": inGeneric, "future": inFuture, "negation": inNegation, "emergency": inEmergency,
 	"past": inPast, "person": withPerson, "private": withPrivate,
 	"carrier": onCarrier, "post": onPost, "antecedent": afterStaff,
+	"people": ofPeople, "told": afterTold, "asked": afterAsked,
 }
 
 // loadGrammar reads the embedded files once.

@@ -265,6 +265,7 @@ func (t *text) conditions(from, to int, given map[int32]bool, wanted condition) 
 	holds(inEmergency, sentence, sentenceEnd, classEmergency)
 	holds(withPerson, sentence, sentenceEnd, classYou, classYour, classThird, classThirdsOwn, className)
 	holds(withPrivate, sentence, sentenceEnd, classPrivate)
+	holds(ofPeople, sentence, sentenceEnd, classGeneric)
 	if s := t.units[from].sentence; s > 0 {
 		sentence = t.sentences[s-1]
 	}

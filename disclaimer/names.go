@@ -5,6 +5,7 @@ package disclaimer
 import (
 	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -43,7 +44,7 @@ func (w *work) checkNames() {
 	}
 	for i := range t.units {
 		u := &t.units[i]
-		if !u.upper || !u.any(classUnknown, className, classClinician) || w.guard.own[u.hash] || u.mention > 0 {
+		if !u.upper || w.guard.own[u.hash] || !t.vocative(i) && (u.mention > 0 || !u.any(classUnknown, className, classClinician)) {
 			continue
 		}
 		switch {
@@ -97,8 +98,19 @@ func (t *text) addresses(i int) bool {
 		}
 		return i >= 2 && before.any(className, classTitle) && t.addressesBefore(i-1)
 	}
-	return u.is(classUnknown) && i+1 < to && t.units[i+1].comma && i+2 < to && !t.units[i].is(classAdverb) &&
-		t.units[i+1].any(classGreeting, classYou, classWe)
+	return i+2 < to && t.units[i+1].comma && t.units[i+1].any(classGreeting, classYou, classWe) &&
+		!u.is(classAdverb) && (u.is(classUnknown) || t.vocative(i))
+}
+
+// vocative reports whether unit i opens a sentence and calls somebody by a name
+// that is an everyday word too: "Bill, we know".
+func (t *text) vocative(i int) bool {
+	u := &t.units[i]
+	if !u.upper || i != t.sentences[u.sentence] || i+1 == len(t.units) || !t.units[i+1].comma || !t.units[i+1].any(classYou, classWe) {
+		return false
+	}
+	e, ok := lexicon.Lookup(u.hash)
+	return ok && e.Given > 0 && !e.Flags.Has(lexicon.Function)
 }
 
 func (t *text) addressesBefore(i int) bool {

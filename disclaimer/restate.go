@@ -4,9 +4,11 @@ package disclaimer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
@@ -15,6 +17,12 @@ import (
 type disclosed struct {
 	// told are the concepts; given are those and what they give away.
 	told, given map[phi.Concept]bool
+	// hinted are the concepts of everyday words that may mean them, "sugar", and
+	// words those words; the reply that names the concept says that they do.
+	hinted map[phi.Concept]bool
+	words  map[uint64]bool
+	// numbers are the amounts in it.
+	numbers map[uint64]bool
 	// named are the words of names in it, kin those of relatives.
 	named, kin map[uint64]bool
 	// contacts are the numbers and addresses in it, normalised.
@@ -40,8 +48,9 @@ func (w *work) readInbound() error {
 	w.readInboundTexts()
 	personal := w.speaksOfSomebody()
 	d := disclosed{
-		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{},
-		named: map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
+		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{}, hinted: map[phi.Concept]bool{}, words: map[uint64]bool{},
+		numbers: map[uint64]bool{},
+		named:   map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
 	}
 	for _, m := range w.inbound.Mentions {
 		if !w.discloses(m) || m.Experiencer == phi.ExperiencerUnclear && !personal {
@@ -52,12 +61,61 @@ func (w *work) readInbound() error {
 			d.given[implied] = true
 		}
 	}
+	if personal {
+		for _, t := range w.inboundTexts {
+			t.hints(&d)
+		}
+	}
 	w.disclosed = d
 	w.readNames()
 	if err != nil {
 		return err
 	}
 	return nil
+}
+
+// hints collects the everyday words and the amounts of an inbound text.
+func (t *text) hints(d *disclosed) {
+	for i := range t.units {
+		u := &t.units[i]
+		if c, ok := everyday(u); ok {
+			d.hinted[c], d.words[u.hash] = true, true
+			for _, implied := range c.Implies() {
+				d.hinted[implied] = true
+			}
+		}
+		if t.amount(i) {
+			d.numbers[u.hash] = true
+		}
+	}
+}
+
+// everyday returns the concept of a word that the detector leaves alone
+// without support.
+func everyday(u *unit) (phi.Concept, bool) {
+	e, ok := lexicon.Lookup(u.hash)
+	if u.mention > 0 || !ok || !e.Flags.Has(lexicon.Health|lexicon.Ambiguous) || e.Flags.Has(lexicon.UpperOnly) {
+		return 0, false
+	}
+	return phi.Concept(e.Concept), true
+}
+
+// amount reports whether unit i is a number of two digits or more that counts
+// something, or a sum: no number of a phone, a date or a clock.
+func (t *text) amount(i int) bool {
+	u := &t.units[i]
+	return u.is(classNumber) && !u.any(classContact, classDate) && (u.is(classPrice) || u.end-u.start > 1)
+}
+
+// checkAmounts finds amounts of the inbound message in the reply: they are
+// details of what happened.
+func (w *work) checkAmounts() {
+	t := w.text
+	for i := range t.units {
+		if t.amount(i) && w.disclosed.numbers[t.units[i].hash] && !t.sentenceHolds(i, classContact, classGeneric) {
+			w.find("amount.restated", i, i+1)
+		}
+	}
 }
 
 // discloses reports whether a mention of the inbound message is a fact about
@@ -85,11 +143,11 @@ func (w *work) readInboundTexts() {
 	if !lang.Supported() {
 		lang = phi.English
 	}
-	w.inboundLang = lang
 	for p := range w.x.Inbound.Parts {
 		t := readText(fold.Fold(w.x.Inbound.Parts[p].Text), lang, w.guard.grammar.vocabulary[lang])
 		t.mark(&w.inbound, p)
 		w.inboundTexts = append(w.inboundTexts, t)
+		w.inboundMatches = append(w.inboundMatches, t.holding(w.guard.grammar.inbound[lang].matchRules(t))...)
 	}
 }
 
@@ -115,6 +173,25 @@ func (w *work) speaksOfSomebody() bool {
 	return false
 }
 
+// asksOfOwn reports whether the inbound message asks something about its author,
+// a relative or another person.
+func (w *work) asksOfOwn() bool {
+	if !w.namesSomebody() || w.asksService() {
+		return false
+	}
+	for p := range w.x.Inbound.Parts {
+		if strings.ContainsAny(w.x.Inbound.Parts[p].Text, "?¿") {
+			return true
+		}
+	}
+	return w.wants(phi.IntentMedicalAdviceRequest)
+}
+
+// asksService reports whether the inbound message asks what the house offers.
+func (w *work) asksService() bool {
+	return w.wants(phi.IntentServiceQuestion) || w.tellsOf("question.service")
+}
+
 // namesSomebody reports whether the inbound message has a word for its author, for
 // a relative or for one other person.
 func (w *work) namesSomebody() bool {
@@ -128,14 +205,7 @@ func (w *work) namesSomebody() bool {
 
 // tellsOf reports whether the inbound message matches a rule that reads it.
 func (w *work) tellsOf(name string) bool {
-	for _, t := range w.inboundTexts {
-		for _, m := range t.holding(w.guard.grammar.inbound[w.inboundLang].matchRules(t)) {
-			if m.rule.name == name {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.inboundMatches, func(m match) bool { return m.rule.name == name })
 }
 
 // readNames collects names, relatives and contacts of the inbound message.
@@ -144,7 +214,7 @@ func (w *work) readNames() {
 		text := w.x.Inbound.Parts[p].Text
 		for i := range t.units {
 			u := &t.units[i]
-			if u.upper && u.is(classUnknown) && u.mention == 0 {
+			if u.upper && u.is(classUnknown) && u.mention == 0 && t.couldName(i) {
 				if i > 0 && t.units[i-1].is(classKin) {
 					w.disclosed.kin[u.hash] = true
 				} else {
@@ -165,6 +235,25 @@ func (w *work) readNames() {
 			}
 		}
 	}
+}
+
+// couldName reports whether the capital of unit i can be that of a name. In
+// German every noun has one; elsewhere names of days and houses do.
+func (t *text) couldName(i int) bool {
+	u := &t.units[i]
+	if u.is(className) {
+		return true
+	}
+	e, ok := lexicon.Lookup(u.hash)
+	if e.Flags.Has(lexicon.Continues) && i+1 < len(t.units) {
+		if _, phrase := lexicon.Lookup(scan.Join(u.hash, t.units[i+1].hash)); phrase {
+			return false
+		}
+	}
+	if t.lang == phi.German {
+		return ok && (e.Given > 0 || e.Surname > 0) && !e.Flags.Any(lexicon.Common|lexicon.Function)
+	}
+	return !ok || !e.Flags.Any(lexicon.Organization|lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Street)
 }
 
 // opensName reports whether a capital at the start of a sentence is a name: a
@@ -213,7 +302,7 @@ func (w *work) checkConcepts() {
 		if c&inEmergency != 0 {
 			continue
 		}
-		told := len(w.disclosed.told) > 0 && w.disclosed.restates(m)
+		told := w.hinted(m) || len(w.disclosed.told) > 0 && w.disclosed.restates(m)
 		if told {
 			w.findTold(from, to)
 		}
@@ -221,6 +310,21 @@ func (w *work) checkConcepts() {
 			w.find("concept.sud", from, to)
 		}
 	}
+}
+
+// hinted reports whether an everyday word of the inbound message means what a
+// mention of the reply says, or is a part of it: "sugar" and "blood sugar".
+func (w *work) hinted(m phi.Mention) bool {
+	if m.Class > phi.ClassVital {
+		return false
+	}
+	if w.disclosed.hinted[m.Concept] {
+		return true
+	}
+	if len(w.disclosed.words) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(scan.Append(nil, w.x.Reply[m.Start:m.End]), func(t scan.Token) bool { return w.disclosed.words[t.Hash] })
 }
 
 // checkEveryday finds everyday words that the detector leaves alone without
@@ -231,12 +335,7 @@ func (w *work) checkEveryday() {
 	}
 	t := w.text
 	for i := range t.units {
-		u := &t.units[i]
-		e, ok := lexicon.Lookup(u.hash)
-		if u.mention > 0 || !ok || !e.Flags.Has(lexicon.Health|lexicon.Ambiguous) || e.Flags.Has(lexicon.UpperOnly) {
-			continue
-		}
-		if w.disclosed.given[phi.Concept(e.Concept)] && t.conditions(i, i+1, nil, allConditions)&inEmergency == 0 {
+		if c, ok := everyday(&t.units[i]); ok && w.disclosed.given[c] && t.conditions(i, i+1, nil, allConditions)&inEmergency == 0 {
 			w.findTold(i, i+1)
 		}
 	}
@@ -250,7 +349,7 @@ func (w *work) findTold(from, to int) {
 	switch {
 	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
 		w.find("concept.restated", from, to)
-	case w.text.first(0, len(w.text.units), classEmergency) < 0:
+	case w.text.first(0, len(w.text.units), classEmergency) < 0 && !w.asksService():
 		w.find("concept.general", from, to)
 	}
 }

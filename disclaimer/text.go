@@ -15,6 +15,7 @@ import (
 // cut into sentences and clauses.
 type text struct {
 	view  fold.View
+	lang  phi.Language
 	units []unit
 	// sentences and clauses hold the index of the first unit of each, and the
 	// number of units at the end.
@@ -65,7 +66,7 @@ type piece struct {
 
 // readText cuts a folded text into units.
 func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
-	t := &text{view: view}
+	t := &text{view: view, lang: lang}
 	tokens := scan.Append(make([]scan.Token, 0, len(view.Text)/5+1), view.Text)
 	pieces := make([]piece, 0, len(tokens)+8)
 	for _, tok := range tokens {

@@ -19,16 +19,17 @@ type work struct {
 
 	inbound      phi.Assessment
 	inboundTexts []*text
-	inboundLang  phi.Language
-	disclosed    disclosed
-	reply        phi.Assessment
-	view         fold.View
-	text         *text
-	matches      []match
-	personal     []bool // units in a match about the person
-	tied         []bool // sentences with one
-	found        []Violation
-	notChecked   [NumCodes + 1]bool
+	// inboundMatches are the matches of the rules that read inbound messages.
+	inboundMatches []match
+	disclosed      disclosed
+	reply          phi.Assessment
+	view           fold.View
+	text           *text
+	matches        []match
+	personal       []bool // units in a match about the person
+	tied           []bool // sentences with one
+	found          []Violation
+	notChecked     [NumCodes + 1]bool
 }
 
 // run applies all rules to the reply.
@@ -49,6 +50,7 @@ func (w *work) run() {
 	}
 	w.checkConcepts()
 	w.checkEveryday()
+	w.checkAmounts()
 	w.checkOwned()
 	w.checkNames()
 	w.checkIdentifiers()
@@ -73,6 +75,12 @@ func (w *work) setting() condition {
 	switch w.x.Channel {
 	case phi.ChannelPost, phi.ChannelMention:
 		c |= onPost
+	}
+	if len(w.disclosed.told) > 0 {
+		c |= afterTold
+	}
+	if w.asksOfOwn() {
+		c |= afterAsked
 	}
 	return c
 }
