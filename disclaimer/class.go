@@ -14,6 +14,8 @@ type classSet [maxClasses / 64]uint64
 
 func (s *classSet) add(c classID) { s[c/64] |= 1 << (c % 64) }
 
+func (s *classSet) remove(c classID) { s[c/64] &^= 1 << (c % 64) }
+
 func (s *classSet) has(c classID) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
 func (s *classSet) join(t classSet) {
@@ -106,6 +108,7 @@ const (
 	classVisit                         // visits and appointments
 	classHealth                        // nouns of health and treatment
 	classVerb                          // verbs of any form
+	classWePast                        // Spanish verbs of "we", in the past or the present
 	classCount
 )
 
@@ -120,5 +123,5 @@ var wordClasses = [classCount]string{
 	"you", "your", "third", "thirdsown", "theirown", "we", "our", "kin", "gen", "generic", "anyone", "past", "pp", "ing",
 	"base", "es", "be", "have", "modal", "neg", "if", "sub", "prep", "conj", "det", "adj", "adv", "harmless",
 	"greeting", "closing", "title", "drtitle", "credential", "abbr", "future", "emergency", "redirect", "private",
-	"imperative", "staff", "weekday", "month", "visit", "health", "verb",
+	"imperative", "staff", "weekday", "month", "visit", "health", "verb", "wepast",
 }

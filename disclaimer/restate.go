@@ -238,22 +238,17 @@ func (w *work) readNames() {
 }
 
 // couldName reports whether the capital of unit i can be that of a name. In
-// German every noun has one; elsewhere names of days and houses do.
+// German every noun has one; elsewhere days and houses do.
 func (t *text) couldName(i int) bool {
 	u := &t.units[i]
 	if u.is(className) {
 		return true
 	}
 	e, ok := lexicon.Lookup(u.hash)
-	if e.Flags.Has(lexicon.Continues) && i+1 < len(t.units) {
-		if _, phrase := lexicon.Lookup(scan.Join(u.hash, t.units[i+1].hash)); phrase {
-			return false
-		}
-	}
 	if t.lang == phi.German {
 		return ok && (e.Given > 0 || e.Surname > 0) && !e.Flags.Any(lexicon.Common|lexicon.Function)
 	}
-	return !ok || !e.Flags.Any(lexicon.Organization|lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Street)
+	return !ok || e.Given > 0 || e.Surname > 0
 }
 
 // opensName reports whether a capital at the start of a sentence is a name: a

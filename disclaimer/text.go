@@ -89,9 +89,7 @@ func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
 			}
 		case classes == (classSet{}) && p.kind == scan.Word:
 			u.classes.add(classUnknown)
-			if lang == phi.English {
-				guessForm(&u, view.Text)
-			}
+			v.guess(&u, view.Text)
 		}
 		t.append(&u)
 		i += n
@@ -169,23 +167,6 @@ func elision(word string, lang phi.Language) int {
 	return cut
 }
 
-// guessForm tells the form of an unknown English verb, and the profession of a
-// specialist, by the ending.
-func guessForm(u *unit, text string) {
-	w := text[u.start:u.end]
-	switch {
-	case strings.HasSuffix(w, "logist"), strings.HasSuffix(w, "iatrist"), strings.HasSuffix(w, "dontist"):
-		u.classes.add(classStaff)
-	case len(w) > 4 && strings.HasSuffix(w, "ed"):
-		u.classes.add(classPast)
-		u.classes.add(classParticiple)
-	case len(w) > 5 && strings.HasSuffix(w, "ing"):
-		u.classes.add(classIng)
-	case len(w) > 4 && strings.HasSuffix(w, "ly"):
-		u.classes.add(classAdverb)
-	}
-}
-
 // append adds a unit and decides what the gap before it means.
 func (t *text) append(u *unit) {
 	if len(t.units) == 0 {
@@ -250,7 +231,30 @@ func (t *text) finish() {
 		if u.upper && u.is(classUnknown) && i != t.sentences[u.sentence] {
 			u.classes.add(classCapital)
 		}
+		if u.is(classYou) && t.article(i) {
+			u.classes.remove(classYou)
+			u.classes.add(classDeterminer)
+		}
 	}
+}
+
+// article reports whether a Spanish or Italian word that can stand for the one
+// addressed is an article here, as no verb follows: "la cita", "la vediamo".
+func (t *text) article(i int) bool {
+	switch strings.ToLower(t.word(i)) {
+	case "la", "lo", "le", "l'":
+		if t.lang == phi.Spanish && t.word(i) == "le" {
+			return false
+		}
+	default:
+		return false
+	}
+	if i+1 == len(t.units) || t.units[i+1].comma {
+		return false
+	}
+	next := &t.units[i+1]
+	return !next.any(classHave, classBe, classPast, classModal, classNegation) &&
+		!(t.lang == phi.Italian && strings.HasSuffix(t.word(i+1), "mo"))
 }
 
 // known reports whether the vocabulary knows most of the words.

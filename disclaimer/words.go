@@ -15,6 +15,7 @@ import (
 type vocabulary struct {
 	lang  phi.Language
 	words map[uint64]vocabularyEntry
+	nouns classSet // the classes that a form of a noun shares with it
 }
 
 type vocabularyEntry struct {
@@ -90,6 +91,11 @@ func readWords(text string, lang phi.Language, names *classNames) (*vocabulary, 
 			if err := v.addVerb(word, set); err != nil {
 				return nil, fmt.Errorf("line %d: %w", n+1, err)
 			}
+		}
+	}
+	for _, name := range nounClasses {
+		if id, ok := names.ids[name]; ok {
+			v.nouns.add(id)
 		}
 	}
 	return v, nil
