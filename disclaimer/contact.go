@@ -66,7 +66,7 @@ var identifierKinds = [phi.NumKinds + 1]bool{
 // that the inbound message gave.
 func (w *work) checkIdentifiers() {
 	for _, f := range w.reply.Findings {
-		if f.Role == phi.RoleOwn || f.Kind == phi.KindOtherID && w.handle(f) {
+		if f.Role == phi.RoleOwn || w.handle(f) || w.emergencyNumber(f) {
 			continue
 		}
 		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
@@ -79,6 +79,14 @@ func (w *work) checkIdentifiers() {
 // which an author shows up to everyone.
 func (w *work) handle(f phi.Finding) bool {
 	return w.x.Reply[f.Start] == '@' || f.Start > 0 && w.x.Reply[f.Start-1] == '@'
+}
+
+// emergencyNumber reports whether a finding is a number to call for help.
+func (w *work) emergencyNumber(f phi.Finding) bool {
+	for i := range w.text.within(f.Start, f.End) {
+		return w.text.units[i].is(classEmergency)
+	}
+	return false
 }
 
 // homeOf reports whether a finding is the address of the person, as a house

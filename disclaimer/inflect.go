@@ -13,22 +13,8 @@ import (
 // verb, and the noun that it is a form of or, in German, a compound with.
 func (v *vocabulary) guess(u *unit, text string) {
 	w := text[u.start:u.end]
-	for _, e := range endings[v.lang] {
-		if len(w) >= e.length && strings.HasSuffix(w, e.ending) && (v.lang != phi.German || !u.upper) {
-			for _, c := range e.classes {
-				u.classes.add(c)
-			}
-			break
-		}
-	}
-	switch v.lang {
-	case phi.English:
-		return
-	case phi.German:
-		if !u.upper && germanParticiple(w) {
-			u.classes.add(classParticiple)
-			u.classes.add(classVerb)
-		}
+	v.form(u, w)
+	if v.lang == phi.German {
 		v.compound(u, w)
 	}
 	for _, s := range suffixes[v.lang] {
@@ -40,6 +26,31 @@ func (v *vocabulary) guess(u *unit, text string) {
 			u.classes.join(v.noun(stem + other))
 		}
 	}
+}
+
+// form tells the form of a verb by its ending.
+func (v *vocabulary) form(u *unit, w string) {
+	if v.lang == phi.German && u.upper {
+		return // a noun
+	}
+	for _, e := range endings[v.lang] {
+		if len(w) >= e.length && strings.HasSuffix(w, e.ending) {
+			for _, c := range e.classes {
+				u.classes.add(c)
+			}
+			break
+		}
+	}
+	if v.lang == phi.German && germanParticiple(w) {
+		u.classes.add(classParticiple)
+		u.classes.add(classVerb)
+	}
+}
+
+// verbalClasses are the classes of verbs that the word files give in some form,
+// which the ending tells.
+var verbalClasses = [...]string{
+	"treatpast", "treatinf", "toldpast", "didpast", "camein", "choosepast", "settled", "looked", "arrangeverb", "fared", "said", "wrote", "feel",
 }
 
 // An ending tells the form of a verb.
@@ -76,6 +87,9 @@ var endings = [phi.Italian + 1][]ending{
 	},
 	phi.French: {
 		{"é", 5, formParticiple}, {"ée", 6, formParticiple}, {"és", 6, formParticiple}, {"ées", 7, formParticiple},
+		{"endu", 5, formParticiple}, {"enu", 5, formParticiple}, {"uit", 5, formParticiple}, {"crit", 5, formParticiple},
+		{"ermis", 6, formParticiple}, {"omis", 5, formParticiple}, {"ompris", 6, formParticiple}, {"eint", 5, formParticiple},
+		{"aint", 5, formParticiple}, {"ouvert", 6, formParticiple}, {"ffert", 6, formParticiple}, {"çu", 4, formParticiple},
 		{"ait", 5, formPast}, {"aient", 7, formPast}, {"iez", 5, formPast},
 		{"er", 4, formBase}, {"ir", 4, formBase}, {"dre", 5, formBase}, {"ttre", 6, formBase}, {"ire", 5, formBase},
 	},
@@ -87,6 +101,8 @@ var endings = [phi.Italian + 1][]ending{
 		{"ato", 6, formParticiple}, {"ata", 6, formParticiple}, {"ati", 6, formParticiple}, {"ate", 6, formParticiple},
 		{"uto", 6, formParticiple}, {"uta", 6, formParticiple}, {"uti", 6, formParticiple}, {"ute", 6, formParticiple},
 		{"ito", 6, formParticiple}, {"ita", 6, formParticiple}, {"iti", 6, formParticiple}, {"ite", 6, formParticiple},
+		{"esso", 6, formParticiple}, {"iesto", 6, formParticiple}, {"osto", 6, formParticiple}, {"olto", 6, formParticiple},
+		{"erto", 6, formParticiple}, {"unto", 6, formParticiple}, {"essa", 6, formParticiple}, {"erta", 6, formParticiple},
 		{"ava", 6, formPast}, {"avano", 8, formPast}, {"eva", 6, formPast}, {"evano", 8, formPast},
 		{"ando", 6, formGerund}, {"endo", 6, formGerund}, {"are", 5, formBase}, {"ere", 5, formBase}, {"ire", 5, formBase},
 		{"arla", 6, formBase}, {"erla", 6, formBase}, {"irla", 6, formBase}, {"arti", 6, formBase}, {"erti", 6, formBase}, {"irti", 6, formBase},
@@ -164,7 +180,7 @@ var separable = [...]string{
 }
 
 // inseparable are those that take no "ge".
-var inseparable = [...]string{"be", "ver", "er", "ent", "zer", "emp", "miss"}
+var inseparable = [...]string{"be", "ver", "er", "ent", "zer", "emp", "miss", "hinter", "über", "unter", "wider", "voll", "wieder"}
 
 // germanParticiple reports whether a word can be a participle.
 func germanParticiple(w string) bool {
@@ -178,6 +194,9 @@ func germanParticiple(w string) bool {
 		if rest, cut := strings.CutPrefix(w, p+"ge"); cut && len(rest) >= 3 {
 			return true
 		}
+	}
+	if strings.HasSuffix(w, "en") {
+		return false // with these prefixes it is an infinitive as well
 	}
 	for _, p := range inseparable {
 		for _, before := range [...]string{"", "an", "vor", "ab", "aus", "ein"} {

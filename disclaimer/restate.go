@@ -210,11 +210,12 @@ func (w *work) tellsOf(name string) bool {
 
 // readNames collects names, relatives and contacts of the inbound message.
 func (w *work) readNames() {
+	service := w.asksService() // "do you take Aetna" names nobody
 	for p, t := range w.inboundTexts {
 		text := w.x.Inbound.Parts[p].Text
 		for i := range t.units {
 			u := &t.units[i]
-			if u.upper && u.is(classUnknown) && u.mention == 0 && t.couldName(i) {
+			if u.upper && u.is(classUnknown) && u.mention == 0 && !service && t.couldName(i) {
 				if i > 0 && t.units[i-1].is(classKin) {
 					w.disclosed.kin[u.hash] = true
 				} else {

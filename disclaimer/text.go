@@ -253,7 +253,7 @@ func (t *text) article(i int) bool {
 		return false
 	}
 	next := &t.units[i+1]
-	return !next.any(classHave, classBe, classPast, classModal, classNegation) &&
+	return !next.any(classHave, classBe, classPast, classModal, classNegation) && (!next.is(classVerb) || next.is(classParticiple)) &&
 		!(t.lang == phi.Italian && strings.HasSuffix(t.word(i+1), "mo"))
 }
 

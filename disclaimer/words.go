@@ -4,6 +4,7 @@ package disclaimer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -16,6 +17,8 @@ type vocabulary struct {
 	lang  phi.Language
 	words map[uint64]vocabularyEntry
 	nouns classSet // the classes that a form of a noun shares with it
+	// verbal are the classes of verbs that the word files give without their forms.
+	verbal classSet
 }
 
 type vocabularyEntry struct {
@@ -79,6 +82,9 @@ func readWords(text string, lang phi.Language, names *classNames) (*vocabulary, 
 				return nil, fmt.Errorf("line %d: class %q cannot be filled", n+1, name)
 			}
 			set.add(id)
+			if slices.Contains(verbalClasses[:], name) {
+				v.verbal.add(id)
+			}
 		}
 		for word := range strings.SplitSeq(words, "|") {
 			if word == "" || word != strings.TrimSpace(word) {
@@ -111,6 +117,11 @@ func (v *vocabulary) add(word string, set classSet) {
 		} else {
 			parts = append(parts, part)
 		}
+	}
+	if len(parts) == 1 && v.lang != phi.English && set.meets(&v.verbal) {
+		u := unit{end: int32(len(word)), upper: false}
+		v.form(&u, word)
+		set.join(u.classes)
 	}
 	for i, part := range parts {
 		if i == 0 {
