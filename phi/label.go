@@ -118,7 +118,7 @@ func (w *work) labelsBefore(i int) int {
 // nearestLabel is labelBefore where there is a label within reach.
 func (w *work) nearestLabel(i int) tie {
 	words, values := 0, 0
-	connected := false
+	connected, inValue := false, false
 	for j := i; j > 0 && i-j < labelReach; j-- {
 		gap := w.gap(j)
 		if gap == far {
@@ -138,7 +138,11 @@ func (w *work) nearestLabel(i int) tie {
 		}
 		switch {
 		case w.tokens[k].Kind == scan.Number || w.tokens[k].Kind == scan.Mixed:
-			values++
+			if !inValue || !w.grouped(j) {
+				values++
+			}
+			inValue = true
+			continue
 		case w.flags(k).Has(lexicon.LabelTail):
 			connected = true
 		case w.tokens[k].Kind == scan.Symbol: // the sign in "N° 123"
@@ -146,8 +150,16 @@ func (w *work) nearestLabel(i int) tie {
 		default:
 			words++
 		}
+		inValue = false
 	}
 	return tie{}
+}
+
+// grouped reports whether token i may be a group of the value that the token
+// before it belongs to.
+func (w *work) grouped(i int) bool {
+	gap := w.gap(i)
+	return len(gap) <= 2 && !strings.ContainsAny(gap, ",;:")
 }
 
 // conjunction reports whether token i joins the values of a list.

@@ -157,7 +157,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		default:
 			return
 		}
-		if j >= len(w.tokens) || w.tokens[j].Kind == scan.Word && !w.valueToken(j) {
+		if j >= len(w.tokens) || w.labelAt[j] >= 0 || w.tokens[j].Kind == scan.Word && !w.valueToken(j) {
 			return
 		}
 	}

@@ -56,6 +56,9 @@ func (w *work) nameable(i int, lower bool) bool {
 	if !t.Shape.Has(scan.Upper) {
 		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
+	if w.entries[i].Langs == foreignOnly {
+		f &^= lexicon.Function // "Dan" is a word of Indonesian
+	}
 	switch {
 	case w.given(i) && !f.Any(lexicon.Function|lexicon.Label|lexicon.Kin|lexicon.Month|lexicon.Weekday):
 		return true
@@ -63,6 +66,27 @@ func (w *work) nameable(i int, lower bool) bool {
 		return !f.Has(lexicon.Label) || f.Has(lexicon.WeakLabel)
 	}
 	return w.wordAsName(i)
+}
+
+// foreignOnly is the set of languages of a function word of languages that are
+// not supported.
+const foreignOnly = 1 << 6
+
+// announcedEnd returns the last token of the name that starts at token i behind
+// words that only a name follows, or -1. There an everyday word that is a given
+// name is one: "my name is April".
+func (w *work) announcedEnd(i int, lower bool) int {
+	last := w.nameEnd(i, false)
+	if last < 0 && w.tokens[i].Kind == scan.Word && w.tokens[i].Shape.Has(scan.Upper) && w.entries[i].Given >= 4 {
+		last = i
+		if i+1 < len(w.tokens) && w.gap(i+1) == " " {
+			last = max(last, w.nameEnd(i+1, false))
+		}
+	}
+	if last < 0 && lower {
+		last = w.nameEnd(i, true)
+	}
+	return last
 }
 
 // wordAsName reports whether token i, a capitalised everyday word, is used as a

@@ -100,7 +100,7 @@ func (w *work) findCued(m mark) {
 	}
 	last := w.nameEnd(j, false)
 	if last < 0 && strong {
-		last = w.nameEnd(j, true)
+		last = w.announcedEnd(j, true)
 		odds = 1.5
 	}
 	if last < 0 {
@@ -149,7 +149,7 @@ func (w *work) findLabelledName(l label) {
 	}
 	last := w.nameEnd(j, false)
 	if last < 0 && tied && !l.weak {
-		last = w.nameEnd(j, true)
+		last = w.announcedEnd(j, true)
 	}
 	if last < 0 || l.kind == KindName && strings.Contains(gap, "\n") && l.weak {
 		return
