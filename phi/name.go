@@ -56,7 +56,7 @@ func (w *work) nameable(i int, lower bool) bool {
 	if !t.Shape.Has(scan.Upper) {
 		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
-	if w.entries[i].Langs == foreignOnly {
+	if e := &w.entries[i]; e.Langs == foreignOnly && e.Given >= 4 {
 		f &^= lexicon.Function // "Dan" is a word of Indonesian
 	}
 	switch {
