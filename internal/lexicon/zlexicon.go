@@ -4,18 +4,18 @@
 
 package lexicon
 
-// The sections of the table, 1907301 bytes.
+// The sections of the table, 1907287 bytes.
 const (
-	spellings  = 235437
-	buckets    = 58860
-	slots      = 240146
-	slotsAt    = 117720
+	spellings  = 235435
+	buckets    = 58859
+	slots      = 240144
+	slotsAt    = 117718
 	phraseBits = 262144
-	phrasesAt  = 1558596
-	recordsAt  = 1591364
-	conceptsAt = 1871147
-	impliedAt  = 1890019
-	idsAt      = 1891763
+	phrasesAt  = 1558582
+	recordsAt  = 1591350
+	conceptsAt = 1871133
+	impliedAt  = 1890005
+	idsAt      = 1891749
 	concepts   = 1348
-	digest     = "a41b7073f4fee6e95f7035b7f9d16ecb3c1a198e80100fb476d9447f2b88be3d"
+	digest     = "68c1a892dfc45209aea94ac598698ca0ffd87e8ed8154436fc0cb9aeef9adb08"
 )
