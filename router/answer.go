@@ -98,7 +98,7 @@ func (d *draft) answerCause(w *write) Cause {
 			return CauseChannel
 		case !d.understands(r.Languages):
 			return CauseLanguage
-		case r.ClaimsRemoval && d.removed < RemovalHide:
+		case r.ClaimsRemoval && d.removed == RemovalNone:
 			return CauseNothingRemoved
 		}
 	}

@@ -11,8 +11,8 @@ import (
 type draft struct {
 	*state
 	Plan
-	// removed is the strongest step that is planned and after which not
-	// everybody sees the message, and removedKey its key.
+	// removed is the strongest step that is planned and takes the message down,
+	// and removedKey its key.
 	removed    RemovalStep
 	removedKey string
 	// approvalKey is the key of the approval that customer-visible steps wait

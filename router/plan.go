@@ -5,6 +5,7 @@ package router
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -72,6 +73,14 @@ type Removal struct {
 	Basis    Basis  `json:"basis,omitzero"`
 	Reviewed string `json:"reviewed,omitzero"`
 	Source   string `json:"source,omitzero"`
+}
+
+// TakesDown says whether the public no longer sees the message once the step is
+// done. Reporting it to the network does not, nor does hiding it where everyone
+// can still open it.
+func (s Step) TakesDown() bool {
+	removes := s.Value == RemovalHide.String() || s.Value == RemovalDelete.String()
+	return s.Slot == SlotRemove && removes && s.Removal != nil && !slices.Contains(s.Removal.StillVisible, ViewerEveryone)
 }
 
 // Hold is a reason for which a person has to look at a message.

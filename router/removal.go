@@ -123,7 +123,7 @@ func (d *draft) remove(row Capability, want RemovalStep, r Removal, asked []*wri
 	st.Removal = &r
 	st.After = after
 	d.Steps = append(d.Steps, st)
-	if step > d.removed && !slices.Contains(r.StillVisible, ViewerEveryone) {
+	if st.TakesDown() && step > d.removed {
 		d.removed, d.removedKey = step, st.Key
 	}
 	if step == RemovalNone {

@@ -28,9 +28,13 @@ func (in *Inbox) check(m Message, out Outcome) (disclaimer.Report, error) {
 	return report, err
 }
 
-// deletion returns what became of the message.
+// deletion returns what became of the message. It was not taken down where the
+// network was only asked to do so.
 func deletion(out Outcome) disclaimer.Deletion {
 	for _, s := range out.Plan.Find(router.SlotRemove) {
+		if !s.TakesDown() {
+			continue
+		}
 		switch stage(out.Receipts, s.Key) {
 		case router.StageDone:
 			return disclaimer.DeletionDone

@@ -4,6 +4,7 @@ package wiring
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/safeharbor-go/safeharbor/baa"
@@ -88,6 +89,7 @@ func New(c Config) (*Inbox, error) {
 	if in.router, err = router.New(c.Rules, options); err != nil {
 		return nil, err
 	}
+	c.Schedule.Holds = append(slices.Clone(c.Schedule.Holds), preserving())
 	if in.keeper, err = retention.New(c.Schedule, nil); err != nil {
 		return nil, err
 	}

@@ -102,6 +102,21 @@ func TestReq_L8_ClaimOfRemovalNeedsReceipt(t *testing.T) {
 	}
 }
 
+// A report to the network takes nothing down, nor does hiding where everybody
+// can still look.
+func TestReq_L8_ARequestIsNoRemoval(t *testing.T) {
+	for network, channel := range map[string]phi.Channel{"google": phi.ChannelPublicReview, "x": phi.ChannelPublicComment, "linkedin": phi.ChannelPublicComment} {
+		m := message("I have diabetes", channel)
+		m.Network = network
+		m.Draft = "We removed your comment to protect your privacy. Please call our office at 410-555-0199."
+		out := handle(t, inbox(t, nil), m)
+		require.NotEmpty(t, out.Plan.Find(router.SlotRemove), network)
+		if !out.Draft.Has(disclaimer.CodeClaimsDeletion) {
+			t.Errorf("%s: everybody still reads it, and the draft that says otherwise is %v", network, out.Draft.Verdict)
+		}
+	}
+}
+
 // What cannot be read is held.
 func TestHolds(t *testing.T) {
 	for _, tc := range []struct{ name, text string }{
@@ -128,10 +143,14 @@ func TestEmergencyOutranksPrivacy(t *testing.T) {
 func TestHoldKeeps(t *testing.T) {
 	m := message("I have diabetes", phi.ChannelPublicComment)
 	m.Hold = true
-	for _, s := range handle(t, inbox(t, nil), m).Plan.Find(router.SlotRemove) {
-		if s.Value == "delete_now" {
+	out := handle(t, inbox(t, nil), m)
+	for _, s := range out.Plan.Find(router.SlotRemove) {
+		if s.Value == router.RemovalDelete.String() {
 			t.Error("a message under hold is deleted")
 		}
+	}
+	if out.Retention.State != retention.Held {
+		t.Errorf("retention %v of a message under hold", out.Retention.State)
 	}
 }
 
