@@ -49,7 +49,7 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 		w.detect()
 		a.Findings = w.appendFindings(a.Findings)
 		intents := w.intents(&m)
-		w.professional = slices.Contains(intents, IntentJob) || slices.Contains(intents, IntentMediaPress)
+		w.professional = slices.Contains(intents, IntentJob) || slices.Contains(intents, IntentMediaPress) || w.trades()
 		mentions := w.mentions()
 		grades = append(grades, w.grades...)
 		a.Mentions = append(a.Mentions, mentions...)
@@ -135,19 +135,23 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 	}
 }
 
-// impliesVisit reports whether the channel itself tells that the author was
-// there: a review of a provider is written by those who were treated, or say so.
+// impliesVisit reports whether a message tells by itself that the author was
+// there or wants to come: a review of a provider is written by those who were
+// treated, or say so, and whoever asks for an appointment wants care.
 func impliesVisit(m *Message, a *Assessment) bool {
-	if m.Channel != ChannelPublicReview || m.Direction != DirectionInbound || a.Unsupported {
+	if m.Direction != DirectionInbound || a.Unsupported {
 		return false
 	}
+	visit := m.Channel == ChannelPublicReview
 	for _, i := range a.Intents {
 		switch i {
 		case IntentWrongNumber, IntentJob, IntentMediaPress, IntentMisinformation:
 			return false
+		case IntentAppointment, IntentRefillRequest:
+			visit = visit || m.personal()
 		}
 	}
-	return slices.ContainsFunc(m.Parts, func(p Part) bool { return len(p.Text) > 0 })
+	return visit && slices.ContainsFunc(m.Parts, func(p Part) bool { return len(p.Text) > 0 })
 }
 
 // identifies reports whether a finding identifies the person that a message is

@@ -128,6 +128,7 @@ func (d *Detector) begin(m *Message) *work {
 	w.unsupported = m.Lang == LangUnsupported
 	w.at = m.At
 	w.personal = m.personal()
+	w.mentioned = m.Channel == ChannelMention && m.Direction == DirectionInbound
 	w.known = knownTerms(m.Known)
 	return w
 }

@@ -87,7 +87,7 @@ func (w *work) constructs(c *construction, x, y sign) bool {
 			return false // "the connection is weak"
 		}
 	}
-	return w.someone(x.first, y.last) && !w.ofThing(x.first, thingReach)
+	return w.someone(x.first, y.last) && !w.ofThing(x.first, x.first, thingReach)
 }
 
 // thingReach is the number of tokens between a thing and what is said of it.
@@ -99,7 +99,7 @@ func (w *work) bodyOfSomeone(body sign, first, last int) bool {
 	if w.owned(body.first) {
 		return true
 	}
-	return w.someone(first, last) && !w.ofThing(last, last-first) && !w.ofThing(body.first, 1) && !w.ofThing(first, thingReach) && !w.thingBehind(body.last)
+	return w.someone(first, last) && !w.ofThing(first, last, thingReach) && !w.thingBehind(body.last)
 }
 
 // someone reports whether tokens first to last are said of somebody: the clause

@@ -16,7 +16,7 @@ func (w *work) mentions() []Mention {
 	w.readSigns()
 	end := -1
 	for _, m := range w.marks {
-		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end || w.inFigure(m) {
+		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end || w.functionWord(m) || w.inFigure(m) {
 			continue
 		}
 		if !w.plain(m) && (m.entry.Flags.Has(lexicon.UpperOnly) && !w.upper(m) || !w.supported(m) && !w.upperOnly(m)) {
@@ -45,6 +45,12 @@ func (w *work) mention(first, last int, class Class, concept uint32) (Mention, h
 		Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
 	}
 	return m, w.grade(m, s)
+}
+
+// functionWord reports whether a mark is a function word of the language of the
+// text, as "come" in Italian, which elsewhere is a plural of "coma".
+func (w *work) functionWord(m mark) bool {
+	return m.first == m.last && m.entry.Flags.Has(lexicon.Function) && m.entry.Langs&(1<<w.lang) != 0 && !w.upperOnly(m)
 }
 
 // plain reports whether a spelling is a health word without more in the
@@ -80,13 +86,16 @@ const supportReach = 10
 // somebody's ("my pressure"), somebody has or feels it, or a certain health
 // word stands near.
 func (w *work) supported(m mark) bool {
+	if w.foreignHere(m) {
+		return false
+	}
 	if w.owned(m.first) {
 		return true
 	}
-	if w.ofThing(m.first, thingReach) || w.thingBehind(m.last) {
+	if w.ofThing(m.first, m.last, thingReach) || w.thingBehind(m.last) {
 		return false
 	}
-	if w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
+	if w.valueFollows(m) || w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
 		return true
 	}
 	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
@@ -109,17 +118,38 @@ func (w *work) supported(m mark) bool {
 	return false
 }
 
+// foreignHere reports whether a mark is a health word of another language only
+// and a word or a name for something else in this one: "pains" are loaves in
+// French, "ago" is a needle in Italian.
+func (w *work) foreignHere(m mark) bool {
+	if !w.lang.Supported() || m.entry.Health&(1<<w.lang) != 0 || m.last > m.first {
+		return false
+	}
+	return w.lang == German || w.lang == Italian || m.entry.Word(uint8(w.lang)) > 0
+}
+
+// valueFollows reports whether a value follows what can be measured: "the sugar was
+// 310".
+func (w *work) valueFollows(m mark) bool {
+	for j := m.last + 1; j < len(w.tokens) && j <= m.last+3 && !breaks(w.gap(j)); j++ {
+		if w.tokens[j].Kind == scan.Number && w.tokens[j].Len() >= 2 {
+			switch Class(lexicon.Concept(uint32(m.entry.Concept)).Class) {
+			case ClassCondition, ClassLab, ClassVital, ClassMedication:
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // everyday is the weight in running text from which on a word is so common that
 // it says nothing by itself, even to a clinic.
-const everyday = 5
+const everyday = 6
 
 // rareWord reports whether an everyday word is one of the rarer ones, or a
 // phrase. Who writes "rash" or "stitches" to a clinic means what they say.
 func (w *work) rareWord(m mark) bool {
-	if w.lang.Supported() && m.entry.Health&(1<<w.lang) == 0 {
-		return false // "pains" are loaves in French
-	}
-	return m.last > m.first || m.entry.Word(uint8(w.lang)) < everyday && !m.entry.Flags.Has(lexicon.Figurative)
+	return m.last > m.first || (w.lang == German || w.lang == Italian || m.entry.Word(uint8(w.lang)) < everyday) && !m.entry.Flags.Has(lexicon.Figurative)
 }
 
 // symptom reports whether a mark is a word for a symptom.
@@ -134,7 +164,7 @@ const clauseReach = 8
 // a relative: "my lip is still so swollen".
 func (w *work) ownerInClause(m mark) bool {
 	for j := m.first - 1; j >= 0 && j >= m.first-clauseReach && !breaks(w.gap(j+1)); j-- {
-		if w.personAt(j) == lexicon.PersonSelf || w.flags(j).Has(lexicon.Kin) {
+		if w.personAt(j) == lexicon.PersonSelf || w.kin(j) {
 			return true
 		}
 	}
@@ -191,7 +221,7 @@ func (w *work) personNear(i int) bool {
 		case lexicon.PersonSelf, lexicon.PersonOther:
 			return true
 		}
-		if w.flags(j).Has(lexicon.Kin) {
+		if w.kin(j) {
 			return true
 		}
 		if j > 0 && breaks(w.gap(j)) {

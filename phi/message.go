@@ -57,7 +57,7 @@ func (m *Message) personal() bool {
 		return false
 	}
 	switch m.Channel {
-	case ChannelDM, ChannelChat, ChannelSMS, ChannelMMS, ChannelEmail, ChannelVoicemail, ChannelForm, ChannelPublicReview:
+	case ChannelDM, ChannelChat, ChannelSMS, ChannelMMS, ChannelEmail, ChannelVoicemail, ChannelForm, ChannelPublicReview, ChannelMention:
 		return true
 	}
 	return false

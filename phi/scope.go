@@ -115,7 +115,7 @@ func (w *work) scopeAt(first, last int) scope {
 	if s.experiencer == ExperiencerUnclear && w.namedInSentence(first, last) {
 		s.experiencer = ExperiencerOther
 	}
-	if s.experiencer == ExperiencerUnclear && w.personal && !w.asks(last) {
+	if s.experiencer == ExperiencerUnclear && w.personal && !w.professional && !w.asks(last) {
 		s.experiencer = ExperiencerSelf // "been throwing up all night": people leave themselves out
 	}
 	return s
@@ -145,7 +145,7 @@ func (w *work) ofAnimal(j int) bool {
 		if w.personAt(k) == lexicon.PersonAnimal {
 			return true
 		}
-		if w.flags(k).Has(lexicon.Kin) {
+		if w.kin(k) {
 			return false
 		}
 	}
@@ -196,7 +196,7 @@ func (w *work) owned(first int) bool {
 		if w.tokens[j].Kind == scan.Number {
 			reach-- // "my 2:30 cleaning"
 		}
-		if w.possessive(j) || w.ownerWord(j) || w.flags(j).Has(lexicon.Kin) && possessive(w.word(j)) {
+		if w.possessive(j) || w.ownerWord(j) || w.kin(j) && possessive(w.word(j)) {
 			return true
 		}
 	}
@@ -257,7 +257,10 @@ func (w *work) breaksBetween(a, b int) bool {
 // experiencerAt returns whom the word at token j speaks of. A possessive in
 // front of a relative or an animal belongs to that word.
 func (w *work) experiencerAt(j int) Experiencer {
-	if w.flags(j).Has(lexicon.Kin) {
+	if w.kin(j) {
+		if j > 0 && w.personAt(j-1) == lexicon.PersonYou {
+			return ExperiencerGeneric // "get your kids vaccinated"
+		}
 		return ExperiencerFamily
 	}
 	switch w.personAt(j) {
@@ -269,6 +272,23 @@ func (w *work) experiencerAt(j int) Experiencer {
 		return ExperiencerGeneric
 	}
 	return ExperiencerUnclear
+}
+
+// trades reports whether the part at hand speaks of work, supplies or studies.
+func (w *work) trades() bool {
+	for _, m := range w.marks {
+		if m.entry.Scope == lexicon.ScopeStaff && m.last > m.first {
+			return true
+		}
+	}
+	return false
+}
+
+// kin reports whether token j is a relative in the language of the text: "son"
+// is one in English and a verb in Spanish.
+func (w *work) kin(j int) bool {
+	e := &w.entries[j]
+	return e.Flags.Has(lexicon.Kin) && (!w.lang.Supported() || e.Langs&(1<<w.lang) != 0)
 }
 
 // personAt returns whom the word at token j stands for in the language of the

@@ -64,11 +64,11 @@ func (w *work) inFigure(m mark) bool {
 	return false
 }
 
-// ofThing reports whether the words right before token i, up to a comma, name a
-// thing, whose legs and backs are nobody's: "the table leg", "my order is ten
-// days late". It looks as far as reach tokens.
-func (w *work) ofThing(i, reach int) bool {
-	for j := i - 1; j >= 0 && j >= i-reach && w.gap(j+1) == " "; j-- {
+// ofThing reports whether one of the tokens first to last, or one of so many
+// before them up to a comma, names a thing, whose legs and backs are nobody's:
+// "the table leg", "my order is ten days late".
+func (w *work) ofThing(first, last, before int) bool {
+	for j := last; j >= 0 && j >= first-before && (j >= first || w.gap(j+1) == " "); j-- {
 		if w.signsOf(&w.entries[j]).Has(lexicon.SignThing) {
 			return true
 		}

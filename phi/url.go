@@ -161,5 +161,9 @@ func findHandle(w *work, i int) {
 	if letters == 0 || end-start < 2 || end-start > maxHandle {
 		return
 	}
-	w.propose(candidate{kind: KindOtherID, start: start - 1, end: end, odds: 4.5, rule: "handle/at"})
+	role := RoleUnknown
+	if w.mentioned && strings.Count(w.text, "@") == 1 {
+		role = RoleOwn // who is mentioned on this channel is the organisation
+	}
+	w.propose(candidate{kind: KindOtherID, role: role, start: start - 1, end: end, odds: 4.5, rule: "handle/at"})
 }
