@@ -110,3 +110,36 @@ func TestSteuerID(t *testing.T) {
 		t.Errorf("%d of %d random numbers pass, want less than two in a hundred", passed, n)
 	}
 }
+
+func TestCheckDigitsOfBritainAndCanada(t *testing.T) {
+	for _, tc := range []struct {
+		why  string
+		ok   bool
+		want bool
+	}{
+		{"the published NHS number", nhs([]byte("9434765919")), true},
+		{"another check digit", nhs([]byte("9434765918")), false},
+		{"a remainder of ten is never issued", nhs([]byte("9434765960")), false},
+		{"the published number of British Columbia", phn([]byte("9698658215")), true},
+		{"another check digit", phn([]byte("9698658216")), false},
+		{"it starts with 9", phn([]byte("8698658215")), false},
+		{"a woman's month", ramq([]byte("TREJ82562312")), true},
+		{"no month 13", ramq([]byte("TREJ82132312")), false},
+		{"no day 32", ramq([]byte("TREJ82063212")), false},
+		{"a National Insurance number", nino("AB123456C"), true},
+		{"a prefix that is not in use", nino("GB123456C"), false},
+		{"a suffix above D", nino("AB123456E"), false},
+		{"Q stands in no prefix", nino("QQ123456C"), false},
+		{"a postal code", canadianPostcode([]byte("M5V3L9")), true},
+		{"W stands not first", canadianPostcode([]byte("W5V3L9")), false},
+		{"O stands nowhere", canadianPostcode([]byte("M5O3L9")), false},
+		{"a district with a letter", outwardCode("SW1A"), true},
+		{"three letters are no area", outwardCode("SWA1"), false},
+		{"a number of the Spanish social security", nass([]byte("281234567840")), true},
+		{"another rest", nass([]byte("281234567841")), false},
+	} {
+		if tc.ok != tc.want {
+			t.Error(tc.why)
+		}
+	}
+}

@@ -185,6 +185,8 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 		if g.sizes(0, 3, 2, 2, 2) {
 			last = i + 3
 		}
+	case w.packs.has(PackES) && lead >= '8' && lead <= '9' && g.sizes(0, 2, 3, 2, 2):
+		odds, last = 2.5, i+3
 	case w.packs.has(PackES) && lead >= '6' && lead <= '9' && g.size[0] == 9:
 		odds, last = -0.5, i
 	case w.packs.has(PackFR) && lead == '0' && g.size[0] == 10:
@@ -208,7 +210,7 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 		}
 	case w.packs.has(PackIT) && lead == '3' && g.size[0] == 10:
 		odds, last = 1, i
-	case w.packs.has(PackGB) && lead == '0' && (g.sizes(0, 5, 6) || g.sizes(0, 3, 4, 4) || g.sizes(0, 4, 3, 4)):
+	case w.packs.has(PackGB) && lead == '0' && (g.sizes(0, 5, 6) || g.sizes(0, 5, 3, 3) || g.sizes(0, 3, 4, 4) || g.sizes(0, 4, 3, 4)):
 		odds, last = 2.5, i+g.n-1
 	case w.packs.has(PackGB) && lead == '0' && g.size[0] == 11:
 		odds, last = 1, i

@@ -220,8 +220,8 @@ func (w *work) pullNumber(i int) trigger {
 		}
 		total += w.tokens[j].Len()
 	}
-	if total >= enough {
-		p |= onRun
+	if total >= enough || total == enough-1 && n == 2 {
+		p |= onRun // with letters around, six digits in pairs are a number too
 	}
 	if total > n || n >= 4 {
 		p |= onParts
