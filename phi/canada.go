@@ -102,6 +102,10 @@ func (w *work) findRAMQ(i int) {
 			return
 		}
 	}
+	if next := last + 1; next < len(w.tokens) && w.seam(next) == " " && isDigit(w.text[w.tokens[next].Start]) ||
+		i > 0 && w.seam(i) == " " && isDigit(w.text[w.tokens[i].Start-2]) {
+		return // in the middle of more groups
+	}
 	if code := w.compact(buf[:0], i, last); len(code) == 12 && ramq(code) {
 		w.proposeNational(i, last, 3, KindHealthPlanID, "plan/ramq")
 	}
