@@ -83,7 +83,7 @@ func (e *Engine) Fire(a Alarm, f Facts) (Plan, error) {
 		return Plan{}, err
 	}
 	outcome := OutcomeNoMatch
-	for _, r := range before.Trace.Rules() {
+	for r := range before.Trace.All() {
 		if r.Rule == a.Rule && a.Engine == e.version && a.Revision == f.Revision {
 			outcome = r.Outcome
 		}

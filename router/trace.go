@@ -4,7 +4,9 @@ package router
 
 import (
 	"encoding/json"
+	"iter"
 	"reflect"
+	"slices"
 
 	"github.com/safeharbor-go/safeharbor/internal/strictjson"
 )
@@ -29,21 +31,35 @@ type ruleOutcome struct {
 	outcome Outcome
 }
 
-// Rules returns the rules that matched, would have matched in shadow mode, or
+// All yields the rules that matched, would have matched in shadow mode, or
 // could not be decided, in the order in which they ran. A rule that is not
-// listed did not match, is off, or came after the stop of a listed rule;
-// [Engine.Explain] says which: its trace has every rule. The list is made anew
-// for the caller.
-func (t Trace) Rules() []RuleTrace {
+// yielded did not match, is off, or came after the stop of one that is;
+// [Engine.Explain] says which: its trace has every rule.
+func (t Trace) All() iter.Seq[RuleTrace] {
 	if t.outcomes == nil {
-		return append([]RuleTrace{}, t.about...)
+		return slices.Values(t.about)
 	}
-	rules := make([]RuleTrace, len(t.outcomes))
-	for i, o := range t.outcomes {
-		rules[i] = t.about[o.rule]
-		rules[i].comesOut(o.outcome)
+	return func(yield func(RuleTrace) bool) {
+		for _, o := range t.outcomes {
+			r := t.about[o.rule]
+			r.comesOut(o.outcome)
+			if !yield(r) {
+				return
+			}
+		}
 	}
-	return rules
+}
+
+// Rules returns what All yields, in a list of the caller's.
+func (t Trace) Rules() []RuleTrace {
+	return slices.AppendSeq(make([]RuleTrace, 0, t.len()), t.All())
+}
+
+func (t Trace) len() int {
+	if t.outcomes == nil {
+		return len(t.about)
+	}
+	return len(t.outcomes)
 }
 
 // Equal says whether two traces tell the same.
@@ -53,7 +69,7 @@ func (t Trace) Equal(u Trace) bool {
 
 // String names the message and counts the rules.
 func (t Trace) String() string {
-	return "router.Trace(" + t.ID + ": " + itoa(len(t.Rules())) + " rules)"
+	return "router.Trace(" + t.ID + ": " + itoa(t.len()) + " rules)"
 }
 
 // writtenTrace is the JSON form of a [Trace].

@@ -42,6 +42,10 @@ func TestTraceTellsWhatBecameOfTheRules(t *testing.T) {
 	if diff := cmp.Diff(want, trace.Rules()); diff != "" {
 		t.Errorf("what did not match and what was stopped is not listed (-want +got):\n%s", diff)
 	}
+	for r := range trace.All() {
+		require.Equal(t, want[0], r, "the first of all")
+		break
+	}
 	trace.Rules()[0].Rule = "changed"
 	require.Equal(t, "open", trace.Rules()[0].Rule, "the list is the caller's")
 

@@ -121,7 +121,7 @@ func (t teller) match(m message) ([]string, error) {
 		return nil, err
 	}
 	var found []string
-	for _, r := range plan.Trace.Rules() {
+	for r := range plan.Trace.All() {
 		if r.Phase == router.PhaseClassify {
 			found = append(found, r.Rule)
 		}

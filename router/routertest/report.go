@@ -124,10 +124,11 @@ func has(got []string, v string) bool {
 // count adds one message to the coverage. Every trace lists the same rules and
 // leaves in the same order.
 func (r *Report) count(trace router.Trace) {
+	rules := trace.Rules()
 	if r.Rules == nil {
-		r.Rules = make([]RuleCoverage, len(trace.Rules()))
+		r.Rules = make([]RuleCoverage, len(rules))
 	}
-	for i, rule := range trace.Rules() {
+	for i, rule := range rules {
 		c := &r.Rules[i]
 		c.Rule = rule.Rule
 		switch rule.Outcome {
