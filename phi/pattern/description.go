@@ -78,8 +78,8 @@ const (
 // Options configures [New]. The zero Options, and nil, stand for the documented
 // defaults.
 type Options struct {
-	// Budget is how long an expression that does not run on the standard
-	// library may search a part, for every 64 KiB of it or less. Zero stands for
+	// Budget is how long a pattern may search a part, for every 64 KiB of it or
+	// less. A sound expression needs a hundredth of the default. Zero stands for
 	// DefaultBudget; the most is MaxBudget.
 	Budget time.Duration
 }

@@ -13,12 +13,13 @@
 //
 // # Guarantees
 //
-// An expression that the standard library can read runs on it, in linear time.
-// Another one, with look-around, back-references or atomic groups, runs on
-// regexp2, whose classes are then those of the standard library, and only within
-// at most [MaxWindow] bytes around one of its literals. It has a budget of time;
-// an expression that exceeds it makes the message incomplete, in words that hold
-// no text, and so does a match of more than [MaxMatch] bytes.
+// An expression that the standard library can read runs on it. Another one, with
+// look-around, back-references or atomic groups, runs on regexp2, whose classes
+// are then those of the standard library, and only near one of its literals, at
+// most [MaxWindow] bytes at a time. Both are linear in the length of the text,
+// but the factor is the expression's: a search has a budget of time. One that
+// exceeds it makes the message incomplete, in words that hold no text, and so
+// does a match of more than [MaxMatch] bytes.
 //
 // A pattern is searched for in the text as it was written and as it looks:
 // without invisible characters, with plain digits, dashes and spaces. Its

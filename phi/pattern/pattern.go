@@ -28,7 +28,6 @@ type pattern struct {
 	written gate // for the text as it was written
 	folded  gate // for the text as it looks
 	budget  time.Duration
-	timed   bool // the engine can exceed the budget
 	version string
 }
 
@@ -56,7 +55,7 @@ func New(d Description, o *Options) (phi.Recognizer, error) {
 		case len(literals) == 0:
 			return nil, &DescriptionError{"expression", -1, NeedsLiteral}
 		}
-		p.engine, p.timed = engine, true
+		p.engine = engine
 	}
 	p.written = newGate(literals, within)
 	p.folded = newGate(foldedLiterals(literals, within), within)
@@ -116,7 +115,7 @@ func (p *pattern) Recognize(dst []phi.Finding, part phi.Part) ([]phi.Finding, er
 // search is Recognize where there may be something.
 func (p *pattern) search(dst []phi.Finding, part phi.Part, view fold.View) ([]phi.Finding, error) {
 	s := search{p: p, view: view}
-	defer s.end()
+	defer s.start(len(part.Text))()
 	s.look(s.view.Text, &p.folded, s.view.Original)
 	if !s.view.Identity() {
 		s.look(part.Text, &p.written, func(start, end int) (int, int) { return start, end })

@@ -135,6 +135,9 @@ func TestFindingsCarryTheDescription(t *testing.T) {
 	}
 }
 
+// anyNumber stands for a number of findings that depends on the machine.
+const anyNumber = -1
+
 // Unfinished searches are told, and what they found is kept.
 func TestUnfinished(t *testing.T) {
 	for _, tc := range []struct {
@@ -150,6 +153,8 @@ func TestUnfinished(t *testing.T) {
 		{"what came before is kept", "id aaa\n" + strings.Repeat("lorem ", 100) + "id " + strings.Repeat("a", 60) + "!", describe(`(?<=id )(a|aa)+(?=[.\n])`, "id aaa.", "id "),
 			phi.IncompleteError{Offset: 543, Rule: "user/test", Err: phi.CauseBudget}, 1},
 		{"the same on the standard library is linear", "id " + strings.Repeat("a", 60) + "!", describe(`id (a|aa)+$`, "id aaa"), phi.IncompleteError{}, 0},
+		{"an expression that looks far ahead from everywhere ends there too", strings.Repeat("a", 1<<20), describe(`a.*zzz|a`, "a"),
+			phi.IncompleteError{Rule: "user/test", Err: phi.CauseBudget}, anyNumber},
 		{"a match that is too long", "B1 " + strings.Repeat("x", pattern.MaxMatch+1) + " B2", describe(`x+|B\d`, "B1"),
 			phi.IncompleteError{Offset: 3, Rule: "user/test", Err: phi.CauseLength}, 2},
 		{"a match that is too long on the other engine", "B1 " + strings.Repeat("x", 400), describe(`(?<=B1 )x+`, "B1 xx", "B1"),
@@ -158,12 +163,15 @@ func TestUnfinished(t *testing.T) {
 	} {
 		t.Run(tc.why, func(t *testing.T) {
 			found, err := compile(t, tc.d).Recognize(nil, phi.Part{Text: tc.text})
-			if len(found) != tc.found {
+			if len(found) != tc.found && tc.found != anyNumber {
 				t.Errorf("%d findings, want %d", len(found), tc.found)
 			}
 			var got phi.IncompleteError
 			if told := new(phi.IncompleteError); errors.As(err, &told) {
 				got = *told
+			}
+			if tc.found == anyNumber {
+				got.Offset = 0 // how far it came depends on the machine
 			}
 			if diff := cmp.Diff(tc.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

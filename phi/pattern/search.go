@@ -17,16 +17,14 @@ type search struct {
 	view   fold.View
 	spans  []span // of values, in offsets of the part
 	cause  phi.Cause
-	offset int // of what was not looked at, if there is a cause
-	timer  *time.Timer
-	late   *atomic.Bool
+	offset int         // of what was not looked at, if there is a cause
+	late   atomic.Bool // the budget is spent
 }
 
 // look searches one form of the text. Original maps its offsets to those of the
 // part.
 func (s *search) look(text string, g *gate, original func(start, end int) (int, int)) {
 	g.windows(text, func(w window) bool {
-		s.start(len(text))
 		cause := s.p.engine.search(text[w.from:w.to], func(m match) bool {
 			start, end := m.start+w.from, m.end+w.from
 			switch {
@@ -38,9 +36,9 @@ func (s *search) look(text string, g *gate, original func(start, end int) (int, 
 				from, to := original(m.value.start+w.from, m.value.end+w.from)
 				s.spans = append(s.spans, span{from, to})
 			}
-			return !s.expired()
+			return !s.late.Load()
 		})
-		if cause == 0 && s.expired() {
+		if cause == 0 && s.late.Load() {
 			cause = phi.CauseBudget
 		}
 		if cause != 0 {
@@ -51,22 +49,10 @@ func (s *search) look(text string, g *gate, original func(start, end int) (int, 
 	})
 }
 
-// start starts the clock for a text of some length, if the engine needs one.
-func (s *search) start(length int) {
-	if s.p.timed && s.timer == nil {
-		late := new(atomic.Bool)
-		budget := s.p.budget * time.Duration(1+length/budgeted)
-		s.late, s.timer = late, time.AfterFunc(budget, func() { late.Store(true) })
-	}
-}
-
-func (s *search) expired() bool { return s.late != nil && s.late.Load() }
-
-// end stops the clock.
-func (s *search) end() {
-	if s.timer != nil {
-		s.timer.Stop()
-	}
+// start starts the clock for a text of some length and returns what stops it.
+func (s *search) start(length int) (stop func() bool) {
+	budget := s.p.budget * time.Duration(1+length/budgeted)
+	return time.AfterFunc(budget, func() { s.late.Store(true) }).Stop
 }
 
 // stop notes the first place that was not looked at.
