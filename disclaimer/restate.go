@@ -79,10 +79,13 @@ func (t *text) hints(d *disclosed) {
 	for i := range t.units {
 		u := &t.units[i]
 		if c, ok := everyday(u); ok {
-			d.hinted[c], d.words[u.hash] = true, true
+			d.hinted[c] = true
 			for _, implied := range c.Implies() {
 				d.hinted[implied] = true
 			}
+		}
+		if e, ok := lexicon.Lookup(u.hash); ok && e.Flags.Has(lexicon.Health|lexicon.Ambiguous) {
+			d.words[u.hash] = true
 		}
 		if t.amount(i) {
 			d.numbers[u.hash] = true
@@ -176,7 +179,10 @@ func (w *work) speaksOfSomebody() bool {
 // asksOfOwn reports whether the inbound message asks something about its author,
 // a relative or another person.
 func (w *work) asksOfOwn() bool {
-	if !w.namesSomebody() || w.asksService() {
+	switch {
+	case w.tellsOf("question.own"):
+		return true
+	case !w.namesSomebody() || w.asksService():
 		return false
 	}
 	for p := range w.x.Inbound.Parts {
