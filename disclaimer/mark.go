@@ -3,6 +3,7 @@
 package disclaimer
 
 import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
@@ -47,8 +48,26 @@ func (t *text) mark(a *phi.Assessment, part int) {
 			t.units[i].classes.add(class)
 		}
 	}
+	t.markOwned()
 	t.markClinicians()
 	t.markDates()
+}
+
+// markOwned marks everyday words that mean something of health if somebody has
+// it, "your cough", "her pressure": the owner is the support that the detector
+// asks for.
+func (t *text) markOwned() {
+	for i := 1; i < len(t.units); i++ {
+		u, owner := &t.units[i], &t.units[i-1]
+		if u.comma || !owner.any(classYour, classThirdsOwn, classGenitive) || u.is(classHarmless) {
+			continue
+		}
+		if c, ok := everyday(u); ok {
+			if class := lexicon.Concept(uint32(c)).Class; class > 0 && phi.Class(class) <= phi.ClassVital {
+				u.classes.add(mentionClasses[class])
+			}
+		}
+	}
 }
 
 // within yields the units that overlap the byte range [start, end) of the
