@@ -37,7 +37,7 @@ var answerable = [...]phi.Intent{
 func (w *work) checkRedirect() {
 	claims := slices.ContainsFunc(w.matches, func(m match) bool { return m.rule.code == CodeClaimsDeletion })
 	removed := w.x.Facts.Deletion == DeletionDone || claims
-	asks := w.inbound.PHI() && !w.asksService() && (w.tellsOf("question.own") || slices.ContainsFunc(answerable[:], w.wants))
+	asks := w.inbound.PHI() && (w.tellsOf("question.own") && !w.asksService() || slices.ContainsFunc(answerable[:], w.wants))
 	if !removed && !w.x.hasInbound() {
 		w.missing(CodeMissingRedirect)
 		return
