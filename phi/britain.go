@@ -36,12 +36,16 @@ func (w *work) findNHS(i int) {
 	case g.size[0] != 10:
 		return
 	}
-	var d [10]byte
-	if !nhs(w.digits(d[:0], i, last)) {
+	var buf [16]byte
+	d := w.digits(buf[:0], i, last)
+	if !nhs(d) {
 		return
 	}
-	odds := 0.0 // one number of ten digits in eleven
-	if last > i {
+	odds := -1.0 // one number of ten digits in eleven
+	switch {
+	case last > i && w.packs.has(PackUS) && nanp(d):
+		odds = 2 // less than a telephone number
+	case last > i:
 		odds = 3.5
 	}
 	w.proposeNational(i, last, odds, KindHealthPlanID, "plan/nhs")
