@@ -40,6 +40,9 @@ type engine interface {
 	// search calls yield for each match in turn, until it says no. The cause is
 	// zero unless the search did not finish.
 	search(window string, yield func(match) bool) phi.Cause
+	// takesNothing reports whether the expression matches without taking any
+	// text: in general, as far as its form shows it, or in the given texts.
+	takesNothing(texts []string) bool
 }
 
 // linear is the engine of the standard library.
@@ -63,6 +66,11 @@ func (e *linear) search(window string, yield func(match) bool) phi.Cause {
 		}
 	}
 	return 0
+}
+
+func (e *linear) takesNothing([]string) bool {
+	tree, err := syntax.Parse(e.re.String(), syntax.Perl)
+	return err != nil || leastWidth(tree) == 0
 }
 
 // backtracking is regexp2, for expressions that look around.
@@ -108,6 +116,21 @@ func (e *backtracking) search(window string, yield func(match) bool) phi.Cause {
 	return 0
 }
 
+func (e *backtracking) takesNothing(texts []string) bool {
+	for _, text := range texts {
+		empty := false
+		err := e.re.FindRunesMatches([]rune(text), -1, func(m regexp2.MatchView) bool {
+			_, length, _ := m.GroupRange(0)
+			empty = length == 0
+			return !empty
+		})
+		if empty || err != nil {
+			return empty // an example that does not end is another fault
+		}
+	}
+	return false
+}
+
 // byteOffsets returns what maps the offset of a character of a text to that of
 // its first byte.
 func byteOffsets(text string, characters int) func(int) int {
@@ -120,27 +143,4 @@ func byteOffsets(text string, characters int) func(int) int {
 	}
 	offsets = append(offsets, len(text))
 	return func(i int) int { return offsets[i] }
-}
-
-// matchesEmpty reports whether an expression matches without taking any text:
-// in general, as far as its form shows it, and in the given texts.
-func matchesEmpty(e engine, expression string, texts []string) bool {
-	switch e := e.(type) {
-	case *linear:
-		tree, err := syntax.Parse(expression, syntax.Perl)
-		return err != nil || leastWidth(tree) == 0
-	case *backtracking:
-		for _, text := range texts {
-			empty := false
-			err := e.re.FindRunesMatches([]rune(text), -1, func(m regexp2.MatchView) bool {
-				_, length, _ := m.GroupRange(0)
-				empty = empty || length == 0
-				return !empty
-			})
-			if empty || err != nil {
-				return empty
-			}
-		}
-	}
-	return false
 }

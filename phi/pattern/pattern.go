@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/safeharbor-go/safeharbor/internal/fold"
@@ -41,7 +40,7 @@ func New(d Description, o *Options) (phi.Recognizer, error) {
 		rule: phi.UserRulePrefix + d.Name, kind: d.Kind, role: d.Role, score: cmp.Or(d.Score, DefaultScore), check: d.Check,
 		context: foldedWords(d.Context), budget: o.budget(),
 	}
-	literals, within := slices.Clone(d.Literals), false
+	literals, within := d.Literals, false
 	if engine, err := newLinear(d.Expression); err == nil {
 		p.engine = engine
 		if len(literals) == 0 {
@@ -60,7 +59,7 @@ func New(d Description, o *Options) (phi.Recognizer, error) {
 	p.written = newGate(literals, within)
 	p.folded = newGate(foldedLiterals(literals, within), within)
 	p.version = d.digest(p.budget)
-	if matchesEmpty(p.engine, d.Expression, d.texts()) {
+	if p.engine.takesNothing(d.texts()) {
 		return nil, &DescriptionError{"expression", -1, MatchesEmpty}
 	}
 	if err := p.prove(d); err != nil {

@@ -83,7 +83,7 @@ func validTexts(field string, texts []string, most, longest int) error {
 	return nil
 }
 
-// texts returns the texts of the examples, and texts that are in every text.
+// texts returns the texts of the examples and the simplest others.
 func (d *Description) texts() []string {
 	texts := append([]string{"", " ", "a", "0"}, d.Negative...)
 	for _, e := range d.Positive {
