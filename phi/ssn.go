@@ -2,11 +2,8 @@
 
 package phi
 
-import "strings"
-
 // findSSN finds United States Social Security numbers: nine digits in groups of
-// three, two and four with one separator, or without any beside a label, and
-// numbers of which only the last four digits are shown.
+// three, two and four with one separator, or without any beside a label.
 //
 // Area 000, 666 and 900 to 999, group 00 and serial 0000 were never issued: a
 // number with them is found only beside a label. Taxpayer numbers, which start
@@ -35,31 +32,6 @@ func findSSN(w *work, i int) {
 			return
 		}
 		w.propose(candidate{kind: KindSSN, start: start, end: int(w.tokens[i].End), odds: s, rule: "ssn/bare"})
-	case g.size[0] == 4:
-		w.findLastFour(i, start)
-	}
-}
-
-// findLastFour finds the last four digits of a number whose others are masked,
-// as in "***-**-1234". Parts of a number are identifiers too.
-func (w *work) findLastFour(i, start int) {
-	at := start
-	masks := 0
-	for at > 0 && start-at < 12 {
-		b := w.text[at-1]
-		if strings.IndexByte("*xX#", b) >= 0 {
-			masks++
-		} else if b != '-' && b != ' ' {
-			break
-		}
-		at--
-	}
-	for at < start && (w.text[at] == ' ' || w.text[at] == '-') {
-		at++
-	}
-	s := w.text[at:start]
-	if masks == 5 && strings.Count(s, "-")+strings.Count(s, " ") == 2 && (at == 0 || !isLetter(w.text[at-1])) {
-		w.propose(candidate{kind: KindSSN, start: at, end: int(w.tokens[i].End), odds: 3.5, rule: "ssn/masked"})
 	}
 }
 
