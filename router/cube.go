@@ -320,7 +320,7 @@ func (e *Engine) askedText(d *demand) string {
 	var parts []string
 	for _, n := range slices.Sorted(maps.Keys(d.asked)) {
 		if a := &e.atoms[n]; d.asked[n] && len(a.needles) > 0 {
-			parts = append(parts, e.index.phrase(a.needles[0]))
+			parts = append(parts, e.index.phrases[a.needles[0]])
 		}
 	}
 	return strings.Join(parts, " ")

@@ -281,34 +281,23 @@ func (x *explorer) askSplit(sp split) Truth {
 func (x *explorer) split(a *atom) split {
 	name := a.field.name
 	points := a.field.size()
-	facts := func(n int) *Facts {
-		f := &Facts{}
-		setPoint(f, name, n)
-		return f
-	}
+	put := func(f *Facts, n int) { setPoint(f, name, n) }
 	var sp split
 	switch {
 	case name == "channel", name == "visibility":
 		points = placeCount()
-		facts = func(n int) *Facts {
-			c, v := placed(n)
-			return &Facts{Channel: c, Visibility: v}
-		}
+		put = func(f *Facts, n int) { f.Channel, f.Visibility = placed(n) }
 		sp.axis = int(traitPlace)
 	case name == "now":
 		sp.axis = x.timeAxis()
 		times := x.axes[sp.axis].times
 		points = len(times)
-		facts = func(n int) *Facts { return &Facts{Now: times[n]} }
+		put = func(f *Facts, n int) { f.Now = times[n] }
 	case a.field.typ == typeString:
 		sp.axis = x.textAxis(name)
 		values := x.axes[sp.axis].values
 		points = len(values)
-		facts = func(n int) *Facts {
-			f := &Facts{}
-			*a.field.text(f) = values[n]
-			return f
-		}
+		put = func(f *Facts, n int) { *a.field.text(f) = values[n] }
 	default:
 		if strings.HasPrefix(name, coveragePrefix) {
 			points++ // the destination may not be listed
@@ -316,8 +305,12 @@ func (x *explorer) split(a *atom) split {
 		sp.axis = x.axis(fieldKey(name), points)
 	}
 	sp.known, sp.yes = newPoints(points), newPoints(points)
+	var f Facts
+	s := &state{f: &f}
 	for n := range points {
-		switch a.ask(&state{f: facts(n)}) {
+		f = Facts{}
+		put(&f, n)
+		switch a.ask(s) {
 		case Yes:
 			sp.yes.add(n)
 			sp.known.add(n)

@@ -36,7 +36,8 @@ type Facts struct {
 	Visibility Visibility `json:"visibility,omitzero"`
 	Event      Event      `json:"event,omitzero"`
 	Origin     Origin     `json:"origin,omitzero"`
-	// Timer is the name of the timer that is due, for [EventTimer].
+	// Timer is the name of the timer that is due, for [EventTimer], in the form of
+	// [Timer].Name.
 	Timer string `json:"timer,omitzero"`
 	// AuthorRoles are the roles of the author inside the organisation.
 	AuthorRoles []string `json:"author_roles,omitzero"`
@@ -131,6 +132,9 @@ func (f *Facts) check() error {
 	}
 	if f.Revision < 0 {
 		return &FactsError{Path: "/revision", Code: CodeBadValue}
+	}
+	if f.Timer != "" && !isID(f.Timer) {
+		return &FactsError{Path: "/timer", Code: CodeBadValue} // no timer has such a name, and alarms repeat it
 	}
 	for i := range fieldSpecs {
 		if spec := &fieldSpecs[i]; spec.fits != nil && !spec.fits(f, spec.size()) {

@@ -109,6 +109,7 @@ func TestFactsWithOddNumbers(t *testing.T) {
 		"/coverage":    func(f *router.Facts) { f.Coverage = map[string]router.Coverage{"x": 99} },
 		"/id":          func(f *router.Facts) { f.ID = "" },
 		"/revision":    func(f *router.Facts) { f.Revision = -1 },
+		"/timer":       func(f *router.Facts) { f.Timer = "No Name" },
 	} {
 		_, err := e.Evaluate(with(change))
 		var bad *router.FactsError

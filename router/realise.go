@@ -104,7 +104,7 @@ func (x *explorer) text() *string {
 		case !x.holds(atomKey(n)):
 		case a.op == OpPrefix:
 			// Of two beginnings the longer one has the shorter one.
-			if begins := x.e.index.phrase(a.needles[0]); len(begins) > len(prefix) {
+			if begins := x.e.index.phrases[a.needles[0]]; len(begins) > len(prefix) {
 				prefix = begins
 			}
 		case a.op == OpMatches:
@@ -113,7 +113,7 @@ func (x *explorer) text() *string {
 	}
 	for n := range x.e.index.needles {
 		if x.holds(needleKey(n)) {
-			parts = append(parts, x.e.index.phrase(n))
+			parts = append(parts, x.e.index.phrases[n])
 		}
 	}
 	if prefix != "" {

@@ -16,8 +16,9 @@ type textIndex struct {
 	needles [][]int
 	// starting lists, for each word, the needles that begin with it.
 	starting map[int][]int
-	// byText finds a needle that was added before.
-	byText map[string]int
+	// byText finds a needle that was added before, and phrases is its inverse.
+	byText  map[string]int
+	phrases []string
 	// patterns are the expressions, and byGram their fixed parts by how these
 	// begin.
 	patterns   []pattern
@@ -47,6 +48,7 @@ func (x *textIndex) add(words []string) int {
 	n := len(x.needles)
 	x.needles = append(x.needles, needle)
 	x.byText[key] = n
+	x.phrases = append(x.phrases, key)
 	x.starting[needle[0]] = append(x.starting[needle[0]], n)
 	return n
 }
@@ -109,14 +111,4 @@ func (x *textIndex) scan(text *string, s *scannedText) {
 
 func hasPrefix(words, needle []int) bool {
 	return len(words) >= len(needle) && slices.Equal(words[:len(needle)], needle)
-}
-
-// phrase is the text of a needle.
-func (x *textIndex) phrase(needle int) string {
-	for text, n := range x.byText {
-		if n == needle {
-			return text
-		}
-	}
-	return ""
 }
