@@ -128,7 +128,8 @@ func (d *Detector) begin(m *Message) *work {
 	w.unsupported = m.Lang == LangUnsupported
 	w.at = m.At
 	w.personal = m.personal()
-	w.mentioned = m.Channel == ChannelMention && m.Direction == DirectionInbound
+	w.inbound = m.Direction == DirectionInbound && m.Channel.HasAuthor()
+	w.mentioned = w.inbound && m.Channel == ChannelMention
 	w.known = knownTerms(m.Known)
 	return w
 }

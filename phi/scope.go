@@ -26,6 +26,9 @@ const (
 	scopeReach  = 8
 	personReach = 24
 	behindReach = 6
+	// genericReach is shorter: "asthma in adults" is of nobody, and "sober, thanks
+	// to the people here" is not.
+	genericReach = 3
 )
 
 func (s scope) assertion() Assertion {
@@ -90,7 +93,9 @@ func (w *work) scopeAt(first, last int) scope {
 			s.figurative = true
 		}
 		if s.experiencer == ExperiencerUnclear {
-			s.experiencer = w.experiencerAt(j)
+			if who := w.experiencerAt(j); who != ExperiencerGeneric || j <= last+genericReach {
+				s.experiencer = who
+			}
 		}
 	}
 	for _, m := range w.marksFrom(last+1, last+1+behindReach) {
@@ -115,7 +120,7 @@ func (w *work) scopeAt(first, last int) scope {
 	if s.experiencer == ExperiencerUnclear && w.namedInSentence(first, last) {
 		s.experiencer = ExperiencerOther
 	}
-	if s.experiencer == ExperiencerUnclear && w.personal && !w.professional && !w.asks(last) {
+	if s.experiencer == ExperiencerUnclear && (w.personal || w.addressed(first, last)) && !w.professional && !w.asks(last) {
 		s.experiencer = ExperiencerSelf // "been throwing up all night": people leave themselves out
 	}
 	return s
@@ -278,6 +283,28 @@ func (w *work) experiencerAt(j int) Experiencer {
 func (w *work) trades() bool {
 	for _, m := range w.marks {
 		if m.entry.Scope == lexicon.ScopeStaff && m.last > m.first {
+			return true
+		}
+	}
+	return false
+}
+
+// addressed reports whether a public message speaks to the organisation in the
+// sentence of tokens first to last: "had mine done with you in June".
+func (w *work) addressed(first, last int) bool {
+	if !w.inbound {
+		return false
+	}
+	for j := first; j >= 0 && j >= first-personReach; j-- {
+		if w.personAt(j) == lexicon.PersonYou {
+			return true
+		}
+		if j > 0 && breaks(w.gap(j)) {
+			break
+		}
+	}
+	for j := last + 1; j < len(w.tokens) && j <= last+scopeReach && !breaks(w.gap(j)); j++ {
+		if w.personAt(j) == lexicon.PersonYou {
 			return true
 		}
 	}

@@ -50,6 +50,7 @@ type work struct {
 	signs        []sign        // of the part at hand, once readSigns found them
 	grades       []healthGrade // of the mentions of the part at hand
 	personal     bool          // the message is what one person writes to the organisation
+	inbound      bool          // the message is addressed to the organisation
 	mentioned    bool          // the message mentions the organisation by its handle
 	professional bool          // the part speaks of work or of the press, not of the author's health
 

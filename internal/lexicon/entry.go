@@ -63,7 +63,7 @@ const (
 
 // Signs say what parts a word plays where people tell of their health in
 // everyday words: "can't feel my toes" is fail, move and body.
-type Signs uint16
+type Signs uint32
 
 // The signs.
 const (
@@ -83,6 +83,11 @@ const (
 	SignDrink                     // to drink, to smoke
 	SignThing                     // what is no person
 	SignFigure                    // a figure of speech, which means none of its words
+	SignFear                      // to be scared or worried
+	SignCourse                    // how something goes on: still, again, since
+	SignPaper                     // what care and its payment leave behind: chart, form, authorization
+	SignStay                      // where and when care is given: waiting room, gown, consult
+	SignVague                     // what stands for a thing that is not named: "it", "the new one"
 )
 
 // Has reports whether s holds all signs of t.

@@ -18,7 +18,7 @@ import (
 //	records   {flags u32, concept u16, label u8, intent u8, langs u8,
 //	           scope | person<<4 u8, month | weekday<<4 u8, number u8,
 //	           health languages u8, languages without a mark u8, given | surname<<4 u8,
-//	           place | English<<4 u8, Spanish | French<<4 u8, signs u16,
+//	           place | English<<4 u8, Spanish | French<<4 u8, signs u32,
 //	           languages of the signs u8, of the person u8}
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
@@ -30,7 +30,7 @@ var table string
 
 const (
 	slotSize    = 6
-	recordSize  = 21
+	recordSize  = 23
 	conceptSize = 14
 )
 
@@ -74,8 +74,8 @@ func (e *Entry) read(s string) {
 	e.Given, e.Surname = s[14]&15, s[14]>>4
 	e.Place, e.words[0] = s[15]&15, s[15]>>4
 	e.words[1], e.words[2] = s[16]&15, s[16]>>4
-	e.Signs, e.SignLangs = Signs(uint16(s[17])|uint16(s[18])<<8), s[19]
-	e.PersonLangs = s[20]
+	e.Signs = Signs(uint32(s[17]) | uint32(s[18])<<8 | uint32(s[19])<<16 | uint32(s[20])<<24)
+	e.SignLangs, e.PersonLangs = s[21], s[22]
 }
 
 // Word returns the weight of the word in running text of a language, given by

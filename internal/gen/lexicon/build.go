@@ -31,6 +31,7 @@ var (
 	scopes = []string{"", "negation", "pseudo", "uncertain", "hypothetical", "past", "future", "terminator", "idiom", "staff"}
 	signs  = []string{
 		"body", "state", "vital", "move", "fail", "remedy", "take", "carer", "tell", "feel", "ill", "span", "abstain", "drink", "thing", "figure",
+		"fear", "course", "paper", "stay", "vague",
 	}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
@@ -45,7 +46,7 @@ type entry struct {
 	scope, person  uint8
 	month, weekday uint8
 	number         uint8
-	signs          uint16
+	signs          uint32
 	signLangs      uint8 // in which it is one of them
 	personLangs    uint8 // in which it stands for the person
 	// Weights from 1 to 15, 0 for none.

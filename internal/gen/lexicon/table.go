@@ -13,7 +13,7 @@ import (
 
 const (
 	slotSize   = 6
-	recordSize = 21
+	recordSize = 23
 )
 
 // A table is the finished table; internal/lexicon describes its sections.
@@ -48,8 +48,8 @@ func (b *builder) table() (*table, error) {
 		r[12], r[13] = e.health, e.plain
 		r[14], r[15] = e.given|e.surname<<4, e.place|e.words[0]<<4
 		r[16] = e.words[1] | e.words[2]<<4
-		binary.LittleEndian.PutUint16(r[17:], e.signs)
-		r[19], r[20] = e.signLangs, e.personLangs
+		binary.LittleEndian.PutUint32(r[17:], e.signs)
+		r[21], r[22] = e.signLangs, e.personLangs
 		n, ok := records[r]
 		if !ok {
 			n = uint32(len(records))
