@@ -5,14 +5,11 @@ package phi
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
-	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // findEmail finds e-mail addresses: local part, "@", a domain with a letter in
-// its last label. It also finds addresses that are spelled for people, as in
-// "ana at example dot com" or "ana [at] example.com".
+// its last label. It also finds addresses that are disguised, see
+// findDisguisedEmail.
 //
 // It does not ask whether the domain exists.
 func findEmail(w *work, i int) {
@@ -21,12 +18,10 @@ func findEmail(w *work, i int) {
 		start := localStart(w.text, at)
 		if end := domainEnd(w.text, at+1); start < at && end > 0 {
 			w.propose(candidate{kind: KindEmail, start: start, end: end, odds: 7, rule: "email/address"})
+			return
 		}
-		return
 	}
-	if i+1 < len(w.tokens) && w.is(i+1, "at") {
-		w.findSpelledEmail(i)
-	}
+	w.findDisguisedEmail(i)
 }
 
 // localStart returns the start of the local part that ends at offset at.
@@ -70,56 +65,3 @@ func domainEnd(text string, i int) int {
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
-// findSpelledEmail finds an address whose "@" is the word "at" behind token i.
-// Either the stop is spelled too, or a bracket stands around "at".
-func (w *work) findSpelledEmail(i int) {
-	at := i + 1
-	bracketed := strings.ContainsAny(w.gap(at), "([{<")
-	first := i
-	for first > 0 && first > i-4 {
-		// "ana dot ruiz at …", "ana.ruiz at …"
-		gap := w.gap(first)
-		switch {
-		case first >= 2 && w.is(first-1, "dot") && gap == " ":
-			first -= 2
-		case gap == "." || gap == "_" || gap == "-":
-			first--
-		default:
-			goto domain
-		}
-	}
-domain:
-	last, dots := at+1, 0
-	if last >= len(w.tokens) || w.tokens[last].Kind == scan.Symbol {
-		return
-	}
-	for last+1 < len(w.tokens) && dots < 4 {
-		switch {
-		case last+2 < len(w.tokens) && w.is(last+1, "dot"):
-			last += 2
-			dots++
-			continue
-		case w.gap(last+1) == ".":
-			last++
-			dots++
-			continue
-		}
-		break
-	}
-	if dots == 0 || !w.flags(last).Has(lexicon.TopLevel) {
-		return
-	}
-	spelled := w.is(last-1, "dot")
-	labelled := w.labelBefore(first).kind == KindEmail
-	if !labelled && (!bracketed && !spelled || first == i && w.flags(i).Any(lexicon.Function|lexicon.Common)) {
-		return // "see you at example.com" is no address
-	}
-	odds := 3.0
-	if t := w.labelBefore(first); t.kind == KindEmail {
-		odds += t.odds
-	}
-	w.propose(candidate{
-		kind: KindEmail, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: odds, rule: "email/spelled",
-	})
-}

@@ -41,7 +41,7 @@ func (w *work) separator(j int, separators string) byte {
 	switch gap {
 	case " - ", "- ", " -", "\n- ", " -\n", "\n-":
 		gap = "-"
-	case " / ", "/ ", " /":
+	case " / ", "/ ", " /", "/\n", "/\r\n":
 		gap = "/"
 	case ") ", ")", ")-", ") - ", " ) ", " )", ").", ")\n", ")\r\n":
 		gap = ")"
@@ -51,6 +51,8 @@ func (w *work) separator(j int, separators string) byte {
 		gap = " "
 	case "-\n", "- \n", "-\r\n", "- \r\n":
 		gap = "-"
+	case "·", "•", "∙", "⋅", "‧":
+		gap = "."
 	}
 	if len(gap) != 1 {
 		return 0

@@ -5,7 +5,6 @@ package phi
 import (
 	"strings"
 
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
@@ -256,48 +255,4 @@ func (w *work) findLabelledPhone(g *number, start, i int) {
 	}
 	kind := t.kind
 	w.propose(candidate{kind: kind, start: w.openBracket(start, last), end: w.extensionEnd(last), odds: t.odds - 1.5, rule: "phone/labelled"})
-}
-
-// findSpokenPhone finds a number whose digits are words: "four one oh, five
-// five five, oh one two three". "Double five" is two digits.
-func (w *work) findSpokenPhone(i int) {
-	if i > 0 && w.digitWord(i-1) >= 0 && near(w.gap(i)) {
-		return // in the middle of the number
-	}
-	n, last, times := 0, i, 1
-	for j := i; j < len(w.tokens) && n <= 15 && (j == i || near(w.gap(j))); j++ {
-		d := w.digitWord(j)
-		if d < 0 {
-			break
-		}
-		switch d {
-		case 102, 103: // double, triple
-			times = d - 100
-			continue
-		}
-		n += times
-		times = 1
-		last = j
-	}
-	if n < 7 || n > 11 {
-		return
-	}
-	odds := -0.5
-	if n >= 10 {
-		odds = 2.5
-	}
-	w.addPhone(int(w.tokens[i].Start), i, last, odds, "phone/spoken")
-}
-
-// digitWord returns the digit that token i spells or is, 102 for double, 103
-// for triple, or -1.
-func (w *work) digitWord(i int) int {
-	if w.tokens[i].Kind == scan.Number && w.tokens[i].Len() == 1 {
-		return w.atoi(i)
-	}
-	e := &w.entries[i]
-	if !e.Flags.Has(lexicon.NumberWord) || e.Number > 9 && e.Number < 102 {
-		return -1
-	}
-	return int(e.Number)
 }

@@ -75,6 +75,7 @@ var recognizers = [...]recognizer{
 	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown, findTown},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
 	{"spoken", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findSpoken},
+	{"misread", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe, findTagged},
 }
@@ -168,9 +169,9 @@ func (w *work) pull(i int) trigger {
 		if e.Place > 0 {
 			p |= onTown
 		}
-		if i > 0 && t.Len() == 2 && w.text[t.Start]|0x20 == 'a' && w.text[t.Start+1]|0x20 == 't' {
+		if i > 0 && w.spellsAt(i) {
 			switch w.after(i - 1) {
-			case ' ', '(', '[', '{', '<', '\n':
+			case ' ', '(', '[', '{', '<', '_', '\n':
 				w.pulled[i-1] |= onAt
 			}
 		}
@@ -191,6 +192,10 @@ func (w *work) pull(i int) trigger {
 	switch w.after(i) {
 	case '@':
 		p |= onAt
+	case ' ':
+		if byteAt(w.text, int(t.End)+1) == '@' {
+			p |= onAt
+		}
 	case ':':
 		if b := byteAt(w.text, int(t.End)+1); b == '/' {
 			p |= onURL

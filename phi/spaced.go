@@ -8,8 +8,8 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// Numbers that were typed or read digit by digit, one space between each two,
-// as from the boxes of a form.
+// Numbers that were typed or read digit by digit, a space, a dash or a stop
+// between each two, as from the boxes of a form.
 const (
 	minSpaced = 8
 	maxSpaced = 64
@@ -23,7 +23,7 @@ func (w *work) findSpaced(i int) {
 		return
 	}
 	last := i
-	for last+1 < len(w.tokens) && last-i+1 < maxSpaced && w.singleDigit(last+1) && spacer(w.gap(last+1)) && !w.fullLine(last+1) {
+	for last+1 < len(w.tokens) && last-i+1 < maxSpaced && w.singleDigit(last+1) && spacer(w.gap(last+1)) && !w.fullLine(last+1) && alike(w.gap(i+1), w.gap(last+1)) {
 		last++
 	}
 	n := last - i + 1
@@ -48,7 +48,7 @@ func (w *work) findSpaced(i int) {
 			odds = -2
 		}
 		w.addPhone(start, i, last, odds, "phone/spaced")
-	case n >= 11 && varied(d):
+	case n >= 11 && varied(d) && !tight(w.gap(i+1)): // versions and sections have stops
 		kind := KindOtherID
 		if n <= 15 && w.packs.has(PackFR) {
 			kind = KindHealthPlanID
@@ -62,11 +62,19 @@ func (w *work) findSpaced(i int) {
 // spaced digit by digit. Two spaces stand between two numbers.
 func spacer(gap string) bool {
 	switch gap {
-	case " ", "\n", "\r\n", " . ", " / ", " - ":
+	case " ", "\n", "\r\n", " . ", " / ", " - ", "-", ".":
 		return true
 	}
 	return false
 }
+
+// tight reports whether a gap is a sign without a space, as between the numbers
+// of a version.
+func tight(gap string) bool { return gap == "-" || gap == "." }
+
+// alike reports whether two gaps may stand in one number: of those without a
+// space all are the same.
+func alike(a, b string) bool { return a == b || !tight(a) && !tight(b) }
 
 // fullLine reports whether token i starts a line behind one that ends in a
 // number of its own.

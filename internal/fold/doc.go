@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Package fold shows a text the way a reader sees it: one sort of dash, space,
-// quotation mark and digit, no invisible characters, no look-alike letters.
+// quotation mark and digit, no invisible characters, no look-alike letters, no
+// soft line break inside of an address or a number.
 //
 //	v := fold.Fold("call 410–555–0123") // en dashes
 //	v.Text                              // "call 410-555-0123"
@@ -21,8 +22,9 @@
 // # Sources
 //
 // The Unicode Character Database, general categories Nd, Zs, Pd, Cf and Mn, as
-// far as the standard library's tables hold them; look-alikes of Latin letters
-// in the Greek and Cyrillic blocks.
+// far as the standard library's tables hold them; enclosed digits and letters,
+// small and full-width forms; look-alikes of Latin letters in the Greek and
+// Cyrillic blocks; RFC 2045 section 6.7 for soft line breaks.
 //
 // # Errors
 //

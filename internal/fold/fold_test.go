@@ -26,6 +26,12 @@ func TestFold(t *testing.T) {
 		{"cyrillic word", "a Russian word stays Russian", "рост", "рост"},
 		{"combining", "a combining accent is dropped", "Jose\u0301", "Jose"},
 		{"soft hyphen", "a soft hyphen is not seen", "dia\u00adbetes", "diabetes"},
+		{"circles", "letters and digits in circles and squares", "ⓐⒷ①⓪❶🅰", "aB101A"},
+		{"small forms", "small signs of East Asian typesetting", "ana﹫example﹒com", "ana@example.com"},
+		{"blanks", "letters that show nothing", "a\u3164b\u2800c", "a b c"},
+		{"soft break in an address", "a program wrapped the line", "x ana@exam=\nple.com", "x ana@example.com"},
+		{"soft break in a number", "a program wrapped the line", "410-5=\r\n55", "410-555"},
+		{"empty field", "nothing goes on", "name=\nage=4\nb@c.d==\ne", "name=\nage=4\nb@c.d==\ne"},
 		{"far apart", "what a long run of invisible characters parts is not joined", "a" + strings.Repeat("\u200b", 30) + "b", "a b"},
 		{"long word", "a word of no human length is left alone, wherever its Latin letter is", "p" + strings.Repeat("а", 300), "p" + strings.Repeat("а", 300)},
 		{"hidden word", "invisible characters do not lengthen a word", "p" + strings.Repeat("\u200b", 20) + "а" + strings.Repeat("\u0301", 20) + "t", "pat"},
@@ -62,7 +68,7 @@ func TestFoldOriginal(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"", "abc", "x 4\u200b1–2 y", "pаtient", "a\xffb\u0301", "𝗝𝗼𝗵𝗻"} {
+	for _, s := range []string{"", "abc", "x 4\u200b1–2 y", "pаtient", "a\xffb\u0301", "𝗝𝗼𝗵𝗻", "a@b=\n=\nc=\r\n\u200b5=\n5"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

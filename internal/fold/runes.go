@@ -41,12 +41,17 @@ func invisible(r rune) bool {
 // digits, full-width and mathematical letters.
 func toASCII(r rune) (byte, bool) {
 	switch {
-	case r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000, r == 0x1680:
+	case r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000, r == 0x1680,
+		r == 0x115F, r == 0x1160, r == 0x2800, r == 0x3164, r == 0xFFA0: // letters and patterns that are blank
 		return ' ', true
 	case r == 0x85, r == 0x2028, r == 0x2029:
 		return '\n', true
-	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0xFE58, r == 0xFE63, r == 0x2043:
+	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0x2043, r >= 0x2E3A && r <= 0x2E3B,
+		r == 0x301C, r == 0x3030, r == 0x30A0, r >= 0xFE31 && r <= 0xFE32:
 		return '-', true
+	case r >= 0xFE50 && r < 0xFE50+rune(len(smallForms)):
+		b := smallForms[r-0xFE50]
+		return b, b != 0
 	case r == 0x2018, r == 0x2019, r == 0x201A, r == 0x201B, r == 0x02BC, r == 0x02B9, r == 0x2032, r == 0xB4:
 		return '\'', true
 	case r >= 0x201C && r <= 0x201F, r == 0xAB, r == 0xBB, r == 0x2033:
@@ -64,8 +69,34 @@ func toASCII(r rune) (byte, bool) {
 		} else {
 			return 'a' + n - 26, true
 		}
+	case r >= 0x2460 && r <= 0x24FF, r >= 0x2776 && r <= 0x2792, r >= 0x1F100 && r <= 0x1F189:
+		return enclosed(r)
 	case r >= 0x0660:
 		return digit(r)
+	}
+	return 0, false
+}
+
+// smallForms are the characters of the block Small Form Variants, 0 for none.
+const smallForms = ",,.\x00;:?!-(){}[]#&*+-<>=\x00\\$%@"
+
+// enclosures are the digits and letters in circles, squares and brackets: runs of
+// code points with what the first of them stands for.
+var enclosures = [...]struct {
+	first, last rune
+	as          byte
+}{
+	{0x2460, 0x2468, '1'}, {0x24B6, 0x24CF, 'A'}, {0x24D0, 0x24E9, 'a'}, {0x24EA, 0x24EA, '0'}, {0x24F5, 0x24FD, '1'}, {0x24FF, 0x24FF, '0'},
+	{0x2776, 0x277E, '1'}, {0x2780, 0x2788, '1'}, {0x278A, 0x2792, '1'}, {0x1F10B, 0x1F10B, '0'}, {0x1F10C, 0x1F10C, '0'},
+	{0x1F130, 0x1F149, 'A'}, {0x1F150, 0x1F169, 'A'}, {0x1F170, 0x1F189, 'A'},
+}
+
+// enclosed returns the digit or the letter in a circle or a square.
+func enclosed(r rune) (byte, bool) {
+	for _, e := range enclosures {
+		if e.first <= r && r <= e.last {
+			return e.as + byte(r-e.first), true
+		}
 	}
 	return 0, false
 }

@@ -64,7 +64,7 @@ func (v *View) at(i int) int {
 // Fold returns the view of text. A text of 2 GiB or more is cut there; callers
 // bound their input far below.
 func Fold(text string) View {
-	at := firstFolded(text)
+	at := min(firstFolded(text), firstSoft(text))
 	if at == len(text) {
 		return View{Text: text, Invalid: -1, original: text}
 	}
@@ -141,6 +141,12 @@ func foldFrom(text string, at int) View {
 				v.Invalid = i
 			}
 			put(i, ' ')
+		case r == '=':
+			if end := softBreak(buf, text, i); end > i {
+				i = end
+				continue
+			}
+			put(i, '=')
 		case r < utf8.RuneSelf:
 			put(i, byte(r))
 		default:
