@@ -146,7 +146,7 @@ func fragmented(more string, seed uint64) string {
 	words[0] += more
 	between := []string{" ", "", "\n", ", ", "-"}[random.IntN(5)]
 	var b strings.Builder
-	for size := 200<<10 + random.IntN(200<<10); b.Len() < size; {
+	for size := 150<<10 + random.IntN(100<<10); b.Len() < size; {
 		b.WriteString(words[random.IntN(len(words))])
 		if random.IntN(8) > 0 {
 			b.WriteString(between)
