@@ -260,6 +260,9 @@ func (b *builder) rule(r *Rule, path string) compiledRule {
 		defer func() { b.faults.rule = "" }()
 	}
 	b.checkID(r.ID, path+"/id")
+	if r.ID == defaultRule {
+		b.add(path+"/id", CodeDuplicate, "") // traces could not tell the two apart
+	}
 	if !inTable(phaseWords, r.Phase) || !inTable(modeWords, r.Mode) || !inTable(stopWords, r.Stop) ||
 		!inTable(onErrorWords, r.OnError) || !inTable(eventWords, r.Events...) || !inTable(originWords, r.Origins...) ||
 		slices.Contains(r.Events, 0) || slices.Contains(r.Origins, 0) {

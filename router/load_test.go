@@ -173,6 +173,7 @@ func TestLimits(t *testing.T) {
 	require.Equal(t, router.CodeBadPattern, first(ruleSet(pattern("a(b"))).Code)
 	require.Equal(t, router.CodeBadPattern, first(ruleSet(pattern("a)|(b"))).Code)
 	require.Equal(t, router.CodeDuplicate, first(ruleSet(pattern("a"), pattern("b"))).Code, "two rules of one id")
+	require.Equal(t, router.CodeDuplicate, first(ruleSet(rule("default_plan", router.PhaseRoute, router.Action{Tag: "x"}))).Code, "the name of the default plan in traces")
 	long := rule("long", router.PhaseRoute, router.Action{Tag: strings.Repeat("x", 65)})
 	require.Equal(t, router.CodeTooLong, first(ruleSet(long)).Code)
 }
