@@ -69,14 +69,19 @@ func (w *work) findLabels() {
 // connector reports whether a gap holds a sign that ties a label to a value.
 func connector(gap string) bool { return strings.ContainsAny(gap, ":#=") }
 
-// breaks reports whether a sentence or a clause of another kind ends in a gap.
-func breaks(gap string) bool {
+// breaks reports whether a line, a sentence or a clause of another kind ends in
+// a gap.
+func breaks(gap string) bool { return strings.Contains(gap, "\n") || endsSentence(gap) }
+
+// endsSentence reports whether a sentence or a clause of another kind ends in a
+// gap, wherever its lines end.
+func endsSentence(gap string) bool {
 	for i := 0; i < len(gap); i++ {
 		switch gap[i] {
-		case '?', '!', ';', '\n':
+		case '?', '!', ';':
 			return true
 		case '.':
-			if i+1 < len(gap) && gap[i+1] <= ' ' {
+			if rest := strings.TrimLeft(gap[i+1:], "\n"); rest != "" && rest[0] <= ' ' {
 				return true
 			}
 		}

@@ -69,7 +69,7 @@ func (w *work) findValueBehind(l label) {
 	connected := l.first < l.last && w.flags(l.last).Has(lexicon.LabelTail) // "locker number"
 	for n := 0; j < len(w.tokens) && n < 5; n++ {
 		gap := w.gap(j)
-		if gap == far || strings.Contains(gap, "\n") && n > 0 || breaks(strings.ReplaceAll(gap, "\n", "")) && !connector(gap) && w.tokens[j-1].Len() > 5 {
+		if gap == far || strings.Contains(gap, "\n") && n > 0 || endsSentence(gap) && !connector(gap) && w.tokens[j-1].Len() > 5 {
 			return
 		}
 		connected = connected || connector(gap) || strings.Contains(gap, "\n")
