@@ -3,11 +3,8 @@
 package phi_test
 
 import (
-	"fmt"
 	"math"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -73,51 +70,6 @@ func BenchmarkDetector(b *testing.B) {
 						op.do(phi.Body(text))
 					}
 				}
-			})
-		}
-	}
-}
-
-// adversarial are texts which, repeated, have cost somebody more than their
-// length: what a recogniser looks ahead for never comes, or comes everywhere.
-var adversarial = []struct{ name, text string }{
-	{"digits", "1"}, {"digit-groups", "1 "}, {"digit-dashes", "1-"}, {"dashes", "-"}, {"phone", "410-555-"}, {"ssn", "123-45-"},
-	{"brackets", "("}, {"email", "a@a."}, {"at", "@"}, {"at-words", "a at "}, {"dots", "a."}, {"url", "http://"}, {"colons", "a:"},
-	{"title", "Dr. Aa "}, {"capitals", "Ab "}, {"month", "May 1 "}, {"label", "MRN "}, {"label-value", "MRN 1234567, "}, {"address", "12 Elm St, "},
-	{"town", "New York "}, {"function", "of the "}, {"health", "my blood pressure "}, {"negation", "no pain "}, {"letters", "a"}, {"words", "lorem "},
-	{"apostrophes", "o'"}, {"number-words", "one "}, {"zero-width", "a\u200b"}, {"combining", "e\u0301"}, {"confusable", "аa"}, {"foreign", "я"},
-	{"invalid", "\xff"}, {"lines", "\n"}, {"spaces", " "}, {"emoji", "👍"},
-}
-
-// BenchmarkGrowth doubles adversarial texts. The metric x-double is the time of
-// the doubled text by the time of the text: about 2, and 4 for what grows with
-// the square.
-func BenchmarkGrowth(b *testing.B) {
-	d, err := phi.New(nil)
-	require.NoError(b, err)
-	for _, op := range []struct {
-		name string
-		do   func(phi.Message)
-	}{
-		{"detect", func(m phi.Message) { _, _ = d.Detect(m) }},
-		{"assess", func(m phi.Message) { _, _ = d.Assess(m) }},
-	} {
-		for _, tc := range adversarial {
-			b.Run(fmt.Sprintf("%s/%s", op.name, tc.name), func(b *testing.B) {
-				const size = 64 << 10
-				text := strings.Repeat(tc.text, 2*size/len(tc.text))
-				whole, half := phi.Body(text), phi.Body(text[:len(text)/2/len(tc.text)*len(tc.text)])
-				b.SetBytes(int64(len(text)))
-				best := [2]time.Duration{math.MaxInt64, math.MaxInt64}
-				for b.Loop() {
-					for i, m := range []phi.Message{half, whole} {
-						start := time.Now()
-						op.do(m)
-						best[i] = min(best[i], time.Since(start))
-					}
-				}
-				b.ReportMetric(best[1].Seconds()/best[0].Seconds(), "x-double")
-				b.ReportMetric(float64(len(text))/best[1].Seconds()/1e6, "best-MB/s")
 			})
 		}
 	}
