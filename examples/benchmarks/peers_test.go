@@ -10,6 +10,7 @@ import (
 	"github.com/dlclark/regexp2/v2"
 	"github.com/wasilibs/go-re2"
 
+	"github.com/safeharbor-go/safeharbor/examples/benchmarks/targets"
 	"github.com/safeharbor-go/safeharbor/internal/synth"
 )
 
@@ -137,6 +138,25 @@ func TestNamesAreWholeWords(t *testing.T) {
 	}
 	if total == 0 {
 		t.Error("no text holds a name")
+	}
+}
+
+// Every peer has a row that says what it is, and every such row a peer.
+func TestPeersHaveTargets(t *testing.T) {
+	var want, got []string
+	for _, row := range targets.Rows() {
+		if row.Compares() {
+			want = append(want, row.Benchmark+" "+row.Unit)
+		}
+	}
+	for _, p := range identifierPeers {
+		got = append(got, "identifiers "+p.metric)
+	}
+	for _, p := range allPeers {
+		got = append(got, "all "+p.metric)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("peers %v, rows %v", got, want)
 	}
 }
 

@@ -1,131 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Command chart draws the ratios of a benchmark run as an SVG picture:
+// Command chart runs the benchmarks and writes what they say: the run as it is
+// to bench.txt, a picture to chart.svg, and tables to the README of the module,
+// between two marks. It is started in the folder of the benchmarks:
 //
-//	go test -run '^$' -bench . | tee bench.txt
-//	go run ./chart < bench.txt > chart.svg
+//	go run ./chart            # some minutes; the machine should be quiet
+//	go run ./chart -redraw    # from the bench.txt that is there
 //
-// The same run gives the same bytes. It ends with status 1 if the input holds
-// no ratio.
+// One run gives the same picture and tables, byte for byte. Figures that miss
+// their bound are named at the end; that is no error.
 package main
 
 import (
-	"bufio"
+	"bytes"
+	"flag"
 	"fmt"
 	"io"
 	"os"
-	"slices"
-	"strconv"
+	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
+// The files that are written.
+const (
+	runFile     = "bench.txt"
+	pictureFile = "chart.svg"
+)
+
+var readmeFile = filepath.Join("..", "..", "README.md")
+
 func main() {
-	bars, err := read(os.Stdin)
-	if err == nil {
-		err = draw(os.Stdout, bars)
-	}
-	if err != nil {
+	redraw := flag.Bool("redraw", false, "read bench.txt instead of running the benchmarks")
+	flag.Parse()
+	if err := write(*redraw); err != nil {
 		fmt.Fprintln(os.Stderr, "chart:", err)
 		os.Exit(1)
 	}
 }
 
-// A bar is one benchmark: how many times as fast as the regular expressions.
-type bar struct {
-	name  string
-	ratio float64
-}
-
-// read reads the lines of a benchmark run that carry a ratio. Of a benchmark
-// that ran more than once the median counts.
-func read(r io.Reader) ([]bar, error) {
-	ratios := map[string][]float64{}
-	var names []string
-	in := bufio.NewScanner(r)
-	for in.Scan() {
-		f := strings.Fields(in.Text())
-		if len(f) < 2 || !strings.HasPrefix(f[0], "Benchmark") {
-			continue
+func write(redraw bool) error {
+	if !redraw {
+		output, err := measure()
+		if err != nil {
+			return err
 		}
-		for i := 1; i+1 < len(f); i++ {
-			if f[i+1] != "x-regexps" {
-				continue
-			}
-			ratio, err := strconv.ParseFloat(f[i], 64)
-			if err != nil || ratio <= 0 {
-				return nil, fmt.Errorf("%s: %q is no ratio", f[0], f[i])
-			}
-			name := title(f[0])
-			if ratios[name] == nil {
-				names = append(names, name)
-			}
-			ratios[name] = append(ratios[name], ratio)
+		if err := os.WriteFile(runFile, output, 0o644); err != nil {
+			return err
 		}
 	}
-	if err := in.Err(); err != nil {
-		return nil, err
+	output, err := os.ReadFile(runFile)
+	if err != nil {
+		return err
 	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("the input holds no benchmark with the metric x-regexps")
+	readme, err := os.ReadFile(readmeFile)
+	if err != nil {
+		return err
 	}
-	var bars []bar
-	for _, name := range names {
-		bars = append(bars, bar{name, median(ratios[name])})
+	r, err := read(bytes.NewReader(output))
+	if err != nil {
+		return fmt.Errorf("%s: %w", runFile, err)
 	}
-	return bars, nil
+	text, err := replace(string(readme), r.markdown())
+	if err != nil {
+		return fmt.Errorf("README.md: %w", err)
+	}
+	if err := os.WriteFile(pictureFile, []byte(r.picture()), 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(readmeFile, []byte(text), 0o644); err != nil {
+		return err
+	}
+	for _, line := range r.missed() {
+		fmt.Println("missed:", line)
+	}
+	return nil
 }
 
-// title turns "BenchmarkIdentifiers/short-2" into "identifiers/short".
-func title(name string) string {
-	name = strings.ToLower(strings.TrimPrefix(name, "Benchmark"))
-	if i := strings.LastIndexByte(name, '-'); i > 0 {
-		if _, err := strconv.Atoi(name[i+1:]); err == nil {
-			name = name[:i] // the number of processors
+// measure runs the benchmarks, shows their output, and returns it after lines
+// that say of which commit and compiler it is.
+func measure() ([]byte, error) {
+	var output bytes.Buffer
+	for _, setting := range []struct {
+		key     string
+		command []string
+	}{
+		{"commit", []string{"git", "describe", "--always", "--dirty", "--exclude=*"}},
+		{"go", []string{"go", "env", "GOVERSION"}},
+	} {
+		value, err := exec.Command(setting.command[0], setting.command[1:]...).Output()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", strings.Join(setting.command, " "), err)
 		}
+		fmt.Fprintf(&output, "%s: %s\n", setting.key, strings.TrimSpace(string(value)))
 	}
-	return name
-}
-
-// median returns the median of at least one value, the lower of two.
-func median(values []float64) float64 {
-	sorted := slices.Sorted(slices.Values(values))
-	return sorted[(len(sorted)-1)/2]
-}
-
-// The measures of the picture, in pixels.
-const (
-	width, barWidth   = 720, 440
-	left, top, bottom = 170, 48, 16
-	row, thickness    = 26, 16
-)
-
-// draw writes the picture.
-func draw(out io.Writer, bars []bar) error {
-	longest := 1.0
-	for _, b := range bars {
-		longest = max(longest, b.ratio)
+	bench := exec.Command("go", "test", "-run=^$", "-bench=.", "-benchtime=20x", "-timeout=1h", ".")
+	bench.Stdout = io.MultiWriter(&output, os.Stdout)
+	bench.Stderr = os.Stderr
+	if err := bench.Run(); err != nil {
+		return nil, fmt.Errorf("go test: %w", err)
 	}
-	height := top + row*(len(bars)+1) + bottom
-	var s strings.Builder
-	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" role="img">`+"\n", width, height, width, height)
-	s.WriteString("<title>Speed against fifteen regular expressions run one by one</title>\n")
-	fmt.Fprintf(&s, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", width, height)
-	fmt.Fprintf(&s, `<text x="16" y="28" font-size="15" fill="#1b1f24">Times as fast as fifteen regular expressions run one by one</text>`+"\n")
-	line := func(n int, name string, ratio float64, color string) {
-		y := top + row*n
-		fmt.Fprintf(&s, `<text x="%d" y="%d" text-anchor="end" fill="#1b1f24">%s</text>`+"\n", left-10, y+13, escape(name))
-		fmt.Fprintf(&s, `<rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", left, y, max(1, ratio/longest*barWidth), thickness, color)
-		fmt.Fprintf(&s, `<text x="%.1f" y="%d" fill="#1b1f24">%.0f×</text>`+"\n", left+max(1, ratio/longest*barWidth)+8, y+13, ratio)
-	}
-	line(0, "regexp", 1, "#8c959f")
-	for i, b := range bars {
-		line(i+1, b.name, b.ratio, "#1f6feb")
-	}
-	s.WriteString("</svg>\n")
-	_, err := io.WriteString(out, s.String())
-	return err
-}
-
-func escape(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+	return output.Bytes(), nil
 }
