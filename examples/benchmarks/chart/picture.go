@@ -71,7 +71,7 @@ func (r *run) picture() string {
 	y := float64(top)
 	for _, group := range groups {
 		y += groupHeight
-		label(&b, 16, y-10, "start", `font-weight="bold" fill="#1f2328"`, group.what)
+		label(&b, 16, y-16, "start", `font-weight="bold" fill="#1f2328"`, group.what)
 		for _, row := range targets.Rows() {
 			if row.Benchmark == group.benchmark {
 				r.line(&b, row, y)
@@ -95,6 +95,8 @@ func (r *run) axis(b *strings.Builder, height int) {
 		fmt.Fprintf(b, `<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="%s"/>`+"\n", s.x(ratio), top, s.x(ratio), height-bottom, color)
 		label(b, s.x(ratio), top-6, "middle", `font-size="12" fill="#59636e"`, fmt.Sprintf("%g×", ratio))
 	}
+	label(b, s.x(1)-8, float64(height-6), "end", `font-size="12" fill="#59636e"`, "← slower")
+	label(b, s.x(1)+8, float64(height-6), "start", `font-size="12" fill="#59636e"`, "faster →")
 }
 
 // line draws the ratios of one row.

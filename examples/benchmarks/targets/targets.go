@@ -63,7 +63,7 @@ func Rows() []Row {
 		{"all", "x-re2+names", "go-re2, and a map of 100,000 names for each word", 1.8, false},
 		{"all", "x-names", "the map of names alone", 1.2, false},
 		{"all", "x-automaton", "an Aho-Corasick automaton of the names alone", 2, false},
-		{"allocations", "allocs/message", "allocations for a message without findings, the slice reused", 0, true},
+		{"allocations", "allocs/message", "allocations for a message, its findings put into a slice that is used again", 0, true},
 		{"cores", "x-cores", "two cores against one, times", 1.7, false},
 		{"growth", "x-growth", "time for 256 KiB against 16 KiB of the worst repeated text, times", 40, true},
 		{"growth", "x-usual", "rate on the slowest repeated text against usual text, times", 0.125, false},
