@@ -3,6 +3,8 @@
 package notice_test
 
 import (
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,44 +15,24 @@ import (
 )
 
 func TestCount(t *testing.T) {
-	const family = "👨‍👩‍👧‍👦"
-	for _, c := range []struct {
-		name, text, why                   string
-		bytes, utf16, graphemes, x, parts int
-	}{
-		{"empty", "", "nothing is nothing", 0, 0, 0, 0, 0},
-		{"ascii", "Call us.", "one of everything", 8, 8, 8, 8, 1},
-		{"umlaut", "für", "ü is two bytes and one of the rest", 4, 3, 3, 3, 1},
-		{"combining accent", "e\u0301", "X composes first; we count both", 3, 2, 1, 2, 1},
-		{"han", "健康", "X counts two for each", 6, 2, 2, 4, 1},
-		{"emoji", "👍", "a surrogate pair, one character, two on X", 4, 2, 1, 2, 1},
-		{"skin tone", "👍🏽", "the tone belongs to the thumb", 8, 4, 1, 2, 1},
-		{"family", family, "four people and three joiners make one", 25, 11, 1, 2, 1},
-		{"flag", "🇫🇷", "two indicators make one flag", 8, 4, 1, 2, 1},
-		{"two flags", "🇫🇷🇩🇪", "and four make two", 16, 8, 2, 4, 1},
-		{"keycap", "1\ufe0f\u20e3", "a digit in a box", 7, 3, 1, 2, 1},
-		{"line break", "a\r\nb", "CR LF is one break", 4, 4, 3, 4, 1},
-		{"hangul", "\u1112\u1161\u11ab", "three letters make one syllable; X would compose them", 9, 3, 1, 6, 1},
-		{"long link", "https://portal.example.com/a/very/long/path", "X replaces a link by one of 23", 43, 43, 43, 23, 1},
-		{"short link", "https://a.example", "also when that is longer", 17, 17, 17, 23, 1},
-		{"link and stop", "https://portal.example.com.", "the full stop is no part of it", 27, 27, 27, 24, 1},
-		{"bare domain", "example.com", "may become a link, so the larger count", 11, 11, 11, 23, 1},
-		{"e-mail", "office@example.com", "does not become a link", 18, 18, 18, 18, 1},
-		{"decimal", "end. Next", "a stop between words is no link", 9, 9, 9, 9, 1},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := map[notice.Unit]int{}
+	data, err := os.ReadFile("testdata/count.tsv")
+	require.NoError(t, err)
+	_, table, _ := strings.Cut(string(data), "\n") // the first line names the columns
+	require.NotEmpty(t, table)
+	for row := range strings.Lines(table) {
+		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		require.Len(t, cells, 4)
+		t.Run(cells[0], func(t *testing.T) {
+			text, err := strconv.Unquote(cells[1])
+			require.NoError(t, err)
+			var got []string
 			for u := notice.UnitBytes; u <= notice.UnitSMSSegments; u++ {
-				n, err := u.Count(c.text)
+				n, err := u.Count(text)
 				require.NoError(t, err)
-				got[u] = n
+				got = append(got, strconv.Itoa(n))
 			}
-			want := map[notice.Unit]int{
-				notice.UnitBytes: c.bytes, notice.UnitUTF16: c.utf16, notice.UnitGraphemes: c.graphemes,
-				notice.UnitXWeight: c.x, notice.UnitSMSSegments: c.parts,
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", c.why, diff)
+			if diff := cmp.Diff(strings.Fields(cells[2]), got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", cells[3], diff)
 			}
 		})
 	}
