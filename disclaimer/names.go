@@ -62,10 +62,9 @@ func (w *work) checkNames() {
 			}
 		case t.addresses(i) && w.disclosed.named[u.hash] && len(display) == 0:
 			// Nobody said whose name it is; the author may have signed with it.
-		case t.addresses(i) || u.is(className) && !staff[u.hash] && len(display) > 0:
-			if len(display) > 0 {
-				w.find("name.hidden", i, i+1)
-			}
+		case len(display) > 0 && w.audience != listener && !staff[u.hash] && (t.addresses(i) && t.plausible(i) || t.namesPerson(i)):
+			w.find("name.hidden", i, i+1)
+		case t.addresses(i):
 		case w.disclosed.named[u.hash] && (u.any(classCapital) || t.opensName(i)) && !t.initialism(i):
 			w.find("provider.named", i, i+1)
 		case t.afterRole(i) && w.directed(i):
@@ -94,23 +93,53 @@ func (t *text) addresses(i int) bool {
 	if i > from {
 		before := &t.units[i-1]
 		if before.is(classGreeting) {
-			return true
+			return !u.line // what a line begins with after "Thank you," is the writer
 		}
 		return i >= 2 && before.any(className, classTitle) && t.addressesBefore(i-1)
 	}
 	return i+2 < to && t.units[i+1].comma && t.units[i+1].any(classGreeting, classYou, classWe) &&
-		!u.is(classAdverb) && (u.is(classUnknown) || t.vocative(i))
+		!u.is(classAdverb) && (u.is(classUnknown) && t.plausible(i) || t.vocative(i))
+}
+
+// usualName is the weight of a word that is a name more often than by chance.
+const usualName = 4
+
+// plausible reports whether a word that stands where a name does can be one:
+// tables know it as a name, or, where nouns have no capitals, know it not at all.
+func (t *text) plausible(i int) bool {
+	e, ok := lexicon.Lookup(t.units[i].hash)
+	if !ok {
+		return t.lang != phi.German
+	}
+	return max(e.Given, e.Surname) >= usualName && !e.Flags.Any(lexicon.Function|lexicon.Common)
+}
+
+// namesPerson reports whether unit i is part of a person's name that is no name
+// of the staff: behind a title or a relative, or beside another part, and not
+// introduced as "our manager", "ask for" or "this is".
+func (t *text) namesPerson(i int) bool {
+	u := &t.units[i]
+	from, to := t.sentence(i)
+	if !u.is(className) || t.first(from, i, classStaff, classRedirect, classOur, classWe) >= 0 {
+		return false
+	}
+	if i > from && t.units[i-1].any(classTitle, classKin) {
+		return true
+	}
+	e, ok := lexicon.Lookup(u.hash)
+	full := i > from && t.units[i-1].is(className) || i+1 < to && t.units[i+1].is(className)
+	return full && ok && (e.Given > 0 || e.Surname > 0)
 }
 
 // vocative reports whether unit i opens a sentence and calls somebody by a name
 // that is an everyday word too: "Bill, we know".
 func (t *text) vocative(i int) bool {
 	u := &t.units[i]
-	if !u.upper || i != t.sentences[u.sentence] || i+1 == len(t.units) || !t.units[i+1].comma || !t.units[i+1].any(classYou, classWe) {
+	if !u.upper || u.is(classGreeting) || i != t.sentences[u.sentence] || i+1 == len(t.units) || !t.units[i+1].comma || !t.units[i+1].any(classYou, classWe) {
 		return false
 	}
 	e, ok := lexicon.Lookup(u.hash)
-	return ok && e.Given > 0 && !e.Flags.Has(lexicon.Function)
+	return ok && e.Given >= usualName && !e.Flags.Has(lexicon.Function)
 }
 
 func (t *text) addressesBefore(i int) bool {
