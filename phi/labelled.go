@@ -73,6 +73,12 @@ func (w *work) findValueBehind(l label) {
 			return
 		}
 		connected = connected || connector(gap) || strings.Contains(gap, "\n")
+		if strings.HasSuffix(gap, "(") && j+1 < len(w.tokens) && !w.valueToken(j) {
+			if next := w.gap(j + 1); strings.HasPrefix(next, ")") && connector(next) {
+				j, connected = j+1, true // "MRN (home): 123"
+				break
+			}
+		}
 		if n == 0 && !connector(gap) && !w.valueToken(j) && (w.is(j, "of") || w.is(j, "value")) {
 			return // "a lot of 5", "reference value 120"
 		}
@@ -190,7 +196,7 @@ func (w *work) valueToken(j int) bool {
 		return w.tokens[j].Len() <= 8 && j+1 < len(w.tokens) && w.tokens[j].Shape.Has(scan.Upper) &&
 			(w.gap(j+1) == "-" || w.gap(j+1) == "_" || w.gap(j+1) == "/" || w.gap(j+1) == "#" ||
 				w.gap(j+1) == "." && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j+1].Len() >= 5 ||
-				w.seam(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4) &&
+				w.seam(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4 && !w.flags(j).Has(lexicon.LabelTail)) &&
 			w.tokens[j+1].Kind != scan.Word
 	}
 	return false

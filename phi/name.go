@@ -143,7 +143,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 	}
 	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords; j++ {
 		gap := w.gap(j)
-		if gap != " " && gap != "-" && gap != "'" && !(gap == ". " && (w.initial(j-1) || w.initial(j))) && !(gap == "." && w.initial(j-1)) {
+		if gap != " " && gap != "-" && gap != "'" && !w.wrapped(j) && !(gap == ". " && (w.initial(j-1) || w.initial(j))) && !(gap == "." && w.initial(j-1)) {
 			break
 		}
 		if possessive(w.word(j - 1)) {
@@ -173,6 +173,16 @@ func (w *work) nameEnd(i int, lower bool) int {
 		last = next
 	}
 	return last
+}
+
+// wrapped reports whether token i is a surname at the beginning of a line behind
+// a given name at the end of the one above.
+func (w *work) wrapped(i int) bool {
+	switch w.gap(i) {
+	case "\n", " \n", "\r\n":
+		return w.tokens[i-1].Shape.Has(scan.Upper) && w.given(i-1) && w.entries[i].Surname >= 4 && w.nameable(i, false) && !w.plainWord(i) && !w.flags(i).Has(lexicon.Label)
+	}
+	return false
 }
 
 // labelStarts reports whether a label of several words starts at token i.

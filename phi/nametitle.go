@@ -9,6 +9,10 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
+// maxAbbreviation is the length of the longest title that is an abbreviation. The
+// words for a profession stand before places too: "Doctora de Madrid".
+const maxAbbreviation = 4
+
 // maxTitles is the largest number of titles in a row.
 const maxTitles = 3
 
@@ -24,9 +28,13 @@ func (w *work) findTitled(i int, role Role) {
 	if t := w.tokens[i]; !t.Shape.Has(scan.Upper) && w.ambiguousTitle(i) {
 		return
 	}
+	first := j
+	for n := 0; n < 2 && (w.tokens[i].Shape.Has(scan.Upper) || w.tokens[j].Shape.Has(scan.Upper)) && w.tokens[i].Len() <= maxAbbreviation && particle(string(w.lower(j))) && j+1 < len(w.tokens) && w.gap(j+1) == " "; n++ {
+		j++ // "Sra. de la Fuente", "Sig. De Luca"
+	}
 	if w.tokens[j].Shape.Has(scan.Upper) || w.nameParticle(j) {
 		if last := w.nameEnd(j, false); last >= 0 {
-			w.proposeName(j, last, 4, role, "name/title")
+			w.proposeName(first, last, 4, role, "name/title")
 		} else if w.initial(j) && w.after(j) == '.' {
 			w.proposeName(j, j, 2, role, "name/title")
 		}

@@ -14,7 +14,7 @@ import (
 // The tagger is asked only about words that could be names. It knows English
 // messages best.
 func findTagged(w *work, i int) {
-	if !w.taggable(i) || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
+	if !w.taggable(i) || w.labelStarts(i) || w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].first < i || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
 		return
 	}
 	first := w.tag(i)
@@ -37,6 +37,9 @@ func findTagged(w *work, i int) {
 	}
 	odds := sum/float64(n) - least
 	if last == i {
+		if e := &w.entries[i]; w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
+			return // "HTN", "NYHA"
+		}
 		odds -= taggedAlone
 	}
 	role := RoleUnknown
