@@ -20,8 +20,8 @@
 //
 //	letter  kind            by its form                          by a label only                  not in text
 //	(A)     name            given name and surname in a sentence single names, initials, rare names
-//	(B)     location        streets, boxes, town with state      towns alone, postal codes
-//	                        or postal code
+//	(B)     location        streets, boxes, coordinates, town    towns alone, postal codes
+//	                        with state or postal code
 //	(C)     date            day with month, month with year      a day of the month,
 //	                                                             a date without signs
 //	(C)     age             age with its unit                    a bare number, a year of birth
@@ -31,8 +31,8 @@
 //	(F)     email           all
 //	(G)     ssn             groups of three, two and four        bare digits, last four
 //	(H)     mrn                                                  all: there is no grammar
-//	(I)     health_plan_id  Medicare number, French, German      all others
-//	                        and Italian numbers
+//	(I)     health_plan_id  Medicare number, numbers of          all others
+//	                        countries with a check
 //	(J)     account         cards, IBAN                          all others
 //	(K)     license         Spanish DNI and NIE                  all others
 //	(L)     vehicle         VIN with its check digit             plates, other VIN
@@ -42,7 +42,7 @@
 //	(P)     biometric                                            templates and references         scans and
 //	                                                             in text                          recordings
 //	(Q)     photo           an image in a data: address                                           all others
-//	(R)     other_id        handles                              all codes
+//	(R)     other_id        handles, tax numbers with a check    all codes
 //
 // # Guarantees
 //

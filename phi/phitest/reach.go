@@ -23,7 +23,7 @@ type Reach struct {
 // reaches are the reaches of all kinds.
 var reaches = [phi.NumKinds + 1]Reach{
 	phi.KindName:         {Form: "given name and surname in a sentence", Label: "single names, initials, rare names"},
-	phi.KindLocation:     {Form: "streets, boxes, town with state or postal code", Label: "towns alone, postal codes"},
+	phi.KindLocation:     {Form: "streets, boxes, coordinates, town with state or postal code", Label: "towns alone, postal codes"},
 	phi.KindDate:         {Form: "day with month, month with year", Label: "a day of the month, a date without signs"},
 	phi.KindAge:          {Form: "age with its unit", Label: "a bare number, a year of birth"},
 	phi.KindPhone:        {Form: "numbers in the grouping of a plan", Label: "bare digits, local numbers"},
@@ -31,7 +31,7 @@ var reaches = [phi.NumKinds + 1]Reach{
 	phi.KindEmail:        {Form: "all"},
 	phi.KindSSN:          {Form: "groups of three, two and four", Label: "bare digits, last four"},
 	phi.KindMRN:          {Label: "all: there is no grammar"},
-	phi.KindHealthPlanID: {Form: "Medicare number, French, German and Italian numbers", Label: "all others"},
+	phi.KindHealthPlanID: {Form: "Medicare number, numbers of countries with a check", Label: "all others"},
 	phi.KindAccount:      {Form: "cards, IBAN", Label: "all others"},
 	phi.KindLicense:      {Form: "Spanish DNI and NIE", Label: "all others"},
 	phi.KindVehicle:      {Form: "VIN with its check digit", Label: "plates, other VIN"},
@@ -40,7 +40,7 @@ var reaches = [phi.NumKinds + 1]Reach{
 	phi.KindIP:           {Form: "all"},
 	phi.KindBiometric:    {Label: "templates and references in text", Metadata: "scans and recordings"},
 	phi.KindPhoto:        {Form: "an image in a data: address", Metadata: "all others"},
-	phi.KindOtherID:      {Form: "handles", Label: "all codes"},
+	phi.KindOtherID:      {Form: "handles, tax numbers with a check", Label: "all codes"},
 }
 
 // ReachOf returns what gives an identifier of kind k away.
