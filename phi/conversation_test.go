@@ -53,7 +53,7 @@ func shown(t *testing.T, d *phi.Detector, ms []phi.Message) []string {
 	return out
 }
 
-func TestConversationJoins(t *testing.T) {
+func TestReq_P2_ConversationJoins(t *testing.T) {
 	d := detector(t)
 	for _, tc := range []struct {
 		name, why string
@@ -108,7 +108,7 @@ func TestConversationJoins(t *testing.T) {
 
 // Words that are not the author's join nothing, and those of an author do in
 // whatever part.
-func TestConversationLooksAtOwnWords(t *testing.T) {
+func TestReq_P10_ConversationLooksAtOwnWords(t *testing.T) {
 	d := detector(t)
 	quoted := phi.Message{Parts: []phi.Part{{Text: "0123", Role: phi.PartQuoted}}}
 	require.Equal(t, []string(nil), shown(t, d, []phi.Message{phi.Body("410 555"), quoted}))
@@ -117,7 +117,7 @@ func TestConversationLooksAtOwnWords(t *testing.T) {
 }
 
 // Who is known in one message is known in the next.
-func TestConversationRemembersIdentities(t *testing.T) {
+func TestReq_P2_ConversationRemembersIdentities(t *testing.T) {
 	d := detector(t)
 	first := phi.Body("hello there")
 	first.Known = []phi.Identity{{Names: []string{"Blossom Quill"}, Numbers: []string{"77-4411-90"}}}

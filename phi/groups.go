@@ -47,7 +47,7 @@ func (w *work) separator(j int, separators string) byte {
 		gap = ")"
 	case " (", "(", "-(", "\n(":
 		gap = "("
-	case "\n", "\r\n", " \n", " \r\n", "  ":
+	case "\n", "\r\n", " \n", " \r\n", "  ", "\n> ", "\r\n> ":
 		gap = " "
 	case "-\n", "- \n", "-\r\n", "- \r\n":
 		gap = "-"

@@ -10,7 +10,7 @@ import (
 
 // Numbers and addresses as people, programs and machines that read disguise
 // them, beside texts that only look like it.
-func TestObfuscated(t *testing.T) {
+func TestReq_P2_Disguised(t *testing.T) {
 	for _, group := range []struct {
 		name    string
 		kind    phi.Kind
@@ -93,6 +93,7 @@ func TestObfuscated(t *testing.T) {
 			{"double and triple", phi.English, "it is «four one oh triple five zero one two three»"},
 			{"hyphens", phi.English, "it is «four-one-zero-five-five-five-zero-one-two-three»"},
 			{"words and digits", phi.English, "it is «four 1 oh five 5 five 0 one two 3»"},
+			{"digits first", phi.English, "it is «4 1 oh five 5 five 0 one two 3»"},
 			{"capitals", phi.English, "IT IS «FOUR ONE OH FIVE FIVE FIVE OH ONE TWO THREE»"},
 			{"tens", phi.English, "my number is «four ten five five five twelve twelve»"},
 			{"hundred", phi.English, "call «eight hundred five five five oh one two three»"},
@@ -132,6 +133,7 @@ func TestObfuscated(t *testing.T) {
 			{"behind parentheses", phi.English, "call me on «(410)\n555-0123» please"},
 			{"behind a dash", phi.English, "call me on «410-\n555-0123» please"},
 			{"before the line", phi.English, "call me on «410-555-\n0123» please"},
+			{"quoted", phi.English, "> call me on «410\n> 555-0123» please"},
 			{"Windows", phi.English, "call me on «410-555-\r\n0123» please"},
 			{"soft break", phi.English, "call me on «410-5=\n55-0123» please"},
 			{"soft break, Windows", phi.English, "call me on «410-555=\r\n-0123» please"},

@@ -21,7 +21,11 @@ const (
 // five, oh one two three". "Double five" is two digits, and so is "twelve"; "eight
 // hundred" is three. What counts up or down is no number.
 func (w *work) findSpokenPhone(i int) {
-	if w.insideSpoken(i) {
+	first := i
+	for first > 0 && i-first < manySpoken && w.singleDigit(first-1) && near(w.gap(first)) {
+		first-- // "4 one oh"
+	}
+	if i = first; w.insideSpoken(i) {
 		return
 	}
 	n, singles, last, times := 0, 0, i, 1

@@ -88,6 +88,22 @@ func TestDetectReaderIsTheWhole(t *testing.T) {
 	}
 }
 
+// What is known of people and of the organisation is known to the end.
+func TestDetectReaderKnowsPeople(t *testing.T) {
+	d, err := phi.New(&phi.Options{Organisation: &phi.Organisation{Names: []string{"Corner Practice"}, Contacts: []string{"410-555-0199"}}})
+	require.NoError(t, err)
+	m := phi.Message{Lang: phi.English, Known: []phi.Identity{{Names: []string{"Blossom Quill"}, Numbers: []string{"77-4411-90"}}}}
+	text := strings.Repeat(records(90<<10, 8)+" blossom said 77441190 to the Corner Practice, 410.555.0199. ", 4)
+	got, errs := collect(d.DetectReader(strings.NewReader(text), m))
+	require.Empty(t, errs)
+	m.Parts = []phi.Part{{Text: text}}
+	want, err := d.Detect(m)
+	require.NoError(t, err)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-whole +stream):\n%s", diff)
+	}
+}
+
 // A cutter reads a text in pieces of random length, some of them empty.
 type cutter struct {
 	text   string
