@@ -56,7 +56,7 @@ func (w *work) nameable(i int, lower bool) bool {
 	if !t.Shape.Has(scan.Upper) {
 		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
-	if e := &w.entries[i]; e.Langs == foreignOnly && e.Given >= 4 {
+	if e := w.entries[i]; e.Langs == foreignOnly && e.Given >= 4 {
 		f &^= lexicon.Function // "Dan" is a word of Indonesian
 	}
 	switch {
@@ -103,7 +103,7 @@ func (w *work) wordAsName(i int) bool {
 	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || !w.tokens[j].Shape.Has(scan.Upper) {
 		return false
 	}
-	e := &w.entries[j]
+	e := w.entries[j]
 	return e.Surname >= 5 && e.Word(uint8(w.lang))+1 < e.Surname && !e.Flags.Any(notName)
 }
 

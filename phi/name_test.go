@@ -35,6 +35,8 @@ func TestNames(t *testing.T) {
 		{"a title", "Mrs. Ruiz called", "Ruiz"},
 		{"a title with a first name", "Dr. Amara Okafor will see you", "Amara Okafor"},
 		{"two titles", "Prof. Dr. Keller", "Keller"},
+		{"a title before a surname that is a health word too", "I saw Dr. Green today, then Mr. Price", "Green|Price"},
+		{"a title before a word that is no surname", "Dr. Appointments are full", ""},
 		{"a degree", "signed by Amara Okafor, MD", "Amara Okafor"},
 		{"a label", "Patient name: Tessa Hollow", "Tessa Hollow"},
 		{"a label and a turned name", "Name: Hollow, Tessa", "Hollow, Tessa"},

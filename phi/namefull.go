@@ -84,7 +84,7 @@ func (w *work) findFullName(i int) {
 
 // fullNameOdds grades a run of capitalised words by what the words are.
 func (w *work) fullNameOdds(i, last int) float64 {
-	a, b := &w.entries[i], &w.entries[last]
+	a, b := w.entries[i], w.entries[last]
 	given := w.given(i) || last > i && w.wordAsName(i)
 	start := w.tokens[i].Shape.Has(scan.SentenceStart)
 	if last == i {
@@ -134,7 +134,7 @@ func (w *work) given(i int) bool {
 	if i < 0 || i >= len(w.entries) {
 		return false
 	}
-	e := &w.entries[i]
+	e := w.entries[i]
 	word := e.Word(uint8(w.lang))
 	if !w.tokens[i].Shape.Has(scan.Upper) {
 		return e.Given >= 5 && e.Given >= word+2
@@ -150,7 +150,7 @@ func (w *work) word1(i int) bool { return w.entries[i].Word(uint8(w.lang)) > 0 }
 
 // plainWord reports whether token i is more often a word than a surname.
 func (w *work) plainWord(i int) bool {
-	e := &w.entries[i]
+	e := w.entries[i]
 	return e.Word(uint8(w.lang)) > e.Surname+2
 }
 
@@ -174,7 +174,7 @@ func (w *work) findLowerName(i int) {
 	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[j].Len() < 3 {
 		return
 	}
-	b := &w.entries[j]
+	b := w.entries[j]
 	if w.flags(i).Any(notName) || w.flags(j).Any(notName|lexicon.Label) || b.Surname < 5 || b.Word(uint8(w.lang))+2 > b.Surname || w.place(i, j) {
 		return
 	}

@@ -37,6 +37,12 @@ func (w *work) findTitled(i int, role Role) {
 			w.proposeName(first, last, 4, role, "name/title")
 		} else if w.initial(j) && w.after(j) == '.' {
 			w.proposeName(j, j, 2, role, "name/title")
+		} else if w.surnameWord(j) {
+			last := j
+			if w.nameable(j+1, false) && w.gap(j+1) == " " {
+				last = w.nameEnd(j+1, false)
+			}
+			w.proposeName(j, last, 3, role, "name/title")
 		}
 		return
 	}
@@ -44,6 +50,13 @@ func (w *work) findTitled(i int, role Role) {
 	if !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && !w.plainWord(j) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
 	}
+}
+
+// surnameWord reports whether token i is a surname that is an everyday word or
+// a health word too, written as a name: "Green", "Price".
+func (w *work) surnameWord(i int) bool {
+	return w.entries[i].Surname >= 3 && w.tokens[i].Shape.Has(scan.Upper) && !w.tokens[i].Shape.Has(scan.AllUpper) &&
+		!w.flags(i).Any(lexicon.Function|lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Organization)
 }
 
 // ambiguousTitle reports whether a title in lower case is also a word or a unit:

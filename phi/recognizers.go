@@ -154,7 +154,7 @@ func (w *work) likely(n int) bool {
 // pull returns the triggers that token i pulls by itself. What the phrases and
 // labels around it pull is added where they are found.
 func (w *work) pull(i int) trigger {
-	t, e := &w.tokens[i], &w.entries[i]
+	t, e := &w.tokens[i], w.entries[i]
 	var p trigger
 	switch {
 	case t.Kind == scan.Word:

@@ -68,7 +68,7 @@ func (w *work) scopeAt(first, last int) scope {
 			}
 			open = false
 		}
-		e := &w.entries[j]
+		e := w.entries[j]
 		if open && first-j <= scopeReach {
 			if e.Scope == lexicon.ScopeTerminator || w.newSubject(j) {
 				open = false
@@ -88,7 +88,7 @@ func (w *work) scopeAt(first, last int) scope {
 	w.phraseScopes(&s, first)
 	s.owned = w.owned(first)
 	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
-		e := &w.entries[j]
+		e := w.entries[j]
 		if e.Scope == lexicon.ScopeIdiom {
 			s.figurative = true
 		}
@@ -314,14 +314,14 @@ func (w *work) addressed(first, last int) bool {
 // kin reports whether token j is a relative in the language of the text: "son"
 // is one in English and a verb in Spanish.
 func (w *work) kin(j int) bool {
-	e := &w.entries[j]
+	e := w.entries[j]
 	return e.Flags.Has(lexicon.Kin) && (!w.lang.Supported() || e.Langs&(1<<w.lang) != 0)
 }
 
 // personAt returns whom the word at token j stands for in the language of the
 // text: "il" is a person in French and an article in Italian.
 func (w *work) personAt(j int) lexicon.Person {
-	e := &w.entries[j]
+	e := w.entries[j]
 	if w.lang.Supported() && e.PersonLangs&(1<<w.lang) == 0 {
 		return 0
 	}

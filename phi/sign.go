@@ -22,7 +22,7 @@ type sign struct {
 func (w *work) readSigns() {
 	w.signs = w.signs[:0]
 	for i := 0; i < len(w.tokens); i++ {
-		s := sign{i, i, w.signsOf(&w.entries[i])}
+		s := sign{i, i, w.signsOf(w.entries[i])}
 		for _, m := range w.marksAt(i) {
 			if is := w.signsOf(m.entry); is != 0 && m.last > i {
 				s.last, s.is = m.last, is
@@ -69,7 +69,7 @@ func (w *work) inFigure(m mark) bool {
 // "the table leg", "my order is ten days late".
 func (w *work) ofThing(first, last, before int) bool {
 	for j := last; j >= 0 && j >= first-before && (j >= first || w.gap(j+1) == " "); j-- {
-		if w.signsOf(&w.entries[j]).Has(lexicon.SignThing) {
+		if w.signsOf(w.entries[j]).Has(lexicon.SignThing) {
 			return true
 		}
 	}
@@ -86,7 +86,7 @@ func (w *work) thingBehind(i int) bool {
 	if w.entries[j].Flags.Has(lexicon.Function) && j+1 < len(w.tokens) {
 		j++ // "de la mesa"
 	}
-	return w.signsOf(&w.entries[j]).Has(lexicon.SignThing)
+	return w.signsOf(w.entries[j]).Has(lexicon.SignThing)
 }
 
 // bodyComplaint reports whether a mark names no more than a part of the body.

@@ -93,11 +93,11 @@ func checkRead(t *testing.T, w *work) {
 	t.Helper()
 	var ballot ballot
 	for i, tok := range w.tokens {
-		if want := slowEntry(w.word(i)); w.entries[i] != want {
+		if want := slowEntry(w.word(i)); *w.entries[i] != want {
 			t.Fatalf("token %d has not the entry of its text", i)
 		}
 		if tok.Kind == scan.Word && !(tok.Shape.Has(scan.NonASCII) && w.foreign(i)) {
-			ballot.add(&w.entries[i])
+			ballot.add(w.entries[i])
 		}
 	}
 	want := slowMarks(w)

@@ -37,10 +37,13 @@ func findTagged(w *work, i int) {
 	}
 	odds := sum/float64(n) - least
 	if last == i {
-		if e := &w.entries[i]; w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
+		if e := w.entries[i]; w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
 			return // "HTN", "NYHA"
 		}
 		odds -= taggedAlone
+		if e := w.entries[i]; w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
+			odds -= taggedCapitals
+		}
 	}
 	role := RoleUnknown
 	if i > 0 && w.flags(i-1).Has(lexicon.Kin) {
@@ -67,10 +70,14 @@ func (w *work) taggedLeast() float64 {
 // more often than two words in a row.
 const taggedAlone = 0.3
 
+// taggedCapitals is what it has to make up for besides if it is written in
+// capitals and no list of names has it, as a code or an abbreviation is.
+const taggedCapitals = 1.5
+
 // taggable reports whether token i could be a part of a name: a list of names
 // has it, or it is capitalised and no word of the language.
 func (w *work) taggable(i int) bool {
-	t, e := &w.tokens[i], &w.entries[i]
+	t, e := &w.tokens[i], w.entries[i]
 	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || w.before(i) == '@' || w.before(i) == '#' || w.after(i) == '@' {
 		return false
 	}

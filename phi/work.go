@@ -30,14 +30,14 @@ type work struct {
 	view      fold.View
 	text      string // the folded text of the part
 	tokens    []scan.Token
-	entries   []lexicon.Entry // of each token
-	phrases   []lexicon.Entry // of phrases of several words
-	marks     []mark          // words and phrases that mean something, by first token, then longer first
-	markAt    []int32         // for each token, and for the end, the first mark that does not start before it
-	pulled    []trigger       // for each token the triggers that it pulls
-	labels    []label         // labels, by first token
-	labelAt   []int32         // for each token the label that ends there, or -1
-	tieAt     int             // the token of which tie is the result of labelBefore, or -1
+	entries   []*lexicon.Entry // of each token
+	elided    []lexicon.Entry  // of words with an elided one before them
+	marks     []mark           // words and phrases that mean something, by first token, then longer first
+	markAt    []int32          // for each token, and for the end, the first mark that does not start before it
+	pulled    []trigger        // for each token the triggers that it pulls
+	labels    []label          // labels, by first token
+	labelAt   []int32          // for each token the label that ends there, or -1
+	tieAt     int              // the token of which tie is the result of labelBefore, or -1
 	tie       tie
 	low       lowerCase // what lower returned
 	tags      [8]tag    // what the tagger said last, by the last bits of the token
@@ -74,7 +74,7 @@ const maxPhrase = 8
 // reset forgets everything that came from a message.
 func (w *work) reset() {
 	*w = work{
-		tokens: w.tokens[:0], entries: w.entries[:0], phrases: w.phrases[:0], marks: w.marks[:0], markAt: w.markAt[:0],
+		tokens: w.tokens[:0], entries: w.entries[:0], elided: w.elided[:0], marks: w.marks[:0], markAt: w.markAt[:0],
 		pulled: w.pulled[:0], labels: w.labels[:0], signs: w.signs[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0], scratch: w.scratch,
 	}
@@ -87,8 +87,8 @@ func (w *work) read() {
 	w.candidates = w.candidates[:0]
 	w.found = w.found[:0]
 	w.explained = w.explained[:0]
+	w.elided = w.elided[:0]
 	w.marks = w.marks[:0]
-	w.phrases = w.phrases[:0]
 	n := len(w.tokens)
 	w.entries = slices.Grow(w.entries[:0], n)[:n]
 	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
@@ -96,11 +96,12 @@ func (w *work) read() {
 	w.ballot = ballot{}
 	var shapes scan.Shape
 	for i := range w.tokens {
-		t, e := &w.tokens[i], &w.entries[i]
-		// Entries are read where they stay, as copies are dear.
-		if !lexicon.Find(e, t.Hash) && t.Shape.Has(scan.Apostrophe) {
-			w.findPart(e, t.Text(w.text))
+		t := &w.tokens[i]
+		e := lexicon.Find(t.Hash)
+		if t.Shape.Has(scan.Apostrophe) && *e == (lexicon.Entry{}) {
+			e = w.findPart(t.Text(w.text))
 		}
+		w.entries[i] = e
 		w.pulled[i] = w.pull(i)
 		w.markAt[i] = int32(len(w.marks))
 		if e.Flags.Any(markFlags | lexicon.Continues) {
@@ -120,23 +121,27 @@ func (w *work) read() {
 // findPart finds the entry of a word that is not in the table as it is written:
 // without a possessive ending, or behind an elided article or pronoun, as in
 // "l'otite", "dall'occhio", "n'arrive", which keeps what the elided word says.
-func (w *work) findPart(e *lexicon.Entry, word string) {
-	if lexicon.Find(e, scan.Hash(stem(word))) {
-		return
-	}
+func (w *work) findPart(word string) *lexicon.Entry {
+	e := lexicon.Find(scan.Hash(stem(word)))
 	at := strings.IndexByte(word, '\'')
-	if at < 1 || at > maxElided || len(word)-at < 3 || !lexicon.Find(e, scan.Hash(word[at+1:])) {
-		return
+	if *e != (lexicon.Entry{}) || at < 1 || at > maxElided || len(word)-at < 3 {
+		return e
 	}
-	if at > 1 {
-		return
+	if e = lexicon.Find(scan.Hash(word[at+1:])); at > 1 || *e == (lexicon.Entry{}) {
+		return e
 	}
+	both := *e
 	switch letter := word[0] | 0x20; {
 	case letter == 'n' && e.Scope == 0:
-		e.Scope = lexicon.ScopeNegation
+		both.Scope = lexicon.ScopeNegation
 	case (letter == 'j' || letter == 'm') && e.Person == 0:
-		e.Person, e.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
+		both.Person, both.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
+	default:
+		return e
 	}
+	// It stays where it is when the slice grows elsewhere.
+	w.elided = append(w.elided, both)
+	return &w.elided[len(w.elided)-1]
 }
 
 // maxElided is the length of the longest elided word, "quell".
@@ -153,7 +158,7 @@ func stem(word string) string {
 // markFrom appends the marks that start at token i, longer first.
 func (w *work) markFrom(i int) {
 	first := len(w.marks)
-	e := &w.entries[i]
+	e := w.entries[i]
 	if e.Flags.Any(markFlags) {
 		w.marks = append(w.marks, mark{i, i, e})
 	}
@@ -161,22 +166,13 @@ func (w *work) markFrom(i int) {
 		return
 	}
 	key := w.tokens[i].Hash
-	var phrase lexicon.Entry
 	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
 		key = scan.Join(key, w.tokens[j].Hash)
-		if !lexicon.FindPhrase(&phrase, key) {
-			break
-		}
+		phrase := lexicon.FindPhrase(key)
 		if phrase.Flags.Any(markFlags) || phrase.Signs != 0 || phrase.Place > 0 {
-			// Marks point into a slice that may have been left behind when it
-			// grew: what they point to does not change.
-			w.phrases = append(w.phrases, phrase)
-			w.marks = append(w.marks, mark{i, j, &w.phrases[len(w.phrases)-1]})
+			w.marks = append(w.marks, mark{i, j, phrase})
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
 				w.pulled[i] |= onTown
-			}
-			if phrase.Flags.Has(lexicon.Holiday) {
-				w.pulled[i] |= onMonth
 			}
 		}
 		if !phrase.Flags.Has(lexicon.Continues) {

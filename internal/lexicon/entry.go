@@ -41,7 +41,7 @@ type Entry struct {
 	// PersonLangs are the languages in which it stands for Person.
 	PersonLangs uint8
 
-	words [3]uint8
+	english, spanish, french uint8 // weights in running text
 }
 
 // A Scope says how a word limits what is said around it.

@@ -9,17 +9,13 @@ import (
 
 //go:generate go run ../gen/lexicon
 
-// table is the table as written by internal/gen/lexicon. Its sections lie at
-// the offsets of the constants in zlexicon.go; numbers are little-endian:
+// table is the table as written by internal/gen/lexicon, without the records,
+// which are Go values. Its sections lie at the offsets of the constants in
+// zlexicon.go; numbers are little-endian:
 //
 //	seeds     u16, one for each bucket of keys
-//	slots     {fingerprint u32, record u16}, fingerprint 0 is empty
+//	slots     {fingerprint u32, index into records u16}, fingerprint 0 is empty
 //	phrases   a set of bits, one for each key of several words
-//	records   {flags u32, concept u16, label u8, intent u8, langs u8,
-//	           scope | person<<4 u8, month | weekday<<4 u8, number u8,
-//	           health languages u8, languages without a mark u8, given | surname<<4 u8,
-//	           place | English<<4 u8, Spanish | French<<4 u8, signs u32,
-//	           languages of the signs u8, of the person u8}
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
 //	implied   concept u16
@@ -30,62 +26,50 @@ var table string
 
 const (
 	slotSize    = 6
-	recordSize  = 23
 	conceptSize = 14
 )
 
 // Lookup returns the entry of the word or phrase with the given hash.
 func Lookup(hash uint64) (Entry, bool) {
-	var e Entry
-	ok := Find(&e, hash)
-	return e, ok
+	e := Find(hash)
+	return *e, e != &records[0]
 }
 
-// Find sets e to the entry of the word or phrase with the given hash, and to
-// the zero Entry if there is none. Each key has a slot of its own: there is
-// nothing to search, and a miss costs what a hit costs.
-func Find(e *Entry, hash uint64) bool {
+// Find returns the entry of the word or phrase with the given hash, and one
+// without any fact if there is none. It is for reading only. Each key has a
+// slot of its own: there is nothing to search, and a miss costs what a hit
+// costs.
+func Find(hash uint64) *Entry {
 	seed := u16(2 * Bucket(hash, buckets))
 	slot := table[slotsAt+slotSize*Slot(hash, seed, slots):][:slotSize]
 	if uint32(slot[0])|uint32(slot[1])<<8|uint32(slot[2])<<16|uint32(slot[3])<<24 != Fingerprint(hash) {
-		*e = Entry{}
-		return false
+		return &records[0]
 	}
-	e.read(table[recordsAt+int(uint16(slot[4])|uint16(slot[5])<<8)*recordSize:])
-	return true
+	return &records[uint16(slot[4])|uint16(slot[5])<<8]
 }
 
 // FindPhrase is Find for a hash of several words. It tells most phrases that
 // are not in the table by a table of bits, which is smaller.
-func FindPhrase(e *Entry, hash uint64) bool {
-	n := PhraseBit(hash, phraseBits)
-	return table[phrasesAt+n/8]>>(n%8)&1 != 0 && Find(e, hash)
-}
-
-// read decodes the record at the start of s.
-func (e *Entry) read(s string) {
-	s = s[:recordSize]
-	e.Flags = Flags(uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24)
-	e.Concept = uint16(s[4]) | uint16(s[5])<<8
-	e.Label, e.Intent, e.Langs = s[6], s[7], s[8]
-	e.Scope, e.Person = Scope(s[9]&15), Person(s[9]>>4)
-	e.Month, e.Weekday = s[10]&15, s[10]>>4
-	e.Number, e.Health, e.Plain = s[11], s[12], s[13]
-	e.Given, e.Surname = s[14]&15, s[14]>>4
-	e.Place, e.words[0] = s[15]&15, s[15]>>4
-	e.words[1], e.words[2] = s[16]&15, s[16]>>4
-	e.Signs = Signs(uint32(s[17]) | uint32(s[18])<<8 | uint32(s[19])<<16 | uint32(s[20])<<24)
-	e.SignLangs, e.PersonLangs = s[21], s[22]
+func FindPhrase(hash uint64) *Entry {
+	if n := PhraseBit(hash, phraseBits); table[phrasesAt+n/8]>>(n%8)&1 == 0 {
+		return &records[0]
+	}
+	return Find(hash)
 }
 
 // Word returns the weight of the word in running text of a language, given by
 // its bit number: 1 for English, 2 for Spanish, 3 for French. There are no
 // weights for other languages; they count the greatest of these.
 func (e *Entry) Word(lang uint8) uint8 {
-	if lang >= 1 && lang <= 3 {
-		return e.words[lang-1]
+	switch lang {
+	case 1:
+		return e.english
+	case 2:
+		return e.spanish
+	case 3:
+		return e.french
 	}
-	return max(e.words[0], e.words[1], e.words[2])
+	return max(e.english, e.spanish, e.french)
 }
 
 // A ConceptInfo is what the table holds about a concept.

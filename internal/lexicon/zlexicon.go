@@ -4,18 +4,17 @@
 
 package lexicon
 
-// The sections of the table, 1970523 bytes.
+// The sections of the table, 1654357 bytes.
 const (
-	spellings  = 239365
-	buckets    = 59842
-	slots      = 244153
-	slotsAt    = 119684
+	spellings  = 239468
+	buckets    = 59868
+	slots      = 244258
+	slotsAt    = 119736
 	phraseBits = 262144
-	phrasesAt  = 1584602
-	recordsAt  = 1617370
-	conceptsAt = 1934218
-	impliedAt  = 1953174
-	idsAt      = 1954918
+	phrasesAt  = 1585284
+	conceptsAt = 1618052
+	impliedAt  = 1637008
+	idsAt      = 1638752
 	concepts   = 1354
-	digest     = "a919d7208e4ce0d6610cf3ea1ed59d5022411b78c26e81957ef03d1a052035ca"
+	digest     = "6456dfb5486447ee54fc2a522b06fcfb83fc9dd5037e91aea77fbc2ebd193bda"
 )

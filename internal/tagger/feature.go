@@ -14,7 +14,7 @@ import (
 type Sentence struct {
 	Text    string
 	Tokens  []scan.Token
-	Entries []lexicon.Entry
+	Entries []*lexicon.Entry
 	// Lang is the number of the language, from 1 for English.
 	Lang uint8
 }
@@ -145,7 +145,7 @@ func (s *Sentence) view(w *word, i int) {
 	if i < 0 {
 		return
 	}
-	e := &s.Entries[i]
+	e := s.Entries[i]
 	w.hash, w.shape, w.flags, w.gap = s.Tokens[i].Hash, shapeOf(&s.Tokens[i]), flagsOf(e), s.gap(i)
 	w.given, w.surname, w.place, w.word = uint64(e.Given), uint64(e.Surname), uint64(e.Place), uint64(e.Word(s.Lang))
 }
@@ -163,7 +163,7 @@ func (s *Sentence) flags(i int) uint64 {
 	if i < 0 {
 		return 0
 	}
-	return flagsOf(&s.Entries[i])
+	return flagsOf(s.Entries[i])
 }
 
 // classOf says what a word of the given weights is taken for: 0 unknown, 1 a

@@ -13,8 +13,7 @@ import (
 func sentence(text string) tagger.Sentence {
 	s := tagger.Sentence{Text: text, Tokens: scan.Append(nil, text), Lang: 1}
 	for _, t := range s.Tokens {
-		e, _ := lexicon.Lookup(t.Hash)
-		s.Entries = append(s.Entries, e)
+		s.Entries = append(s.Entries, lexicon.Find(t.Hash))
 	}
 	return s
 }

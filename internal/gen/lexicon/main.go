@@ -19,8 +19,9 @@ const (
 	curated   = "../gen/curated"
 	committed = "../gen/lists"
 
-	blob   = "ztable.bin"
-	source = "zlexicon.go"
+	blob    = "ztable.bin"
+	records = "zrecords.go"
+	source  = "zlexicon.go"
 )
 
 func main() {
@@ -51,11 +52,18 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(blob, t.blob, 0o644); err != nil {
-		log.Fatal(err)
+	recordSource := t.recordSource()
+	for _, file := range []struct {
+		name string
+		data []byte
+	}{
+		{blob, t.blob},
+		{records, recordSource},
+		{source, t.source(recordSource)},
+	} {
+		if err := os.WriteFile(file.name, file.data, 0o644); err != nil {
+			log.Fatal(err)
+		}
 	}
-	if err := os.WriteFile(source, t.source(), 0o644); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("lexicon: %d spellings, %d concepts, %d bytes\n", t.spellings, t.concepts, len(t.blob))
+	fmt.Printf("lexicon: %d spellings, %d concepts, %d bytes and %d records\n", t.spellings, t.concepts, len(t.blob), len(t.records))
 }

@@ -104,16 +104,16 @@ func prepare(s sample) prepared {
 func (p *prepared) forget(r *rand.Rand) {
 	for i, t := range p.Tokens {
 		if t.Kind == scan.Word && !p.name[i] && !p.Entries[i].Flags.Any(lexicon.Function|lexicon.Title|lexicon.Kin) && chance(r, 12) {
-			p.Entries[i] = lexicon.Entry{}
+			p.Entries[i] = new(lexicon.Entry)
 		}
 	}
 }
 
 // entry looks a word up, if need be without its possessive ending.
-func entry(t scan.Token, text string) lexicon.Entry {
-	e, ok := lexicon.Lookup(t.Hash)
-	if word := t.Text(text); !ok && len(word) > 2 && strings.EqualFold(word[len(word)-2:], "'s") {
-		e, _ = lexicon.Lookup(scan.Hash(word[:len(word)-2]))
+func entry(t scan.Token, text string) *lexicon.Entry {
+	e := lexicon.Find(t.Hash)
+	if word := t.Text(text); *e == (lexicon.Entry{}) && len(word) > 2 && strings.EqualFold(word[len(word)-2:], "'s") {
+		return lexicon.Find(scan.Hash(word[:len(word)-2]))
 	}
 	return e
 }

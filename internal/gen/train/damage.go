@@ -12,9 +12,9 @@ import (
 // damaged returns each sample as people in a hurry write it: most in lower case,
 // some of these without punctuation, few all in capitals or with misspelt words.
 func damaged(samples []sample) []sample {
-	r := rand.New(rand.NewPCG(seed, 2))
 	var out []sample
 	for _, s := range samples {
+		r := draws(s.text, times)
 		if chance(r, 30) {
 			s.text = misspelt(r, s)
 		}

@@ -42,7 +42,7 @@ type names struct {
 	givens, surnames, towns *pool
 	// The names of all languages: people move.
 	allGivens, allSurnames *pool
-	// words are those of the language that are no names, nil if it has no list.
+	// words are those of the language, nil if it has no list.
 	words *pool
 }
 
@@ -69,12 +69,10 @@ func readNames(lists string, lang uint8) (*names, error) {
 		*list.to = p
 	}
 	words, err := readPool(filepath.Join(lists, "words_"+languages[lang]+".tsv.gz"), "")
-	if errors.Is(err, fs.ErrNotExist) {
-		return n, nil
-	} else if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	n.words = words.without(func(e lexicon.Entry) bool { return max(e.Given, e.Surname, e.Place)+2 > e.Word(lang) })
+	n.words = words
 	return n, nil
 }
 
@@ -110,23 +108,6 @@ func readPool(path, tags string) (*pool, error) {
 	return p, lines.Err()
 }
 
-// without returns the pool without the entries that drop tells of.
-func (p *pool) without(drop func(lexicon.Entry) bool) *pool {
-	out := &pool{}
-	total, last := 0.0, 0.0
-	for i, name := range p.names {
-		w := p.upTo[i] - last
-		last = p.upTo[i]
-		if e, _ := lexicon.Lookup(scan.Hash(name)); max(e.Given, e.Surname, e.Place) > 0 && drop(e) {
-			continue
-		}
-		total += w
-		out.names = append(out.names, name)
-		out.upTo = append(out.upTo, total)
-	}
-	return out
-}
-
 func share(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
@@ -139,6 +120,13 @@ func titled(s string) string {
 		words[i] = string(unicode.ToUpper(r)) + w[size:]
 	}
 	return strings.Join(words, " ")
+}
+
+// draws returns the numbers that a text is changed by. Each text has its own, so
+// that a change to one of them, or to the table of words, leaves the others as
+// they were.
+func draws(text string, stream uint64) *rand.Rand {
+	return rand.New(rand.NewPCG(scan.Hash(text), seed+stream))
 }
 
 // chance returns true in n of 100 cases.
@@ -209,6 +197,16 @@ func (n *names) unlikeWord(r *rand.Rand, p *pool) string {
 		e, _ := lexicon.Lookup(scan.Hash(name))
 		if e.Word(n.lang) <= max(e.Given, e.Surname) && !e.Flags.Has(lexicon.Function) || chance(r, 10) {
 			return name
+		}
+	}
+}
+
+// word returns a word of the language that is not rather a name.
+func (n *names) word(r *rand.Rand) string {
+	for {
+		word := n.words.pick(r)
+		if e := lexicon.Find(scan.Hash(word)); max(e.Given, e.Surname, e.Place) == 0 || max(e.Given, e.Surname, e.Place)+2 <= e.Word(n.lang) {
+			return word
 		}
 	}
 }

@@ -21,7 +21,6 @@ const times = 4
 // readPatterns reads the patterns of all languages and fills each in several
 // times.
 func readPatterns(templates, lists string) ([]sample, error) {
-	r := rand.New(rand.NewPCG(seed, 1))
 	var out []sample
 	for n := 1; n < len(languages); n++ {
 		lang := languages[n]
@@ -37,14 +36,15 @@ func readPatterns(templates, lists string) ([]sample, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", lang, err)
 		}
-		f := filler{rand: r, names: names, words: p.words}
+		f := filler{names: names, words: p.words}
 		for _, line := range p.lines {
-			for range times {
+			for n := range times {
+				f.rand = draws(line, uint64(n))
 				s, err := f.sample(line)
 				if err != nil {
 					return nil, fmt.Errorf("%s: %q: %w", lang, line, err)
 				}
-				s.lang, s.pattern = uint8(n), true
+				s.lang, s.pattern = names.lang, true
 				out = append(out, s)
 			}
 		}
@@ -188,9 +188,9 @@ func (f *filler) word(slot string) (string, bool) {
 	case slot == "town":
 		return f.names.towns.pick(f.rand), true
 	case slot == "word" && f.names.words != nil:
-		return strings.ToLower(f.names.words.pick(f.rand)), true
+		return strings.ToLower(f.names.word(f.rand)), true
 	case slot == "Word" && f.names.words != nil:
-		return f.names.words.pick(f.rand), true
+		return f.names.word(f.rand), true
 	}
 	return "", false
 }
