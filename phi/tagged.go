@@ -37,13 +37,11 @@ func findTagged(w *work, i int) {
 	}
 	odds := sum/float64(n) - least
 	if last == i {
-		if e := w.entries[i]; w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
+		e := w.entries[i]
+		if w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
 			return // "HTN", "NYHA"
 		}
-		odds -= taggedAlone
-		if e := w.entries[i]; w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
-			odds -= taggedCapitals
-		}
+		odds -= taggedAlone + taggedTown*max(0, float64(e.Place)-float64(max(e.Given, e.Surname)))
 	}
 	role := RoleUnknown
 	if i > 0 && w.flags(i-1).Has(lexicon.Kin) {
@@ -70,9 +68,9 @@ func (w *work) taggedLeast() float64 {
 // more often than two words in a row.
 const taggedAlone = 0.3
 
-// taggedCapitals is what it has to make up for besides if it is written in
-// capitals and no list of names has it, as a code or an abbreviation is.
-const taggedCapitals = 1.5
+// taggedTown is what it has to make up for each step by which it is more often
+// the name of a town.
+const taggedTown = 0.5
 
 // taggable reports whether token i could be a part of a name: a list of names
 // has it, or it is capitalised and no word of the language.
