@@ -4,7 +4,6 @@ package main
 
 import (
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -61,13 +60,16 @@ func TestFill(t *testing.T) {
 
 // A damaged text keeps its names where they were.
 func TestDamaged(t *testing.T) {
-	s := sample{text: "Thanks, Jessica Nguyen: wonderful doctors!", names: [][2]int{{8, 22}}}
+	var samples []sample
+	for n := range 200 { // each text is damaged in its own way
+		samples = append(samples, sample{text: "Thanks, Jessica Nguyen: wonderful doctors!" + strings.Repeat(" ", n), names: [][2]int{{8, 22}}})
+	}
 	seen := map[string]bool{}
-	for _, d := range damaged(slices.Repeat([]sample{s}, 200)) {
+	for _, d := range damaged(samples) {
 		if got := d.text[d.names[0][0]:d.names[0][1]]; !strings.EqualFold(got, "Jessica Nguyen") {
 			t.Fatalf("the name became %q", got)
 		}
-		seen[d.text] = true
+		seen[strings.TrimRight(d.text, " ")] = true
 	}
 	if len(seen) < 5 {
 		t.Errorf("only %d forms", len(seen))
