@@ -37,12 +37,9 @@ func findTagged(w *work, i int) {
 	}
 	odds := sum/float64(n) - least
 	if last == i {
-		if w.acronym(i) {
-			return
-		}
 		e := w.entries[i]
-		if w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
-			return // "HTN", "NYHA"
+		if w.acronym(i) || w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
+			return // "SOS", "HTN", "NYHA"
 		}
 		odds -= taggedAlone + taggedTown*max(0, float64(e.Place)-float64(max(e.Given, e.Surname)))
 	}
