@@ -299,7 +299,7 @@ const minAnswer = 3
 // anyFrom reports whether a word from token i on is of a sort.
 func (w *work) anyFrom(i int, is func(*lexicon.Entry) bool) bool {
 	for j := i; j < len(w.tokens); j++ {
-		if is(&w.entries[j]) {
+		if is(w.entries[j]) {
 			return true
 		}
 	}
