@@ -109,8 +109,8 @@ func readGrammar() (*grammar, error) {
 		g.byName[g.rules[i].name] = &g.rules[i]
 	}
 	for _, lang := range languageFiles {
-		g.indexes[lang] = newIndex(g.rules, lang, false)
-		g.inbound[lang] = newIndex(g.rules, lang, true)
+		g.indexes[lang] = newIndex(g.rules, g.vocabulary[lang], false)
+		g.inbound[lang] = newIndex(g.rules, g.vocabulary[lang], true)
 	}
 	return g, nil
 }
@@ -208,7 +208,7 @@ func (r *rule) read(key, value string, g *grammar) error {
 	if key != "all" {
 		for _, phrase := range p.phrases() {
 			lang, err := phi.ParseLanguage(key)
-			if err == nil && lang.Supported() && !g.vocabulary[lang].words[phrase.hash].known {
+			if err == nil && lang.Supported() && !g.vocabulary[lang].entry(phrase.hash).known {
 				return fmt.Errorf("no word file has the phrase %q", phrase.text)
 			}
 		}

@@ -137,7 +137,7 @@ var nounClasses = [...]string{
 
 // noun returns the noun classes of a word.
 func (v *vocabulary) noun(word string) classSet {
-	set := v.words[scan.Hash(word)].classes
+	set := v.entry(scan.Hash(word)).classes
 	for i := range set {
 		set[i] &= v.nouns[i]
 	}

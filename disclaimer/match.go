@@ -4,8 +4,6 @@ package disclaimer
 
 import (
 	"math/bits"
-
-	"github.com/safeharbor-go/safeharbor/phi"
 )
 
 // An index finds the patterns that can begin with a unit, in a sentence that
@@ -38,12 +36,12 @@ func (s patternSet) join(t patternSet) {
 // keyed holds sets of patterns by class and by word.
 type keyed struct {
 	classes [maxClasses]patternSet
-	words   map[uint64]patternSet
+	words   []patternSet // by number in the vocabulary
 }
 
 // enter adds pattern n of an index with the given size under the atoms and
 // classes.
-func (k *keyed) enter(n, size int, atoms []atom, classes []classID) {
+func (k *keyed) enter(n, size int, v *vocabulary, atoms []atom, classes []classID) {
 	under := func(s patternSet) patternSet {
 		if s == nil {
 			s = make(patternSet, size)
@@ -56,7 +54,11 @@ func (k *keyed) enter(n, size int, atoms []atom, classes []classID) {
 	}
 	for _, a := range atoms {
 		if a.hash != 0 {
-			k.words[a.hash] = under(k.words[a.hash])
+			number := int(v.number(a.hash))
+			if grow := number + 1 - len(k.words); grow > 0 {
+				k.words = append(k.words, make([]patternSet, grow)...)
+			}
+			k.words[number] = under(k.words[number])
 		} else {
 			c := a.all.last()
 			k.classes[c] = under(k.classes[c])
@@ -67,7 +69,14 @@ func (k *keyed) enter(n, size int, atoms []atom, classes []classID) {
 // of joins the sets of a unit into s.
 func (k *keyed) of(u *unit, s patternSet) {
 	k.ofClasses(&u.classes, s)
-	s.join(k.words[u.hash])
+	k.ofWord(u, s)
+}
+
+// ofWord joins the set of the word of a unit into s.
+func (k *keyed) ofWord(u *unit, s patternSet) {
+	if int(u.number) < len(k.words) {
+		s.join(k.words[u.number])
+	}
 }
 
 // ofClasses joins the sets of some classes into s.
@@ -85,32 +94,31 @@ var personClasses = [...][]classID{
 	elemObj: {classYou, classThird, className, classYour, classThirdsOwn},
 }
 
-func newIndex(rules []rule, lang phi.Language, inbound bool) *index {
+func newIndex(rules []rule, v *vocabulary, inbound bool) *index {
 	x := &index{}
 	for i := range rules {
 		if rules[i].inbound != inbound {
 			continue
 		}
-		for _, p := range rules[i].patterns[lang] {
+		for _, p := range rules[i].patterns[v.lang] {
 			x.patterns = append(x.patterns, numbered{&rules[i], p})
 		}
 	}
 	size := len(x.patterns)/64 + 1
 	x.free = make(patternSet, size)
-	x.starts.words, x.pivots.words = map[uint64]patternSet{}, map[uint64]patternSet{}
 	for n, at := range x.patterns {
 		for k := range at.pattern.elems {
 			e := &at.pattern.elems[k]
 			if e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
 				continue
 			}
-			x.starts.enter(n, size, e.any, e.classes())
+			x.starts.enter(n, size, v, e.any, e.classes())
 			if e.min > 0 {
 				break
 			}
 		}
 		if pivot := at.pattern.pivot(); pivot != nil {
-			x.pivots.enter(n, size, pivot.any, pivot.classes())
+			x.pivots.enter(n, size, v, pivot.any, pivot.classes())
 		} else {
 			x.free.add(n)
 		}
@@ -157,7 +165,7 @@ func (x *index) matchRules(t *text) []match {
 			u := &t.units[i]
 			classes.join(u.classes)
 			words.add(u.hash)
-			active.join(x.pivots.words[u.hash])
+			x.pivots.ofWord(u, active)
 		}
 		x.pivots.ofClasses(&classes, active)
 		clear(known)

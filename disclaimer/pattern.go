@@ -302,11 +302,12 @@ func (e *elem) matches(u *unit) bool {
 	return false
 }
 
-// opens reports whether the first word of a phrase is one of the classes.
-func (e *elem) opens(u *unit) bool {
+// opens reports whether a word with these classes, the first of a phrase, is
+// one of the classes.
+func (e *elem) opens(head *classSet) bool {
 	for i := range e.any {
 		a := &e.any[i]
-		if a.hash == 0 && u.head.holds(&a.all) && !u.head.meets(&a.none) {
+		if a.hash == 0 && head.holds(&a.all) && !head.meets(&a.none) {
 			return true
 		}
 	}
@@ -324,7 +325,7 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 	e, rest := &elems[0], elems[1:]
 	switch e.kind {
 	case elemNot:
-		if i < limit && (e.matches(&t.units[i]) || e.opens(&t.units[i])) {
+		if i < limit && (e.matches(&t.units[i]) || e.opens(&t.words[t.units[i].head].classes)) {
 			return -1
 		}
 		return matchElems(rest, t, i, limit)

@@ -16,6 +16,7 @@ import (
 type text struct {
 	view  fold.View
 	lang  phi.Language
+	words []vocabularyEntry // by the numbers of units
 	units []unit
 	// sentences and clauses hold the index of the first unit of each, and the
 	// number of units at the end.
@@ -30,8 +31,9 @@ type text struct {
 type unit struct {
 	start, end int32 // bytes of the folded text
 	classes    classSet
-	head       classSet // of the first word of a phrase
 	hash       uint64
+	number     int32 // of the word or phrase in the vocabulary
+	head       int32 // of the first word of a phrase
 	sentence   int32
 	clause     int32
 	mention    int32 // index into the mentions plus one, 0 for none
@@ -64,30 +66,38 @@ type piece struct {
 	kind       scan.Kind
 }
 
+// A scratch is the memory that only the reading of a text needs. It holds
+// places in a text, none of its words.
+type scratch struct {
+	tokens []scan.Token
+	pieces []piece
+}
+
 // readText cuts a folded text into units.
 func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
-	t := &text{view: view, lang: lang}
-	tokens := scan.Append(make([]scan.Token, 0, len(view.Text)/5+1), view.Text)
-	pieces := make([]piece, 0, len(tokens)+8)
-	for _, tok := range tokens {
-		pieces = appendPieces(pieces, view.Text, tok, lang)
+	t := &text{view: view, lang: lang, words: v.entries}
+	s, ok := v.scratch.Get().(*scratch)
+	if !ok {
+		s = &scratch{}
 	}
+	defer v.scratch.Put(s)
+	s.tokens, s.pieces = scan.Append(s.tokens[:0], view.Text), s.pieces[:0]
+	for _, tok := range s.tokens {
+		s.pieces = appendPieces(s.pieces, view.Text, tok, lang)
+	}
+	pieces := s.pieces
 	t.units = make([]unit, 0, len(pieces))
 	t.sentences, t.clauses = make([]int, 0, len(pieces)/8+4), make([]int, 0, len(pieces)/4+4)
 	for i := 0; i < len(pieces); {
 		p := pieces[i]
-		n, hash, classes := v.longest(view.Text, pieces[i:])
-		u := unit{start: p.start, end: pieces[i+n-1].end, classes: classes, hash: hash, upper: p.shape.Has(scan.Upper)}
-		if n > 1 {
-			u.head = v.words[p.hash].classes
-		}
+		n, u := v.longest(view.Text, pieces[i:])
 		switch {
 		case p.kind == scan.Number:
 			u.classes.add(classNumber)
 			if priced(view.Text, int(u.start), int(u.end)) {
 				u.classes.add(classPrice)
 			}
-		case classes == (classSet{}) && p.kind == scan.Word:
+		case u.classes == (classSet{}) && p.kind == scan.Word:
 			u.classes.add(classUnknown)
 			v.guess(&u, view.Text)
 		}
@@ -110,23 +120,27 @@ func priced(text string, start, end int) bool {
 }
 
 // longest returns the number of pieces that the longest known phrase at the
-// start of ps takes, at least 1, its hash and its classes. A phrase does not
-// reach over punctuation.
-func (v *vocabulary) longest(text string, ps []piece) (n int, hash uint64, classes classSet) {
-	e := v.words[ps[0].hash]
-	n, hash, classes = 1, ps[0].hash, e.classes
-	h := hash
-	for i := 1; i < len(ps) && e.longer; i++ {
+// start of ps takes, at least 1, and its unit. A phrase does not reach over
+// punctuation.
+func (v *vocabulary) longest(text string, ps []piece) (n int, u unit) {
+	number := v.numbers[ps[0].hash]
+	n, u = 1, unit{start: ps[0].start, hash: ps[0].hash, number: number, upper: ps[0].shape.Has(scan.Upper)}
+	h := ps[0].hash
+	for i := 1; i < len(ps) && v.entries[number].longer; i++ {
 		if !joined(text[ps[i-1].end:ps[i].start]) {
 			break
 		}
 		h = scan.Join(h, ps[i].hash)
-		e = v.words[h]
-		if e.known {
-			n, hash, classes = i+1, h, e.classes
+		number = v.numbers[h]
+		if v.entries[number].known {
+			if n == 1 {
+				u.head = u.number
+			}
+			n, u.hash, u.number = i+1, h, number
 		}
 	}
-	return n, hash, classes
+	u.end, u.classes = ps[n-1].end, v.entries[u.number].classes
+	return n, u
 }
 
 // joined reports whether the words on both sides of a gap may be one phrase.

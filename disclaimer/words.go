@@ -6,17 +6,20 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// A vocabulary holds the words of one language by hash. A phrase is under the
-// joined hash of its words, and each of its beginnings is marked.
+// A vocabulary holds the words of one language and numbers them. A phrase is
+// under the joined hash of its words, and each of its beginnings is marked.
 type vocabulary struct {
-	lang  phi.Language
-	words map[uint64]vocabularyEntry
-	nouns classSet // the classes that a form of a noun shares with it
+	lang    phi.Language
+	numbers map[uint64]int32  // by hash
+	entries []vocabularyEntry // by number; the first is that of words it does not hold
+	scratch sync.Pool         // of *scratch
+	nouns   classSet          // the classes that a form of a noun shares with it
 	// verbal are the classes of verbs that the word files give without their forms.
 	verbal classSet
 }
@@ -25,6 +28,21 @@ type vocabularyEntry struct {
 	classes classSet
 	known   bool // a word or a phrase ends here
 	longer  bool // longer phrases start like this
+}
+
+// entry returns the entry of a word or a phrase, that of no word if there is
+// none.
+func (v *vocabulary) entry(hash uint64) *vocabularyEntry { return &v.entries[v.numbers[hash]] }
+
+// number returns the number of a word or a phrase, a new one if it has none.
+func (v *vocabulary) number(hash uint64) int32 {
+	n, ok := v.numbers[hash]
+	if !ok {
+		n = int32(len(v.entries))
+		v.numbers[hash] = n
+		v.entries = append(v.entries, vocabularyEntry{})
+	}
+	return n
 }
 
 // A classNames interns the names of classes.
@@ -65,7 +83,7 @@ func (n *classNames) of(name string, create bool) (classID, error) {
 // verb: the first word in the forms that come from its base, or in those that
 // are given with slashes: base/third person/gerund/past/participle.
 func readWords(text string, lang phi.Language, names *classNames) (*vocabulary, error) {
-	v := &vocabulary{lang: lang, words: map[uint64]vocabularyEntry{}}
+	v := &vocabulary{lang: lang, numbers: map[uint64]int32{}, entries: make([]vocabularyEntry, 1)}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -129,14 +147,13 @@ func (v *vocabulary) add(word string, set classSet) {
 		} else {
 			h = scan.Join(h, scan.Hash(part))
 		}
-		e := v.words[h]
+		e := &v.entries[v.number(h)]
 		if i == len(parts)-1 {
 			e.known = true
 			e.classes.join(set)
 		} else {
 			e.longer = true
 		}
-		v.words[h] = e
 	}
 }
 

@@ -38,6 +38,7 @@ func (w *work) run() {
 	w.matches = w.text.holding(g.indexes[w.lang].matchRules(w.text))
 	w.personal = make([]bool, len(w.text.units))
 	w.tied = make([]bool, len(w.text.sentences))
+	w.found = make([]Violation, 0, len(w.matches))
 	for _, m := range w.matches {
 		if m.rule.tier <= TierB {
 			w.tied[w.text.units[m.from].sentence] = true
@@ -237,7 +238,7 @@ func merged(vs []Violation) []Violation {
 	slices.SortStableFunc(vs, func(a, b Violation) int {
 		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Rule, b.Rule))
 	})
-	out := []Violation{}
+	out := make([]Violation, 0, len(vs))
 	for _, v := range vs {
 		last := len(out) - 1
 		if last < 0 || out[last].Code != v.Code || v.Start >= out[last].End && v.Start != out[last].Start {
