@@ -27,9 +27,6 @@ type shape struct {
 	other map[string]float64
 }
 
-// perShape is the number of values of each shape.
-const perShape = 100_000
-
 // TestReq_P2_CollisionMatrix looks at values of every shape without a label, with
 // the recognisers of all packs, and prints which rule takes which share. A
 // telephone number that is taken for a number of a health service or of an
@@ -240,13 +237,13 @@ var shapes = []shape{
 	}, []phi.Kind{phi.KindLicense}, map[string]float64{"phone/national": 0.13}},
 	{"NHS, bare", "one telephone number in eleven has the check digit", func(r *rand.Rand) string {
 		return string(checked(r, 10, 0, 11, weighted(10, 9, 8, 7, 6, 5, 4, 3, 2, 1)))
-	}, []phi.Kind{phi.KindHealthPlanID, phi.KindMRN}, map[string]float64{"phone/national": 0.22}},
+	}, []phi.Kind{phi.KindHealthPlanID, phi.KindMRN}, map[string]float64{"phone/national": 0.23}},
 	{"NHS, spaces", "spaced as a telephone number", func(r *rand.Rand) string {
 		return grouped(checked(r, 10, 0, 11, weighted(10, 9, 8, 7, 6, 5, 4, 3, 2, 1)), " ", 3, 3, 4)
-	}, []phi.Kind{phi.KindHealthPlanID, phi.KindMRN}, map[string]float64{"phone/nanp": 0.56, "phone/national": 0.16}},
+	}, []phi.Kind{phi.KindHealthPlanID, phi.KindMRN}, map[string]float64{"phone/nanp": 0.58, "phone/national": 0.16}},
 	{"OHIP", "one telephone number in ten has the check digit", func(r *rand.Rand) string { return string(checked(r, 10, 1, 10, luhnSum(0))) }, []phi.Kind{phi.KindHealthPlanID}, map[string]float64{"phone/national": 0.13}},
 	{"SIN, bare", "nine digits need a label", func(r *rand.Rand) string { return string(checked(r, 9, 1, 10, luhnSum(0))) }, []phi.Kind{phi.KindSSN, phi.KindOtherID}, map[string]float64{"phone/national": 0.01}},
-	{"SIN, spaces", "three threes count anything", func(r *rand.Rand) string { return grouped(checked(r, 9, 1, 10, luhnSum(0)), " ", 3, 3, 3) }, []phi.Kind{phi.KindSSN, phi.KindOtherID}, map[string]float64{"phone/national": 0.46}},
+	{"SIN, spaces", "three threes count anything", func(r *rand.Rand) string { return grouped(checked(r, 9, 1, 10, luhnSum(0)), " ", 3, 3, 3) }, []phi.Kind{phi.KindSSN, phi.KindOtherID}, map[string]float64{"phone/national": 0.48}},
 	{"card, bare", "sixteen digits of a scheme, with the check digit", func(r *rand.Rand) string {
 		return "4" + string(checked(r, 15, 0, 10, func(d []byte) int { return luhnSum(0)(append([]byte{'4'}, d...)) }))
 	}, []phi.Kind{phi.KindAccount}, nil},
@@ -257,7 +254,7 @@ var shapes = []shape{
 	{"routing number", "nine digits need a label", func(r *rand.Rand) string {
 		return string(checked(r, 9, 0, 10, weighted(3, 7, 1)))
 	}, []phi.Kind{phi.KindAccount}, nil},
-	{"IMEI", "fifteen digits need a label", func(r *rand.Rand) string { return string(checked(r, 15, 1, 10, luhnSum(0))) }, []phi.Kind{phi.KindDevice}, map[string]float64{"account/card": 0.18, "plan/nir": 0.56}},
+	{"IMEI", "fifteen digits need a label", func(r *rand.Rand) string { return string(checked(r, 15, 1, 10, luhnSum(0))) }, []phi.Kind{phi.KindDevice}, map[string]float64{"account/card": 0.19, "plan/nir": 0.58}},
 	{"tax number, DE", "the pattern is rare and the check digit holds", steuerNumber, []phi.Kind{phi.KindOtherID}, nil},
 	{"NIR", "the key is a check of one in 97", func(r *rand.Rand) string { return string(nirNumber(r)) }, []phi.Kind{phi.KindHealthPlanID, phi.KindSSN}, nil},
 	{"NIR, spaces", "the usual grouping", func(r *rand.Rand) string { return grouped(nirNumber(r), " ", 1, 2, 2, 2, 3, 3, 2) }, []phi.Kind{phi.KindHealthPlanID, phi.KindSSN}, nil},
@@ -291,7 +288,7 @@ var shapes = []shape{
 		}))
 	}, []phi.Kind{phi.KindLicense}, nil},
 	{"VIN", "seventeen characters with the check digit", vinNumber, []phi.Kind{phi.KindVehicle}, nil},
-	{"ZIP+4", "a ZIP code needs a state", func(r *rand.Rand) string { return grouped(numerals(r, 9, 0), "-", 5, 4) }, []phi.Kind{phi.KindLocation}, map[string]float64{"phone/national": 0.11}},
+	{"ZIP+4", "a ZIP code needs a state", func(r *rand.Rand) string { return grouped(numerals(r, 9, 0), "-", 5, 4) }, []phi.Kind{phi.KindLocation}, map[string]float64{"phone/national": 0.13}},
 	{"EIN", "a number of an employer needs a label", func(r *rand.Rand) string { return grouped(numerals(r, 9, 1), "-", 2, 7) }, nil, nil},
-	{"NDC", "a drug is no person", func(r *rand.Rand) string { return grouped(numerals(r, 11, 0), "-", 5, 4, 2) }, nil, map[string]float64{"phone/national": 0.11}},
+	{"NDC", "a drug is no person", func(r *rand.Rand) string { return grouped(numerals(r, 11, 0), "-", 5, 4, 2) }, nil, map[string]float64{"phone/national": 0.13}},
 }
