@@ -138,6 +138,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		switch {
 		case connected:
 			odds = 4.5
+		case l.weak && l.kind == KindVehicle && last > j && w.letters(j, last):
 		case l.weak:
 			odds = -2
 		case digits >= 4 || last > j:

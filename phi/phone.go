@@ -108,11 +108,25 @@ func (w *work) joinedExtension(i int) bool {
 func (w *work) addPhone(start, first, last int, odds float64, rule string) {
 	s := w.support(first, last, KindPhone, KindFax)
 	kind := KindPhone
-	if w.labelBefore(first).kind == KindFax || w.labelBehind(last).kind == KindFax {
+	if w.labelBefore(first).kind == KindFax || w.labelBehind(last).kind == KindFax || w.signedFax(start) {
 		kind = KindFax
 	}
 	end := w.extensionEnd(last)
 	w.propose(candidate{kind: kind, start: start, end: end, odds: odds + s, rule: rule})
+}
+
+// signedFax reports whether the single letter of a letterhead stands before
+// offset start: "F: 410-555-0123", "(f) 410-555-0123".
+func (w *work) signedFax(start int) bool {
+	at := start - 1
+	for at > 0 && w.text[at] == ' ' && start-at < 3 {
+		at--
+	}
+	if at < 1 || strings.IndexByte(":.)", w.text[at]) < 0 || w.text[at-1]|0x20 != 'f' {
+		return false
+	}
+	b := byteAt(w.text, at-2)
+	return !isLetter(b) && !isDigit(b) && b != '.'
 }
 
 // extensionEnd returns the end of an extension behind token last, such as

@@ -54,10 +54,12 @@ var recognizers = [...]recognizer{
 	{"email", "RFC 5322 section 3.4.1; RFC 1123 section 2.1", onAt, findEmail},
 	{"url", "RFC 3986 section 3; RFC 1123 section 2.1", onURL, findURL},
 	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onAt, findHandle},
+	{"username", "45 CFR 164.514(b)(2)(i)(R)", onLabelEnd, findUsername},
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},
 	{"ssn", "SSA POMS RM 10201.035", onRun, findSSN},
 	{"last-four", "OCR guidance on de-identification, parts or derivatives of identifiers", onFour, findLastFour},
 	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onRun | onMixed, findMBI},
+	{"udi", "FDA, UDI formats by FDA-accredited issuing agency", onMixed, findSignedUDI},
 	{"phone", "North American Numbering Plan; ITU-T E.164", onRun | onNumWord, findPhone},
 	{"card", "ISO/IEC 7812-1", onRun, findCard},
 	{"vin", "49 CFR 565.15", onMixed, findVIN},
@@ -208,6 +210,10 @@ func (w *work) pull(i int) trigger {
 		}
 	case '-':
 		p |= onAddress
+	case '/':
+		if t.Len() == 1 && w.text[t.Start]|0x20 == 'u' {
+			p |= onAt
+		}
 	}
 	return p
 }

@@ -81,7 +81,7 @@ func (w *work) encounter(i int) bool {
 		return false
 	}
 	switch string(w.lower(i)) {
-	case "patient", "pt", "client", "resident", "visit", "encounter", "case", "admission", "member",
+	case "patient", "pt", "client", "resident", "visit", "encounter", "case", "admission", "member", "record",
 		"paciente", "visita", "caso", "ingreso",
 		"patiente", "visite", "séjour", "venue", "hospitalisation",
 		"patientin", "fall", "aufnahme", "besuch",

@@ -4,6 +4,39 @@ package phi
 
 import "strings"
 
+// findSignedUDI finds unique device identifiers in the forms of HIBCC, which start
+// with "+" and set the batch and the serial number off with strokes, and of
+// ICCBBA, whose parts start with "=" and a sign.
+func findSignedUDI(w *work, i int) {
+	start := int(w.tokens[i].Start)
+	switch before := w.text[max(0, start-2):start]; {
+	case strings.HasSuffix(before, "+"):
+		start--
+	case before == "=/":
+		start -= 2
+	default:
+		return
+	}
+	if b := byteAt(w.text, start-1); b > ' ' && strings.IndexByte("(\"':*", b) < 0 {
+		return
+	}
+	end := start
+	for end < len(w.text) && end-start < maxUDI && w.text[end] > ' ' && w.text[end] < 0x7F {
+		end++
+	}
+	for end > start && strings.IndexByte(".,;:)\"'", w.text[end-1]) >= 0 {
+		end--
+	}
+	code := w.text[start:end]
+	switch {
+	case len(code) > 1 && code[0] == '+' && isLetter(code[1]) && strings.IndexByte(code, '/') > minHIBCC && (strings.Contains(code, "/$") || strings.Contains(code, "/S")):
+	case code[0] == '=' && strings.Contains(code, "=,"), code[0] == '=' && strings.Contains(code, "=>"):
+	default:
+		return
+	}
+	w.propose(candidate{kind: KindDevice, start: start, end: end, odds: 5, rule: "device/udi"})
+}
+
 // findUDI finds unique device identifiers in the readable form of GS1:
 // "(01)00844588003288(17)141120(21)10987654". The part behind (01) names a
 // product and has a check digit; batch (10) and serial number (21) lead to one
@@ -42,6 +75,10 @@ func (w *work) findUDI(i int) {
 	odds += max(0, w.support(i, i+1, KindDevice))
 	w.propose(candidate{kind: KindDevice, start: start, end: end, odds: odds, rule: "device/udi"})
 }
+
+// minHIBCC is the length of the shortest primary part: "+", a code of the labeler
+// with four characters, a product, a unit.
+const minHIBCC = 6
 
 // maxUDI is the length in bytes up to which an identifier is followed.
 const maxUDI = 128

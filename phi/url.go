@@ -142,6 +142,10 @@ const maxHandle = 64
 // account of the organisation itself is found with RoleOwn.
 func findHandle(w *work, i int) {
 	start := int(w.tokens[i].Start)
+	if w.is(i, "u") && w.after(i) == '/' {
+		w.findSlashUser(i)
+		return
+	}
 	if start == 0 || w.text[start-1] != '@' {
 		return
 	}

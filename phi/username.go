@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+)
+
+// findUsername finds the name of an account behind the name of its network or a
+// word such as "username": "insta: jane.doe", "my snapchat is jane_doe99". A
+// plain word counts behind a colon only, or if it is none of a language:
+// "Instagram is great".
+func findUsername(w *work, i int) {
+	l := w.labels[w.labelAt[i]]
+	if l.kind != KindOtherID || !w.namesAccount(l.last) {
+		return
+	}
+	j := l.last + 1
+	tied := false
+	for ; j < len(w.tokens) && j <= l.last+2 && !breaks(w.gap(j)); j++ {
+		tied = tied || connector(w.gap(j))
+		if !w.flags(j).Has(lexicon.LabelTail) && !w.is(j, "handle") && !w.is(j, "account") {
+			break
+		}
+	}
+	if j >= len(w.tokens) || j == l.last+1 && !tied || breaks(w.gap(j)) || w.before(j) == '@' {
+		return
+	}
+	start := int(w.tokens[j].Start)
+	end, joined := usernameEnd(w.text, start)
+	if n := end - start; n < 3 || n > maxHandle || !isLetter(w.text[start]) {
+		return
+	}
+	odds := -1.0
+	switch {
+	case joined:
+		odds = 4
+	case tied && !w.flags(j).Any(lexicon.Function|lexicon.Common):
+		odds = 1.5
+	case *w.entries[j] == (lexicon.Entry{}) && w.owned(l.first):
+		odds = 0.8
+	}
+	w.propose(candidate{kind: KindOtherID, start: start, end: end, odds: odds, rule: "handle/labelled"})
+}
+
+// namesAccount reports whether token i ends a label for the name of an account.
+func (w *work) namesAccount(i int) bool {
+	switch string(w.lower(i)) {
+	case "instagram", "insta", "ig", "twitter", "snapchat", "snap", "facebook", "tiktok", "telegram", "discord", "linkedin",
+		"username", "handle", "login", "usuario", "d'utilisateur", "benutzername", "utente":
+		return true
+	case "name":
+		return w.is(i-1, "user") || w.is(i-1, "screen")
+	}
+	return false
+}
+
+// usernameEnd returns the end of the name of an account that starts at offset
+// start, and whether a digit or a sign in it tells it from a word.
+func usernameEnd(text string, start int) (end int, joined bool) {
+	for end = start; end < len(text) && end-start <= maxHandle; end++ {
+		b := text[end]
+		if isLetter(b) {
+			continue
+		}
+		if !isDigit(b) && strings.IndexByte("_.-", b) < 0 || b != '_' && !isDigit(b) && !isLetter(byteAt(text, end+1)) && !isDigit(byteAt(text, end+1)) {
+			break
+		}
+		joined = true
+	}
+	return end, joined
+}
+
+// findSlashUser finds the name of an account of the form "u/janedoe" whose "u" is
+// token i.
+func (w *work) findSlashUser(i int) {
+	start := int(w.tokens[i].Start)
+	if b := byteAt(w.text, start-1); b == '/' {
+		start--
+	}
+	if b := byteAt(w.text, start-1); isLetter(b) || isDigit(b) || b == '/' || b == '.' {
+		return // a part of an address
+	}
+	at := int(w.tokens[i].End) + 1
+	if end, _ := usernameEnd(w.text, at); end-at >= 3 && end-at <= maxHandle {
+		w.propose(candidate{kind: KindOtherID, start: start, end: end, odds: 3, rule: "handle/slash"})
+	}
+}
