@@ -147,11 +147,16 @@ func (w *work) nearestSign(n int, want lexicon.Signs) int {
 	return -1
 }
 
-// tell adds a mention of tokens first to last. If mentions are there already,
-// what is told makes facts of them.
+// tell adds a mention of the concept with the given id.
 func (w *work) tell(out []Mention, first, last int, class Class, concept string) []Mention {
 	n, _ := lexicon.ConceptByID(concept)
-	m, grade := w.mention(first, last, class, n)
+	return w.tellConcept(out, first, last, class, n)
+}
+
+// tellConcept adds a mention of tokens first to last. If mentions are there
+// already, what is told makes facts of them.
+func (w *work) tellConcept(out []Mention, first, last int, class Class, concept uint32) []Mention {
+	m, grade := w.mention(first, last, class, concept)
 	there := false
 	for i, o := range out {
 		if o.Part == w.partIndex && m.Start < o.End && o.Start < m.End {

@@ -28,7 +28,7 @@ func (w *work) mentions() []Mention {
 		out = append(out, mention)
 		w.grades = append(w.grades, grade)
 	}
-	return w.hintedTalk(w.everydayTalk(out))
+	return w.hintedTalk(w.everydayTalk(w.compounds(out)))
 }
 
 // mention returns the mention of a concept by tokens first to last, and its
