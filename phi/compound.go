@@ -37,9 +37,12 @@ func (w *work) compounds(out []Mention) []Mention {
 // its longest first part, and 0 for none. An everyday word counts as a part
 // only behind a part of the body.
 func (w *work) compound(word string) uint32 {
-	var e lexicon.Entry
 	for cut := minCompoundPart; cut <= len(word)-minCompoundPart; cut++ {
-		if !utf8.RuneStart(word[cut]) || !lexicon.Find(&e, scan.Hash(word[cut:])) || e.Health&(1<<German) == 0 {
+		if !utf8.RuneStart(word[cut]) {
+			continue
+		}
+		e := lexicon.Find(scan.Hash(word[cut:]))
+		if e.Health&(1<<German) == 0 {
 			continue
 		}
 		if e.Plain&(1<<German) != 0 || w.bodyPart(word[:cut]) {
@@ -47,7 +50,10 @@ func (w *work) compound(word string) uint32 {
 		}
 	}
 	for cut := len(word) - minCompoundPart; cut > minCompoundPart; cut-- {
-		if utf8.RuneStart(word[cut]) && lexicon.Find(&e, scan.Hash(word[:cut])) && e.Plain&(1<<German) != 0 {
+		if !utf8.RuneStart(word[cut]) {
+			continue
+		}
+		if e := lexicon.Find(scan.Hash(word[:cut])); e.Plain&(1<<German) != 0 {
 			return uint32(e.Concept)
 		}
 	}
@@ -57,10 +63,9 @@ func (w *work) compound(word string) uint32 {
 // bodyPart reports whether the first part of a compound, with or without what
 // joins it to the next, is a part of the body.
 func (w *work) bodyPart(head string) bool {
-	var e lexicon.Entry
 	for _, join := range [...]string{"", "s", "n", "en"} {
 		n := len(head) - len(join)
-		if n >= 3 && head[n:] == join && lexicon.Find(&e, scan.Hash(head[:n])) && w.signsOf(&e).Has(lexicon.SignBody) {
+		if n >= 3 && head[n:] == join && w.signsOf(lexicon.Find(scan.Hash(head[:n]))).Has(lexicon.SignBody) {
 			return true
 		}
 	}

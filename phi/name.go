@@ -129,6 +129,19 @@ func (w *work) nameParticle(i int) bool {
 	return false
 }
 
+// particleAt reports whether token i stands inside names, in lower case or as in
+// "Dalla Vecchia" and "Del Río".
+func (w *work) particleAt(i int) bool {
+	if particle(w.word(i)) {
+		return true
+	}
+	switch w.word(i) {
+	case "De", "Del", "Della", "Dalla", "Dello", "Delle", "Degli", "Di", "Da", "Dal", "La", "Le", "Los", "Las", "Van", "Von", "Der", "Du", "Des", "Dos", "El", "Al", "Ter", "Bin", "dalla", "dal", "dello":
+		return true
+	}
+	return false
+}
+
 // nameEnd returns the last token of the name that starts at token i, or -1.
 func (w *work) nameEnd(i int, lower bool) int {
 	for n := 0; n < 2 && w.nameParticle(i) && (w.nameParticle(i+1) || w.nameable(i+1, false)); n++ {
@@ -158,7 +171,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 			last = j
 		case w.initial(j) && gap != ". " || w.initial(j) && w.initial(j-1):
 			last = j
-		case particle(w.word(j)) && (gap == " " || gap == ". ") && (w.nameable(j+1, lower) || j+1 < len(w.tokens) && particle(w.word(j+1)) && w.nameable(j+2, lower)):
+		case w.particleAt(j) && (gap == " " || gap == ". ") && (w.nameable(j+1, lower) || j+1 < len(w.tokens) && w.particleAt(j+1) && w.nameable(j+2, lower)):
 			continue
 		case w.suffix(j):
 			return j

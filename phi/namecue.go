@@ -103,6 +103,9 @@ func (w *work) findCued(m mark) {
 		last = w.announcedEnd(j, true)
 		odds = 1.5
 	}
+	if last < 0 && m.last > m.first && w.given(j) && !w.flags(j).Any(notName) {
+		last, odds = j, 0.8 // "hi its dev"
+	}
 	if last < 0 {
 		return
 	}

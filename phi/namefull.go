@@ -137,7 +137,7 @@ func (w *work) given(i int) bool {
 	e := w.entries[i]
 	word := e.Word(uint8(w.lang))
 	if !w.tokens[i].Shape.Has(scan.Upper) {
-		return e.Given >= 5 && e.Given >= word+2
+		return e.Given >= 5 && e.Given >= word+2 || e.Given == 4 && word == 0 && e.Place == 0
 	}
 	if w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return e.Given >= 3 && e.Given >= word
@@ -175,10 +175,18 @@ func (w *work) findLowerName(i int) {
 		return
 	}
 	b := w.entries[j]
-	if w.flags(i).Any(notName) || w.flags(j).Any(notName|lexicon.Label) || b.Surname < 5 || b.Word(uint8(w.lang))+2 > b.Surname || w.place(i, j) {
+	if w.flags(i).Any(notName) || w.flags(j).Any(notName|lexicon.Label) || w.place(i, j) {
 		return
 	}
-	w.proposeName(i, j, 1.2, RoleUnknown, "name/lower")
+	word := b.Word(uint8(w.lang))
+	if word == 0 && b.Surname >= 3 || b.Surname >= 5 && word+2 <= b.Surname || w.lang <= French && w.unheardOf(j) {
+		w.proposeName(i, j, 1.2, RoleUnknown, "name/lower")
+	}
+}
+
+// unheardOf reports whether no list knows token i in any way.
+func (w *work) unheardOf(i int) bool {
+	return w.tokens[i].Len() >= 4 && *w.entries[i] == (lexicon.Entry{})
 }
 
 // acronym reports whether token i is a short word in capitals, or a part of a

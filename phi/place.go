@@ -37,6 +37,7 @@ func findPlace(w *work, i int) {
 	w.findBeforeState(i, last)
 	w.findInProvince(i, last)
 	w.findAfterCue(i, last)
+	w.findTownName(i, last)
 }
 
 // properName reports whether token i is a capitalised word that no list knows

@@ -164,7 +164,7 @@ func (w *work) pull(i int) trigger {
 			p = onCapital
 		} else if e.Given >= 2 || e.Surname >= 3 {
 			p = onMaybe
-			if e.Given >= 5 {
+			if e.Given >= 4 {
 				p |= onGiven
 			}
 		}

@@ -67,27 +67,31 @@ type Signs uint32
 
 // The signs.
 const (
-	SignBody    Signs = 1 << iota // a part of the body
-	SignState                     // what goes wrong with parts of the body
-	SignVital                     // what a body does by itself: eat, sleep, breathe
-	SignMove                      // what people do with a part of the body: feel, lift, bend
-	SignFail                      // says that something does not work: "barely"
-	SignRemedy                    // a medicine by its form: pill, dose, patch
-	SignTake                      // what is done with medicines: take, run out of
-	SignCarer                     // somebody who treats people
-	SignTell                      // what they do to people: said, gave, found
-	SignFeel                      // to feel, to be
-	SignIll                       // how people feel who are not well
-	SignSpan                      // a span of time
-	SignAbstain                   // without drink or drugs
-	SignDrink                     // to drink, to smoke
-	SignThing                     // what is no person
-	SignFigure                    // a figure of speech, which means none of its words
-	SignFear                      // to be scared or worried
-	SignCourse                    // how something goes on: still, again, since
-	SignPaper                     // what care and its payment leave behind: chart, form, authorization
-	SignStay                      // where and when care is given: waiting room, gown, consult
-	SignVague                     // what stands for a thing that is not named: "it", "the new one"
+	SignBody     Signs = 1 << iota // a part of the body
+	SignState                      // what goes wrong with parts of the body
+	SignVital                      // what a body does by itself: eat, sleep, breathe
+	SignMove                       // what people do with a part of the body: feel, lift, bend
+	SignFail                       // says that something does not work: "barely"
+	SignRemedy                     // a medicine by its form: pill, dose, patch
+	SignTake                       // what is done with medicines: take, run out of
+	SignCarer                      // somebody who treats people
+	SignTell                       // what they do to people: said, gave, found
+	SignFeel                       // to feel, to be
+	SignIll                        // how people feel who are not well
+	SignSpan                       // a span of time
+	SignAbstain                    // without drink or drugs
+	SignDrink                      // to drink, to smoke
+	SignThing                      // what is no person
+	SignFigure                     // a figure of speech, which means none of its words
+	SignFear                       // to be scared or worried
+	SignCourse                     // how something goes on: still, again, since
+	SignPaper                      // what care and its payment leave behind: chart, form, authorization
+	SignStay                       // where and when care is given: waiting room, gown, consult
+	SignVague                      // what stands for a thing that is not named: "it", "the new one"
+	SignTownHead                   // the first word of many names of towns: "Lower", "Saint"
+	SignTownTail                   // the last one: "Falls", "Crossing"
+	SignWhither                    // a preposition before the name of a place
+	SignComing                     // what people say before such a preposition: "come", "drove"
 )
 
 // Has reports whether s holds all signs of t.

@@ -4,17 +4,17 @@
 
 package lexicon
 
-// The sections of the table, 1654427 bytes.
+// The sections of the table, 1654947 bytes.
 const (
-	spellings  = 239479
-	buckets    = 59870
-	slots      = 244269
-	slotsAt    = 119740
+	spellings  = 239557
+	buckets    = 59890
+	slots      = 244349
+	slotsAt    = 119780
 	phraseBits = 262144
-	phrasesAt  = 1585354
-	conceptsAt = 1618122
-	impliedAt  = 1637078
-	idsAt      = 1638822
+	phrasesAt  = 1585874
+	conceptsAt = 1618642
+	impliedAt  = 1637598
+	idsAt      = 1639342
 	concepts   = 1354
-	digest     = "2f722272171b820c164c2a5c6cfcea79f33c984dd407a9e13ce472724d814e49"
+	digest     = "bc81eb60975e1f7b0ab69da34b2e9a7460888d232ffd9040f73b012e0e330b45"
 )
