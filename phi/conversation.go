@@ -28,7 +28,7 @@ const (
 // up to the last message of one's own. Quoted parts, captions and the like are
 // nobody's words here. It remembers the last eight messages, of each the last
 // 512 bytes of its body, and so takes a few kilobytes however long the exchange
-// is.
+// is; a longer message goes on with nothing, though others may go on with it.
 //
 // The zero Conversation is one in which nothing was said. A copy of it goes its
 // own way. It is not safe for concurrent use; it holds text, which it prints,

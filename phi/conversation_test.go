@@ -183,6 +183,20 @@ func TestConversationIsSilent(t *testing.T) {
 	require.NotContains(t, out, fmt.Sprintf("%x", canary))
 }
 
+// BenchmarkConversation adds messages to a conversation that is as long as it is
+// remembered.
+func BenchmarkConversation(b *testing.B) {
+	d := detector(b)
+	ms := turns([]string{"< What is your date of birth?", "> 03 14 1985", "> my number is", "> 410 555", "> 0123", "< thank you, see you soon"})
+	var c phi.Conversation
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if _, err := c.Add(d, ms[i%len(ms)]); err != nil {
+			b.Fatal("not looked at as a whole")
+		}
+	}
+}
+
 // A conversation of one message is that message, and no other takes anything
 // away from what a message shows by itself.
 func FuzzConversation(f *testing.F) {
