@@ -8,7 +8,6 @@ import (
 	"math"
 	"sync"
 
-	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/release"
 )
@@ -164,6 +163,6 @@ func (w *work) part(m *Message, i int) error {
 
 // look makes text the text at hand.
 func (w *work) look(text string) {
-	w.view = fold.Fold(text)
+	w.view.Reset(text)
 	w.read()
 }

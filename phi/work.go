@@ -73,7 +73,9 @@ const maxPhrase = 8
 
 // reset forgets everything that came from a message.
 func (w *work) reset() {
+	w.view.Forget()
 	*w = work{
+		view:   w.view,
 		tokens: w.tokens[:0], entries: w.entries[:0], elided: w.elided[:0], marks: w.marks[:0], markAt: w.markAt[:0],
 		pulled: w.pulled[:0], labels: w.labels[:0], signs: w.signs[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0], scratch: w.scratch,

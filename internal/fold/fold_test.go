@@ -99,3 +99,23 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func TestResetAllocatesOnce(t *testing.T) {
+	const plain, folded = "call me", "I’m at 410–555–0123"
+	var v fold.View
+	v.Reset(folded)
+	for _, tc := range []struct {
+		why, text string
+		want      float64
+	}{
+		{"nothing is folded", plain, 0},
+		{"the folded text is new", folded, 1},
+	} {
+		if got := testing.AllocsPerRun(100, func() { v.Reset(tc.text) }); got != tc.want {
+			t.Errorf("%s: %v allocations, want %v", tc.why, got, tc.want)
+		}
+		if want := fold.Fold(tc.text).Text; v.Text != want {
+			t.Errorf("%s: %q, want %q", tc.why, v.Text, want)
+		}
+	}
+}

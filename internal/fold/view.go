@@ -9,7 +9,7 @@ import (
 )
 
 // A View is a folded text with the way back to the original. The zero View is
-// the view of the empty text. A View is immutable.
+// the view of the empty text. Only Reset changes a View.
 type View struct {
 	// Text is the folded text. It is valid UTF-8.
 	Text string
@@ -21,6 +21,10 @@ type View struct {
 	// starts holds, for each byte of Text, the offset of the original
 	// character that it came from; nil stands for the identity.
 	starts []int32
+
+	// What Reset uses again.
+	buf  []byte
+	room []int32
 }
 
 // Original maps the half-open range [start, end) of v.Text to the range of the
@@ -64,14 +68,30 @@ func (v *View) at(i int) int {
 // Fold returns the view of text. A text of 2 GiB or more is cut there; callers
 // bound their input far below.
 func Fold(text string) View {
+	var v View
+	v.Reset(text)
+	return v
+}
+
+// Reset makes v the view of text, as Fold does. A text in which nothing is folded
+// costs no allocation, another one that of the folded text, if v has been the
+// view of a text as long before.
+func (v *View) Reset(text string) {
+	*v = View{Text: text, Invalid: -1, original: text, buf: v.buf, room: v.room}
 	at := min(firstFolded(text), firstSoft(text))
 	if at == len(text) {
-		return View{Text: text, Invalid: -1, original: text}
+		return
 	}
 	if len(text) > 1<<31-1 {
-		text = text[:1<<31-1]
+		v.original = text[:1<<31-1]
 	}
-	return foldFrom(text, at)
+	v.foldFrom(at)
+}
+
+// Forget makes v the view of the empty text and wipes what it keeps for Reset.
+func (v *View) Forget() {
+	clear(v.buf)
+	*v = View{Invalid: -1, buf: v.buf[:0], room: v.room[:0]}
 }
 
 // firstFolded returns the offset of the first character that Fold changes.
@@ -104,22 +124,23 @@ func asciiEnd(text string, i int) int {
 	return i
 }
 
-// foldFrom folds text, whose bytes before at stay as they are. It first goes
-// back to the start of the word at hand, because look-alikes are judged by
-// their word.
-func foldFrom(text string, at int) View {
-	v := View{Invalid: -1, original: text}
-	buf := make([]byte, 0, len(text))
-	v.starts = make([]int32, 0, len(text))
-	put := func(from int, s ...byte) {
-		for _, b := range s {
-			buf = append(buf, b)
-			v.starts = append(v.starts, int32(from))
+// foldFrom folds the original text, whose bytes before at stay as they are.
+func (v *View) foldFrom(at int) {
+	text := v.original
+	buf := slices.Grow(v.buf[:0], len(text))
+	starts := slices.Grow(v.room[:0], len(text))
+	put := func(from int, b byte) {
+		buf = append(buf, b)
+		starts = append(starts, int32(from))
+	}
+	keep := func(from, size int) {
+		for k := range size {
+			put(from, text[from+k])
 		}
 	}
 	for i := 0; i < at; {
 		_, size := utf8.DecodeRuneInString(text[i:])
-		put(i, []byte(text[i:i+size])...)
+		keep(i, size)
 		i += size
 	}
 	latinUntil, latin := 0, false // the word that ends at latinUntil holds a Latin letter
@@ -162,13 +183,13 @@ func foldFrom(text string, at int) View {
 			if ok {
 				put(i, ascii)
 			} else {
-				put(i, []byte(text[i:i+size])...)
+				keep(i, size)
 			}
 		}
 		i += size
 	}
-	v.Text = string(buf)
-	return v
+	v.Text, v.starts = string(buf), starts
+	v.buf, v.room = buf, starts
 }
 
 // maxUnseen is the number of bytes of invisible characters in a row from which
