@@ -27,8 +27,9 @@ var (
 
 // The errors of a [Failure], beside those of the detector.
 var (
-	ErrGap    = errors.New("phitest: the gap is closed, or belongs to no vector: remove it")
-	ErrReview = errors.New("phitest: attachments and media review do not go together")
+	ErrGap     = errors.New("phitest: the gap is closed, or belongs to no vector: remove it")
+	ErrOffsets = errors.New("phitest: the findings are not disjoint ranges of the first part")
+	ErrReview  = errors.New("phitest: attachments and media review do not go together")
 )
 
 // An ArchiveError says where an archive cannot be read.

@@ -40,7 +40,8 @@ type Failure struct {
 }
 
 // String returns the vector, what was wanted and what was got by kind and place,
-// and the reason of the vector. It holds no text.
+// and the reason of the vector. It holds no text, unless an error of the detector
+// does.
 func (f Failure) String() string {
 	where := f.Vector.String()
 	if f.Carrier != "" {
@@ -91,16 +92,16 @@ func (c *checker) check(v Vector) {
 	wrong := c.ask(v, "", v)
 	switch v.Section {
 	case Found, Plain, Media:
-		row.count(&row.Found, wrong)
+		row.Found.add(wrong)
 	case Near:
-		row.count(&row.Near, wrong)
+		row.Near.add(wrong)
 	default:
-		row.count(&row.Clean, wrong)
+		row.Clean.add(wrong)
 	}
 	if v.Section == Found && !wrong {
 		for _, carrier := range carriers {
 			if carried := carrier.carry(v); carried.Text != v.Text {
-				row.count(&row.Carried, c.ask(carried, carrier.name, v))
+				row.Carried.add(c.ask(carried, carrier.name, v))
 			}
 		}
 	}
@@ -155,9 +156,17 @@ func (c *checker) values(v Vector) ([]Value, error) {
 	}
 	var got []Value
 	for _, f := range findings {
+		if f.Part != 0 || f.Start < 0 || f.Start >= f.End || f.End > len(v.Text) {
+			return nil, ErrOffsets
+		}
 		got = append(got, Value{f.Kind, f.Start, f.End})
 	}
 	slices.SortFunc(got, func(a, b Value) int { return a.Start - b.Start })
+	for i := 1; i < len(got); i++ {
+		if got[i].Start < got[i-1].End {
+			return nil, ErrOffsets
+		}
+	}
 	return got, nil
 }
 
@@ -184,7 +193,7 @@ func (c *checker) strip(row *Row, v Vector) {
 		bare.Text, bare.Attachments = v.Text[w.Start:w.End], nil
 		bare.Want = []Value{{w.Kind, 0, len(bare.Text)}}
 		got, err := c.values(bare)
-		row.count(&row.Bare, err != nil || !slices.Equal(bare.Want, got))
+		row.Bare.add(err != nil || !slices.Equal(bare.Want, got))
 	}
 }
 

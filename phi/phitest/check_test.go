@@ -36,6 +36,17 @@ var atSigns detectorFunc = func(text string) ([]phi.Finding, error) {
 	return found, nil
 }
 
+// placing is a detector that finds addresses at the same places in every text.
+func placing(places ...int) detectorFunc {
+	return func(string) ([]phi.Finding, error) {
+		var found []phi.Finding
+		for i := 0; i < len(places); i += 2 {
+			found = append(found, phi.Finding{Kind: phi.KindEmail, Start: places[i], End: places[i+1]})
+		}
+		return found, nil
+	}
+}
+
 // email returns the vector of a marked line of the archive email.txtar.
 func email(t *testing.T, section, line string) phitest.Vector {
 	t.Helper()
@@ -67,6 +78,8 @@ func TestCheck(t *testing.T) {
 		{"too much", "a false alarm has it switched off", atSigns, email(t, "clean", "meet @ noon"), nil, 1},
 		{"other kind", "a near miss may be something else", atSigns, email(t, "near", "thanks ⟦other_id|@ana⟧"), nil, 1},
 		{"error", "an error is no answer", broken, email(t, "clean", "ok"), nil, 1},
+		{"beyond", "a place outside of the text is none", placing(2, 99), email(t, "plain", "⟦a@example.com⟧"), nil, 1},
+		{"overlapping", "findings are disjoint", placing(0, 5, 3, 8), email(t, "clean", "nothing here"), nil, 1},
 		{"known", "a gap is no failure", silent, email(t, "plain", "⟦a@example.com⟧"), alone, 0},
 		{"closed", "a list of gaps stays true", atSigns, email(t, "plain", "⟦a@example.com⟧"), alone, 1},
 		{"changed", "a gap is about one line", silent, email(t, "plain", "⟦a@example.com⟧"), func(v phitest.Vector) []phitest.Gap {

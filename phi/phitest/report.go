@@ -61,7 +61,7 @@ func (r *Report) row(k phi.Kind) *Row {
 	return &r.Rows[len(r.Rows)-1]
 }
 
-func (*Row) count(c *Count, wrong bool) {
+func (c *Count) add(wrong bool) {
 	c.Asked++
 	if !wrong {
 		c.Right++
