@@ -60,14 +60,15 @@ const (
 	afterStaff                        // this sentence or the one before names somebody of the staff
 	ofPeople                          // the sentence speaks of people in general
 	afterTold                         // the inbound message tells of somebody's health
-	afterAsked                        // the inbound message asks about somebody's own matter
+	afterAsked                        // the inbound message asks what somebody may or should do
+	afterMatter                       // the inbound message asks how somebody's own matter stands
 )
 
 var conditionNames = map[string]condition{
 	"if": inIf, "given": inGiven, "generic": inGeneric, "future": inFuture, "negation": inNegation, "emergency": inEmergency,
 	"past": inPast, "person": withPerson, "private": withPrivate,
 	"carrier": onCarrier, "post": onPost, "antecedent": afterStaff,
-	"people": ofPeople, "told": afterTold, "asked": afterAsked,
+	"people": ofPeople, "told": afterTold, "asked": afterAsked, "matter": afterMatter,
 }
 
 // loadGrammar reads the embedded files once.

@@ -185,12 +185,19 @@ func (w *work) asksOfOwn() bool {
 	case !w.namesSomebody() || w.asksService():
 		return false
 	}
-	for p := range w.x.Inbound.Parts {
-		if strings.ContainsAny(w.x.Inbound.Parts[p].Text, "?¿") {
+	return w.questions() || w.wants(phi.IntentMedicalAdviceRequest)
+}
+
+// questions reports whether the inbound message holds a question mark, or opens
+// with a word that asks.
+func (w *work) questions() bool {
+	ask := w.guard.grammar.names.ids["asking"]
+	for p, t := range w.inboundTexts {
+		if strings.ContainsAny(w.x.Inbound.Parts[p].Text, "?¿") || len(t.units) > 0 && t.units[0].is(ask) {
 			return true
 		}
 	}
-	return w.wants(phi.IntentMedicalAdviceRequest)
+	return false
 }
 
 // asksService reports whether the inbound message asks what the house offers.
@@ -306,7 +313,7 @@ func (w *work) checkConcepts() {
 		}
 		told := w.hinted(m) || len(w.disclosed.told) > 0 && w.disclosed.restates(m)
 		if told {
-			w.findTold(from, to)
+			w.findTold(from, to, m.Class >= phi.ClassProcedure)
 		}
 		if m.Sensitivity.Has(phi.SensitivitySUD) && (told || w.covered(from, to)) {
 			w.find("concept.sud", from, to)
@@ -338,20 +345,21 @@ func (w *work) checkEveryday() {
 	t := w.text
 	for i := range t.units {
 		if c, ok := everyday(&t.units[i]); ok && w.disclosed.given[c] && t.conditions(i, i+1, nil, allConditions)&inEmergency == 0 {
-			w.findTold(i, i+1)
+			w.findTold(i, i+1, false)
 		}
 	}
 }
 
 // findTold reports the units [from, to) as told by the inbound message: of the
 // person, or in general, which answers to it all the same. Beside emergency
-// instructions general talk explains them.
-func (w *work) findTold(from, to int) {
+// instructions general talk explains them, and general talk of what care does
+// may lead to a private channel.
+func (w *work) findTold(from, to int, care bool) {
 	c := w.text.conditions(from, to, nil, allConditions)
 	switch {
 	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
 		w.find("concept.restated", from, to)
-	case w.text.first(0, len(w.text.units), classEmergency) < 0 && !w.asksService():
+	case w.text.first(0, len(w.text.units), classEmergency) < 0 && !w.asksService() && !(care && c&withPrivate != 0):
 		w.find("concept.general", from, to)
 	}
 }

@@ -83,6 +83,9 @@ func (w *work) setting() condition {
 	if w.asksOfOwn() {
 		c |= afterAsked
 	}
+	if w.tellsOf("question.matter") && w.questions() {
+		c |= afterMatter
+	}
 	return c
 }
 
