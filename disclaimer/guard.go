@@ -115,9 +115,15 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 	}
 	w.reply = a
 	w.lang = w.readReply()
+	if w.lang.Supported() && w.lang != a.Lang && err == nil {
+		reply.Lang = w.lang // the detector took it for another one
+		if again, err := g.detector.Assess(reply); err == nil {
+			a, w.reply = again, again
+		}
+	}
 	if !w.lang.Supported() {
 		w.lang = phi.English // whatever can be found is found all the same
-		w.text = w.readAs(phi.English)
+		w.text = w.guard.readAs(w.view, phi.English)
 		if incomplete == nil {
 			incomplete = &IncompleteError{Rule: "language"}
 		}
@@ -136,35 +142,42 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 func (w *work) readReply() phi.Language {
 	switch {
 	case w.x.Lang.Supported():
-		w.text = w.readAs(w.x.Lang)
+		w.text = w.guard.readAs(w.view, w.x.Lang)
 		return w.x.Lang
 	case w.x.Lang == phi.LangUnsupported || w.reply.Unsupported:
 		return phi.LangUnsupported
 	}
-	lang := phi.English
-	if w.reply.Lang.Supported() {
-		lang = w.reply.Lang
-	}
-	w.text = w.readAs(lang)
-	most, all := w.text.known()
-	if lang == phi.English && 2*most > all {
-		return lang
-	}
-	if most == 0 && w.inbound.Lang.Supported() {
-		lang, most = w.inbound.Lang, -1
-	}
-	for _, other := range languageFiles {
-		t := w.readAs(other)
-		if n, _ := t.known(); n > most {
-			lang, most, w.text = other, n, t
-		}
-	}
-	return lang
+	w.text = w.guard.readGuessed(w.view, w.reply.Lang, w.inbound.Lang)
+	return w.text.lang
 }
 
-// readAs cuts the reply into units of a language.
-func (w *work) readAs(lang phi.Language) *text {
-	return readText(w.view, lang, w.guard.grammar.vocabulary[lang])
+// readGuessed cuts a text into units of the language whose words it holds most
+// of: the one that was said if it is English and holds half of them, the other
+// if no language knows a word.
+func (g *Guard) readGuessed(view fold.View, said, other phi.Language) *text {
+	if !said.Supported() {
+		said = phi.English
+	}
+	t := g.readAs(view, said)
+	most, all := t.known()
+	if said == phi.English && 2*most > all {
+		return t
+	}
+	if most == 0 && other.Supported() {
+		t, most = g.readAs(view, other), -1
+	}
+	for _, lang := range languageFiles {
+		try := g.readAs(view, lang)
+		if n, _ := try.known(); n > most {
+			t, most = try, n
+		}
+	}
+	return t
+}
+
+// readAs cuts a text into units of a language.
+func (g *Guard) readAs(view fold.View, lang phi.Language) *text {
+	return readText(view, lang, g.grammar.vocabulary[lang])
 }
 
 // safeReply returns a saved reply that passes the same guard, or nil.

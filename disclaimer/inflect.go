@@ -50,7 +50,7 @@ func (v *vocabulary) form(u *unit, w string) {
 // verbalClasses are the classes of verbs that the word files give in some form,
 // which the ending tells.
 var verbalClasses = [...]string{
-	"treatpast", "treatinf", "toldpast", "didpast", "camein", "choosepast", "settled", "looked", "arrangeverb", "fared", "said", "wrote", "feel",
+	"treatpast", "treatinf", "toldpast", "didpast", "camein", "choosepast", "settled", "looked", "arrangeverb", "fared", "said", "wrote", "feel", "activity",
 }
 
 // An ending tells the form of a verb.

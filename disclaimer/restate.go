@@ -42,7 +42,7 @@ func (w *work) readInbound() error {
 			return &IncompleteError{Offset: w.guard.maxBytes, Rule: "inbound"}
 		}
 	}
-	if w.inbound, err = w.guard.detector.Assess(w.x.Inbound); err != nil {
+	if err = w.assessInbound(); err != nil {
 		err = &IncompleteError{Rule: "inbound", Err: err}
 	}
 	w.readInboundTexts()
@@ -121,6 +121,27 @@ func (w *work) checkAmounts() {
 	}
 }
 
+// assessInbound assesses the inbound message, again if its words speak for
+// another language than the detector took it for.
+func (w *work) assessInbound() error {
+	m, err := w.x.Inbound, error(nil)
+	if w.inbound, err = w.guard.detector.Assess(m); err != nil || m.Lang != phi.LangUnspecified || w.inbound.Unsupported {
+		return err
+	}
+	for p := range m.Parts {
+		if m.Parts[p].Text == "" {
+			continue
+		}
+		t := w.guard.readGuessed(fold.Fold(m.Parts[p].Text), w.inbound.Lang, w.x.Lang)
+		if t.lang != w.inbound.Lang {
+			m.Lang = t.lang
+			w.inbound, err = w.guard.detector.Assess(m)
+		}
+		break
+	}
+	return err
+}
+
 // discloses reports whether a mention of the inbound message is a fact about
 // somebody. Generic talk and a question about a service are not, and words of
 // care and payment are left to the grammar of the reply.
@@ -147,7 +168,7 @@ func (w *work) readInboundTexts() {
 		lang = phi.English
 	}
 	for p := range w.x.Inbound.Parts {
-		t := readText(fold.Fold(w.x.Inbound.Parts[p].Text), lang, w.guard.grammar.vocabulary[lang])
+		t := w.guard.readAs(fold.Fold(w.x.Inbound.Parts[p].Text), lang)
 		t.mark(&w.inbound, p)
 		w.inboundTexts = append(w.inboundTexts, t)
 		w.inboundMatches = append(w.inboundMatches, t.holding(w.guard.grammar.inbound[lang].matchRules(t))...)
