@@ -219,6 +219,8 @@ func (w *work) gradeAge(first, last int) {
 			return
 		case w.is(first-1, "anni") && w.is(first-2, "di"), w.lang == Spanish && w.is(first-1, "de") && w.is(last+1, "a") && w.after(last+1) == '.':
 			odds = 2.5
+		case w.toldOf(first-1) && !w.counts(last+1):
+			odds = 0.8
 		case w.entries[first-1].Person != 0 || w.is(first-1, "is") || w.is(first-1, "she's") || w.is(first-1, "he's") || w.is(first-1, "was"):
 			// "he is 93": a quantity behind it speaks against.
 			if last+1 >= len(w.tokens) || breaks(w.gap(last+1)) || w.is(last+1, "and") || w.is(last+1, "now") || w.is(last+1, "with") {
@@ -230,6 +232,23 @@ func (w *work) gradeAge(first, last int) {
 		return
 	}
 	w.proposeAge(first, last, odds)
+}
+
+// toldOf reports whether token i ends "my grandma is" or "she will be".
+func (w *work) toldOf(i int) bool {
+	switch string(w.lower(i)) {
+	case "is", "was", "es", "est", "ist", "è":
+		return i > 0 && w.flags(i-1).Has(lexicon.Kin)
+	case "be":
+		return w.is(i-1, "will") || w.is(i-1, "would")
+	}
+	return false
+}
+
+// counts reports whether token i is what a number before it counts or measures:
+// any word but those that bind a sentence.
+func (w *work) counts(i int) bool {
+	return i < len(w.tokens) && w.seam(i) == " " && w.tokens[i].Kind == scan.Word && !w.flags(i).Any(lexicon.Function|lexicon.Common)
 }
 
 // reaches reports whether token i is a verb of reaching an age.

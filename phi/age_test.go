@@ -19,6 +19,9 @@ func TestReq_P2_AgesOver89InFiveLanguages(t *testing.T) {
 		{"a word for such a person", phi.English, "a «nonagenarian» with a cough"},
 		{"the birthday says the age", phi.English, "his «95th birthday» is close"},
 		{"a birthday that shows no such age", phi.English, "his 85th birthday is close"},
+		{"of a relative, without a unit", phi.English, "my grandma is «ninety-five» thank you"},
+		{"with a unit that is none of ages", phi.English, "my grandma is 95 pounds"},
+		{"to come, without a unit", phi.English, "she will be «93» in spring"},
 		{"89 is not over 89", phi.English, "she is 89 years old"},
 		{"a supply is no age", phi.English, "a 90-day supply"},
 		{"nor is a dose", phi.English, "dose of 95 mg"},
@@ -47,6 +50,7 @@ func TestReq_P2_AgesOver89InFiveLanguages(t *testing.T) {
 		{"digits and a word in one", phi.German, "die «92jährige» Patientin"},
 		{"a word for such a person", phi.German, "ein «Neunzigjähriger»"},
 		{"a span of time", phi.German, "vor 100 Jahren gegründet"},
+		{"the age in its case", phi.German, "im Alter von «94 Jahren»"},
 		{"a year of birth", phi.German, "Jahrgang «1930», sehr rüstig"},
 
 		{"an age to come", phi.Italian, "compie «90 anni»"},

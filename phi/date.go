@@ -12,9 +12,11 @@ import (
 // findDate finds dates that say more than a year: numeric in any order, written
 // with the name of a month in five languages, in digits or in words, parts such
 // as "March 5th" and "January 2024", weekdays that are tied to a week or an
-// hour, and seasons and quarters of a year.
+// hour, holidays, and seasons, quarters and other parts of a year, each with the
+// time of day behind it.
 //
-// A year alone is no finding, nor is a span of time such as "two weeks".
+// A year alone is no finding, nor is a span of time such as "two weeks". Nor is
+// "yesterday" or "last week", which hold no element of a date.
 func findDate(w *work, i int) {
 	f := w.flags(i)
 	switch {
@@ -52,6 +54,9 @@ func (w *work) findNumericDate(i int) {
 	switch {
 	case g.n >= 3 && g.sep[1] == g.sep[2] && w.bounded(i, i+2):
 		w.findThreeNumbers(i, &g)
+	case g.n == 2 && g.sep[1] == '/' && i+2 < len(w.tokens) && w.gap(i+2) == "/'" && w.tokens[i+2].Kind == scan.Number && w.tokens[i+2].Len() == 2 &&
+		calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], 2):
+		w.proposeDate(i, i+2, 3.5, "date/numeric") // "7/4/'76"
 	case g.n == 2 && w.bounded(i, i+1):
 		w.findTwoNumbers(i, &g)
 	case g.n == 1 && (g.size[0] == 8 || g.size[0] == 6):
@@ -81,7 +86,7 @@ func (w *work) findThreeNumbers(i int, g *number) {
 			odds = -2
 		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2 && w.lang == English:
 			odds = -0.5 // a version or a section looks the same
-			if w.dated(i) {
+			if last, _ := w.clockEnd(i + 2); w.dated(i) || last > i+2 {
 				odds = 1
 			}
 		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2:

@@ -148,3 +148,11 @@ func TestNameRoles(t *testing.T) {
 		}
 	}
 }
+
+// "Allen" is a function word of German.
+func TestTitledSurnameThatIsAWordElsewhere(t *testing.T) {
+	checkSamples(t, nil, phi.KindName, []sample{
+		{"in English it is a surname", phi.English, "seen by Dr. «Allen» today"},
+		{"in German it is a word", phi.German, "Dr. med. an allen Tagen"},
+	})
+}

@@ -56,7 +56,13 @@ func (w *work) findTitled(i int, role Role) {
 // a health word too, written as a name: "Green", "Price".
 func (w *work) surnameWord(i int) bool {
 	return w.entries[i].Surname >= 3 && w.tokens[i].Shape.Has(scan.Upper) && !w.tokens[i].Shape.Has(scan.AllUpper) &&
-		!w.flags(i).Any(lexicon.Function|lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Organization)
+		!w.flags(i).Any(lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Organization) && !w.functionHere(i)
+}
+
+// functionHere reports whether token i is a function word of the language of the
+// text: "allen" is one in German only.
+func (w *work) functionHere(i int) bool {
+	return w.flags(i).Has(lexicon.Function) && w.entries[i].Langs&(1<<w.lang) != 0
 }
 
 // ambiguousTitle reports whether a title in lower case is also a word or a unit:

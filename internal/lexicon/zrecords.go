@@ -11609,6 +11609,7 @@ var records = [...]Entry{
 	{Flags: 3, Concept: 1031, Health: 32, Signs: 32, SignLangs: 32},
 	{Flags: 1, Concept: 236, Health: 4, Plain: 4},
 	{Flags: 1, Concept: 1323, Health: 4, Plain: 4},
+	{Flags: 16777216, Langs: 16, Signs: 2048, SignLangs: 16},
 	{Flags: 11, Concept: 122, Health: 16, Plain: 16},
 	{Flags: 1, Concept: 1106, Health: 32, Plain: 32},
 	{Flags: 9, Concept: 620, Health: 58, Plain: 58},
