@@ -56,8 +56,8 @@ func (w *work) nameable(i int, lower bool) bool {
 	if !t.Shape.Has(scan.Upper) {
 		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
-	if e := w.entries[i]; e.Langs == foreignOnly && e.Given >= 4 {
-		f &^= lexicon.Function // "Dan" is a word of Indonesian
+	if e := w.entries[i]; max(e.Given, e.Surname) >= 4 && w.foreignWord(e) {
+		f &^= lexicon.Function // "Dan" is a word of Indonesian, "Allen" of German
 	}
 	switch {
 	case w.given(i) && !f.Any(lexicon.Function|lexicon.Label|lexicon.Kin|lexicon.Month|lexicon.Weekday):
@@ -68,9 +68,11 @@ func (w *work) nameable(i int, lower bool) bool {
 	return w.wordAsName(i)
 }
 
-// foreignOnly is the set of languages of a function word of languages that are
-// not supported.
-const foreignOnly = 1 << 6
+// foreignWord reports whether e is a function word of other languages than that
+// of the part.
+func (w *work) foreignWord(e *lexicon.Entry) bool {
+	return e.Langs != 0 && w.lang >= English && w.lang <= Italian && e.Langs&(1<<w.lang) == 0
+}
 
 // announcedEnd returns the last token of the name that starts at token i behind
 // words that only a name follows, or -1. There an everyday word that is a given
