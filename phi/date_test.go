@@ -119,6 +119,9 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 		{"the end of a year", phi.Spanish, "a «finales de 2023» fui"},
 		{"a holiday", phi.Spanish, "en «Navidad» me caí"},
 		{"hours of opening", phi.Spanish, "abrimos de lunes 9 a 14"},
+		{"an abbreviation in capitals is no month", phi.Spanish, "se hizo una OCT normal"},
+		{"nor a holiday", phi.Spanish, "dolor en EID desde ayer"},
+		{"a month is counted", phi.Spanish, "durante el 4º mes mejoró"},
 		{"a span of time", phi.Spanish, "hace dos semanas me caí"},
 
 		{"l'heure avec la date", phi.French, "rdv le «mardi 5 mars à 14h30»"},

@@ -159,7 +159,12 @@ func (w *work) ordinalStop(i int) bool {
 func (w *work) monthSaid(i int) int {
 	for j := i + 1; j < len(w.tokens) && j <= i+3 && w.seam(j) == " "; j++ {
 		switch string(w.lower(j)) {
-		case "month", "mes", "mois", "monats", "mese", "corriente", "courant":
+		case "month", "mes", "mois", "monats", "mese":
+			if j == i+1 {
+				return i // "el 4º mes" counts months
+			}
+			return j
+		case "corriente", "courant":
 			return j
 		case "of", "this", "the", "next", "last", "de", "del", "este", "du", "ce", "des", "dieses", "di", "questo", "corrente":
 		default:

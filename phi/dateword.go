@@ -166,11 +166,22 @@ func (w *work) spelledNumber(i int) (n, last int, isOrdinal bool) {
 // spell a day of the month, or -1.
 func (w *work) spelledDay(i int) int {
 	for first := max(0, i-2); first <= i; first++ {
-		if n, last, _ := w.spelledNumber(first); last == i && n >= 1 && n <= 31 {
+		if n, last, _ := w.spelledNumber(first); last == i && n >= 1 && n <= 31 && !(n == 1 && oneOrArticle(w.word(i))) {
 			return first
 		}
 	}
 	return -1
+}
+
+// oneOrArticle reports whether a word for one is an article as well: it stands
+// before an abbreviation that is no month: "una OCT".
+func oneOrArticle(word string) bool {
+	var low lowerCase
+	switch string(low.of(word)) {
+	case "un", "una", "ein":
+		return true
+	}
+	return false
 }
 
 // maxYearWords is the largest number of words that a year is spelled in: "mille

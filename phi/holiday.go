@@ -2,7 +2,10 @@
 
 package phi
 
-import "github.com/safeharbor-go/safeharbor/internal/lexicon"
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
 
 // findHoliday finds a day that the calendar gives a name, where the words around
 // it make it the day of something that happened: "on Christmas Day", "seit
@@ -11,6 +14,9 @@ import "github.com/safeharbor-go/safeharbor/internal/lexicon"
 // Wishes and opening hours name no day of a person: "Merry Christmas", "closed
 // on Labor Day".
 func (w *work) findHoliday(i int) {
+	if t := w.tokens[i]; t.Len() <= 3 && t.Shape.Has(scan.AllUpper) {
+		return // an abbreviation
+	}
 	for _, m := range w.marksAt(i) {
 		if !m.entry.Flags.Has(lexicon.Holiday) {
 			continue

@@ -45,7 +45,7 @@ func (w *work) findLabels() {
 	end := -1
 	for n := range w.marks {
 		m := &w.marks[n]
-		if !m.entry.Flags.Has(lexicon.Label) || m.first == m.last && w.before(m.first) == '/' {
+		if !m.entry.Flags.Has(lexicon.Label) || m.first == m.last && w.behindStroke(m.first) {
 			continue // "mg/dl" is a unit
 		}
 		if m.first <= end {
@@ -64,6 +64,13 @@ func (w *work) findLabels() {
 			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderLabel),
 		})
 	}
+}
+
+// behindStroke reports whether a stroke stands before token i, or, if it may be a
+// unit, before the space there: "mg/ dl".
+func (w *work) behindStroke(i int) bool {
+	b := w.before(i)
+	return b == '/' || b == ' ' && w.tokens[i].Len() == 2 && byteAt(w.text, int(w.tokens[i].Start)-2) == '/'
 }
 
 // connector reports whether a gap holds a sign that ties a label to a value.

@@ -16,6 +16,9 @@ func findSpoken(w *work, i int) {
 	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
 		return
 	}
+	if w.namesAccount(l.last) {
+		return // "Ig G 10,60"
+	}
 	j := l.last + 1
 	connected := !l.weak
 	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.flags(j).Has(lexicon.LabelTail)); n++ {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // findUsername finds the name of an account behind the name of its network or a
@@ -76,6 +77,9 @@ func usernameEnd(text string, start int) (end int, joined bool) {
 // findSlashUser finds the name of an account of the form "u/janedoe" whose "u" is
 // token i.
 func (w *work) findSlashUser(i int) {
+	if i > 0 && w.tokens[i-1].Kind != scan.Word || w.tokens[i].Shape.Has(scan.Upper) {
+		return // "8.600 U/mm3"
+	}
 	start := int(w.tokens[i].Start)
 	if b := byteAt(w.text, start-1); b == '/' {
 		start--

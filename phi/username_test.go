@@ -24,6 +24,8 @@ func TestReq_P2_NamesOfAccounts(t *testing.T) {
 		{"a judgement", phi.English, "instagram is great"},
 		{"a day", phi.English, "saw it on Facebook today"},
 		{"a unit", phi.English, "insulin 5 U/mL"},
+		{"a count in a unit", phi.Spanish, "leucocitos 8.600 u/mm3 hoy"},
+		{"an immunoglobulin is no network", phi.Spanish, "Ig G 10,60"},
 		{"a choice", phi.English, "answer yes/no"},
 	})
 }
