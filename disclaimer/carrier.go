@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/phi"
 )
 
 // maxSegments is the number of segments that carriers join without loss.
@@ -69,6 +70,17 @@ func (w *work) checkDrugs() {
 			return v.Code == CodeDisclosesTreatment && strings.HasPrefix(v.Rule, "health.") && w.onlyRefill(v)
 		})
 	}
+}
+
+// drug returns the stricter status of what a mention names, in the United
+// States and in Canada; a message crosses the border without notice.
+func drug(m phi.Mention) lexicon.DrugStatus {
+	n, ok := lexicon.ConceptByID(m.Concept.ID())
+	if !ok {
+		return lexicon.NoDrug
+	}
+	info := lexicon.Concept(n)
+	return max(info.US, info.CA)
 }
 
 // onlyRefill reports whether the health words in a violation are no more than

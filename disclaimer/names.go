@@ -200,3 +200,26 @@ func (t *text) sentenceHolds(i int, cs ...classID) bool {
 	from, to := t.sentence(i)
 	return t.first(from, to, cs...) >= 0
 }
+
+// couldName reports whether the capital of unit i can be that of a name. In
+// German every noun has one; elsewhere days and houses do.
+func (t *text) couldName(i int) bool {
+	u := &t.units[i]
+	if u.is(className) {
+		return true
+	}
+	e, ok := lexicon.Lookup(u.hash)
+	if t.lang == phi.German {
+		return ok && (e.Given > 0 || e.Surname > 0) && !e.Flags.Any(lexicon.Common|lexicon.Function)
+	}
+	return !ok || e.Given > 0 || e.Surname > 0
+}
+
+// opensName reports whether a capital at the start of a sentence is a name: a
+// verb of the third person or an "and" with another capital follows.
+func (t *text) opensName(i int) bool {
+	if i+1 >= len(t.units) || t.units[i+1].sentence != t.units[i].sentence {
+		return false
+	}
+	return t.units[i+1].any(classBe, classPast, classPresentS, classHave, classGenitive)
+}
