@@ -39,7 +39,7 @@ func (a *angle) fits(vertical bool) bool {
 // one of them behind its name.
 //
 // Two plain numbers are coordinates only with four digits behind their stops or
-// with a sign: laboratories give ranges with three.
+// with a sign: laboratories give ranges with three, and ratios below ten.
 func findCoordinates(w *work, i int) {
 	if i > 0 && w.tokens[i-1].Kind == scan.Number && (w.gap(i) == "." || w.gap(i) == "") {
 		return // the digits behind the stop of a number
@@ -69,7 +69,7 @@ func findCoordinates(w *work, i int) {
 		if a.decimals >= 4 && b.decimals >= 4 && (a.minus || b.minus) {
 			odds = 2
 		}
-	case a.decimals >= 4 && b.decimals >= 4, a.decimals >= 3 && b.decimals >= 3 && (a.minus || b.minus || b.value > 90):
+	case a.decimals >= 4 && b.decimals >= 4 && a.value >= 10, a.decimals >= 3 && b.decimals >= 3 && (a.minus || b.minus || b.value > 90):
 		odds = 3
 	}
 	start, end := a.start, b.end
@@ -87,7 +87,11 @@ func (w *work) findNamedAngle(i int, a *angle) {
 		return
 	}
 	switch strings.TrimRight(w.gap(i), "- ") {
-	case "", ":", "=", "\":": // the last in JSON
+	case ":", "=", "\":": // the last in JSON
+	case "":
+		if a.decimals < 3 && !a.minus && !a.sexagesima {
+			return // "12.55 cm long"
+		}
 	default:
 		return
 	}

@@ -26,7 +26,7 @@ func TestReq_P2_Geocodes(t *testing.T) {
 		{"ovest", phi.Italian, "a «41°53′N 12°29′O» qui"},
 		{"a URI", phi.English, "«geo:39.2904,-76.6122;u=35» near"},
 		{"each behind its name", phi.English, "latitude: «39.2904», longitude: «-76.6122» here"},
-		{"names without a colon", phi.English, "lat «39.29» long «-76.61» here"},
+		{"names without a colon", phi.English, "lat «39.290» long «-76.61» here"},
 		{"an Open Location Code", phi.English, "meet at «87G8P2XF+5Q» please"},
 		{"a short one with its town", phi.English, "meet at «P2XF+5Q Baltimore» please"},
 		{"three words", phi.English, "meet at «///filled.count.soap» please"},
@@ -36,6 +36,8 @@ func TestReq_P2_Geocodes(t *testing.T) {
 		{"a square in groups", phi.English, "MGRS «18S UJ 23370 06519» here"},
 
 		{"a range of a laboratory", phi.English, "reference 1.234, 5.678 per litre"},
+		{"a ratio", phi.English, "ratio 1.2345, 2.3456 measured"},
+		{"a length", phi.English, "long 12.55 cm scar"},
 		{"electrolytes", phi.English, "sodium 140.1, potassium 4.12"},
 		{"a temperature", phi.English, "fever of 102° and then 99° N95 mask on"},
 		{"an angle of a joint", phi.English, "flexion 0° 90° 120°"},

@@ -82,7 +82,7 @@ func (w *work) findThreeNumbers(i int, g *number) {
 	odds := -3.0
 	if calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) {
 		switch {
-		case g.sep[1] == '|' && g.size[2] != 4:
+		case g.sep[1] == '|' && g.size[2] != 4, g.sep[1] == '.' && i > 0 && versionWord(w.word(i-1)):
 			odds = -2
 		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2 && w.lang == English:
 			odds = -0.5 // a version or a section looks the same

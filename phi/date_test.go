@@ -89,6 +89,7 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 		{"a relative day without a calendar is none either", phi.English, "seen yesterday, back last week"},
 		{"year first with stops", phi.English, "«2024.03.05» note"},
 		{"an apostrophe before the year", phi.English, "DOB «7/4/'76»"},
+		{"a version by its word", phi.English, "version 2024.10.05 is out"},
 		{"two digits with stops need more", phi.English, "firmware 03.05.24"},
 		{"such as a time", phi.English, "seen «03.05.24 at noon» today"},
 		{"no space behind the comma", phi.English, "seen «March 5,2024» again"},
@@ -141,6 +142,7 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 
 		{"Uhrzeit mit Datum", phi.German, "Termin am «05.03.2024 um 14:30 Uhr»"},
 		{"a day without its month", phi.German, "am «14». war ich beim Arzt"},
+		{"a floor", phi.German, "vom 2. auf den 3. Stock"},
 		{"a day in a row", phi.German, "am 14. Tag der Therapie"},
 		{"a span in digits", phi.German, "vom «05.-09.03.2024» im Krankenhaus"},
 		{"the start of a month", phi.German, "«Anfang März» war ich da"},

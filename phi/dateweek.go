@@ -151,7 +151,7 @@ func (w *work) findDayBehindArticle(i int) {
 // stands alone, as in "am 14. war ich da": the sentence goes on in lower case.
 func (w *work) ordinalStop(i int) bool {
 	next := i + 1
-	return next < len(w.tokens) && w.gap(next) == ". " && w.tokens[next].Kind == scan.Word && !w.tokens[next].Shape.Has(scan.Upper)
+	return next < len(w.tokens) && w.gap(next) == ". " && !w.is(next, "auf") && !w.is(next, "und") && !w.is(next, "oder") && w.tokens[next].Kind == scan.Word && !w.tokens[next].Shape.Has(scan.Upper)
 }
 
 // monthSaid returns the last token of words behind day i that stand for the

@@ -90,8 +90,27 @@ func (w *work) saysLast(i int) bool {
 			"finisce", "finale":
 			return true
 		case "last", "últimos", "últimas", "derniers", "letzten", "ultime", "ultimi":
-			return w.four(j+1) || w.four(j+2) || w.four(j-1)
+			return w.fourOf(j+1) || w.fourOf(j+2) || w.four(j-1)
 		}
+	}
+	return false
+}
+
+// fourOf reports whether token i is the number four, and what follows are no four
+// things but digits or a number: "last 4 of my ssn", no "last 4 hours".
+func (w *work) fourOf(i int) bool {
+	next := i + 1
+	if !w.four(i) || next >= len(w.tokens) {
+		return false
+	}
+	return w.tokens[next].Kind != scan.Word || w.flags(next).Any(lexicon.Function|lexicon.LabelTail) || article(w.word(next)) || w.numberOf(next) != 0 || w.digitsWord(next)
+}
+
+// digitsWord reports whether token i is a word for digits.
+func (w *work) digitsWord(i int) bool {
+	switch string(w.lower(i)) {
+	case "digits", "digit", "numbers", "dígitos", "números", "cifras", "chiffres", "ziffern", "stellen", "cifre", "numeri":
+		return true
 	}
 	return false
 }

@@ -32,6 +32,8 @@ func TestReq_P2_LastFourDigits(t *testing.T) {
 		{"the last of many", phi.English, "the last of 1200 pills"},
 		{"the end of something else", phi.English, "my account is fine. It ends in 2025"},
 		{"a word that ends in x", phi.English, "a fax 1234 pages long"},
+		{"four other things", phi.English, "my phone died, the last 4 hours 1000 calls"},
+		{"four digits of it", phi.German, "die letzten vier Ziffern der Karte sind «4242»"},
 		{"a short mask", phi.English, "rate it xx 1234"},
 		{"emphasis", phi.English, "it was *** 2024 ***"},
 	})
