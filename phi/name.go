@@ -33,6 +33,7 @@ func findName(w *work, i int) {
 		w.findLabelledName(w.labels[w.labelAt[i]])
 	}
 	if w.tokens[i].Shape.Has(scan.Upper) {
+		w.findEmployer(i)
 		w.findFullName(i)
 	} else if w.given(i) {
 		w.findLowerName(i)

@@ -137,7 +137,7 @@ func (w *work) given(i int) bool {
 	e := w.entries[i]
 	word := e.Word(uint8(w.lang))
 	if !w.tokens[i].Shape.Has(scan.Upper) {
-		return e.Given >= 5 && e.Given >= word+2 || e.Given == 4 && word == 0 && e.Place == 0
+		return e.Given >= 5 && e.Given >= word+2 || w.lang == English && e.Given == 4 && word == 0 && e.Place == 0
 	}
 	if w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return e.Given >= 3 && e.Given >= word
@@ -179,7 +179,7 @@ func (w *work) findLowerName(i int) {
 		return
 	}
 	word := b.Word(uint8(w.lang))
-	if word == 0 && b.Surname >= 3 || b.Surname >= 5 && word+2 <= b.Surname || w.lang <= French && w.unheardOf(j) {
+	if w.lang == English && word == 0 && b.Surname >= 3 || b.Surname >= 5 && word+2 <= b.Surname || w.lang == English && w.unheardOf(j) {
 		w.proposeName(i, j, 1.2, RoleUnknown, "name/lower")
 	}
 }

@@ -92,6 +92,7 @@ const (
 	SignTownTail                   // the last one: "Falls", "Crossing"
 	SignWhither                    // a preposition before the name of a place
 	SignComing                     // what people say before such a preposition: "come", "drove"
+	SignWork                       // what people say before the name of an employer or a school
 )
 
 // Has reports whether s holds all signs of t.

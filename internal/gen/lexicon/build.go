@@ -32,7 +32,7 @@ var (
 	signs  = []string{
 		"body", "state", "vital", "move", "fail", "remedy", "take", "carer", "tell", "feel", "ill", "span", "abstain", "drink", "thing", "figure",
 		"fear", "course", "paper", "stay", "vague",
-		"town_head", "town_tail", "whither", "coming",
+		"town_head", "town_tail", "whither", "coming", "work",
 	}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
