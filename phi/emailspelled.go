@@ -44,7 +44,7 @@ func (w *work) findDisguisedEmail(i int) {
 			return
 		}
 	}
-	w.propose(candidate{kind: KindEmail, start: start, end: int(w.tokens[last].End), odds: 3 + t.odds, rule: "email/spelled"})
+	w.propose(candidate{kind: KindEmail, start: start, end: int(w.tokens[last].End), odds: 4 + t.odds, rule: "email/spelled"})
 }
 
 // An atForm is how the "@" of an address is written.

@@ -22,7 +22,7 @@ func Example() {
 		return
 	}
 	fmt.Println(a.Level, a.Findings)
-	// Output: certain [name@0:11-19 name/tagged phone@0:40-52 phone/nanp]
+	// Output: certain [name@0:11-19 name/labelled phone@0:40-52 phone/nanp]
 }
 
 func ExampleDetector_Detect() {

@@ -108,6 +108,7 @@ func TestReq_P2_Disguised(t *testing.T) {
 		}},
 		{"at and dot", phi.KindEmail, []sample{
 			{"in words", phi.English, "mail «ana at example dot com»"},
+			{"in words behind a full name", phi.English, "mail «jonathan.reyes [at] example dot com»"},
 			{"brackets", phi.English, "mail «ana [at] example [dot] com»"},
 			{"parentheses", phi.English, "mail «ana(at)example(dot)com»"},
 			{"braces", phi.English, "mail «ana {at} example {dot} com»"},

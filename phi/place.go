@@ -49,18 +49,29 @@ func (w *work) properName(i int) bool {
 		(!f.Has(lexicon.Label) || f.Has(lexicon.WeakLabel))
 }
 
-// findBeforeState finds a town that a comma and a state follow, with the ZIP
-// code behind it.
+// findBeforeState finds a town that a state follows, with the ZIP code behind it.
+// Without a comma between them there has to be a ZIP code, or the lexicon knows
+// the town: "Burbank CA 91505", "Plano TX".
 func (w *work) findBeforeState(first, last int) {
 	j := last + 1
-	if j >= len(w.tokens) || w.gap(j) != ", " && w.gap(j) != "," && w.gap(j) != ",\n" {
+	if j >= len(w.tokens) {
+		return
+	}
+	odds := 2.5
+	switch w.seam(j) {
+	case ", ", ",":
+	case " ":
+		odds = -1
+		if w.place(first, last) && !w.tokens[last].Shape.Has(scan.AllUpper) {
+			odds = 2
+		}
+	default:
 		return
 	}
 	end := w.stateBehind(last)
 	if end < 0 || w.tokens[last].Len() == 1 {
 		return // "stage C, IL-6"
 	}
-	odds := 2.5
 	if zip := end + 1; zip < len(w.tokens) && (w.seam(zip) == " " || w.seam(zip) == ", ") && w.tokens[zip].Kind == scan.Number && w.tokens[zip].Len() == 5 {
 		end, odds = w.zipEnd(zip), 4
 	}

@@ -47,7 +47,7 @@ func findTagged(w *work, i int) {
 	if i > 0 && w.flags(i-1).Has(lexicon.Kin) {
 		role = RoleFamily
 	}
-	w.proposeName(i, last, odds, role, "name/tagged")
+	w.proposeName(i, last, min(odds, taggedMost), role, "name/tagged")
 }
 
 // taggedLeast returns the evidence from which on a word counts. In English it
@@ -67,6 +67,10 @@ func (w *work) taggedLeast() float64 {
 // taggedAlone is what a single word has to make up for: it is a false alarm
 // more often than two words in a row.
 const taggedAlone = 0.3
+
+// taggedMost bounds the evidence of the tagger, so that it never outweighs the
+// grammar of an address that the name is a part of.
+const taggedMost = 3.5
 
 // taggedTown is what it has to make up for each step by which it is more often
 // the name of a town.

@@ -153,13 +153,13 @@ func findHandle(w *work, i int) {
 		return // the domain of an e-mail address
 	}
 	end, letters := start, 0
-	for end < len(w.text) && end-start <= maxHandle && (isLetter(w.text[end]) || isDigit(w.text[end]) || w.text[end] == '_' || w.text[end] == '.') {
+	for end < len(w.text) && end-start <= maxHandle && (isLetter(w.text[end]) || isDigit(w.text[end]) || strings.IndexByte("_.-", w.text[end]) >= 0) {
 		if isLetter(w.text[end]) {
 			letters++
 		}
 		end++
 	}
-	for end > start && w.text[end-1] == '.' {
+	for end > start && (w.text[end-1] == '.' || w.text[end-1] == '-') {
 		end--
 	}
 	if letters == 0 || end-start < 2 || end-start > maxHandle {
