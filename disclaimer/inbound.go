@@ -62,7 +62,7 @@ func (w *work) readInbound() error {
 	}
 	if personal {
 		for _, t := range w.inboundTexts {
-			t.hints(&d)
+			w.hints(t, &d)
 		}
 	}
 	w.disclosed = d
@@ -109,9 +109,12 @@ func (w *work) readInboundTexts() {
 }
 
 // hints collects the everyday words and the amounts of an inbound text.
-func (t *text) hints(d *disclosed) {
+func (w *work) hints(t *text, d *disclosed) {
 	for i := range t.units {
 		u := &t.units[i]
+		if u.mention > 0 && !w.discloses(t.mentions[u.mention-1]) {
+			continue
+		}
 		if c, ok := everyday(u); ok {
 			d.hinted[c] = true
 			for _, implied := range c.Implies() {
@@ -155,9 +158,27 @@ func (w *work) discloses(m phi.Mention) bool {
 	case phi.ExperiencerGeneric, phi.ExperiencerStaff:
 		return false
 	case phi.ExperiencerUnclear:
-		return !w.wants(phi.IntentServiceQuestion)
+		return !w.wants(phi.IntentServiceQuestion) && !w.saysInGeneral(m)
 	}
 	return !w.wants(phi.IntentMisinformation) || w.namesSomebody()
+}
+
+// saysInGeneral reports whether a sentence of the inbound message says what
+// something is, of nobody: "hearing aids are a rip-off".
+func (w *work) saysInGeneral(m phi.Mention) bool {
+	if m.Part >= len(w.inboundTexts) {
+		return false
+	}
+	t := w.inboundTexts[m.Part]
+	last := -1
+	for i := range t.within(m.Start, m.End) {
+		last = i
+	}
+	if last < 0 || last+1 >= len(t.units) || !t.units[last+1].is(classBe) || t.units[last+1].is(classPast) {
+		return false
+	}
+	from, to := t.sentence(last)
+	return t.first(from, to, classWe, classOur, classKin, classThird, classThirdsOwn) < 0
 }
 
 // wants reports whether the author of the inbound message has an intent.

@@ -49,7 +49,24 @@ func (w *work) checkRedirect() {
 
 // redirects reports whether the reply names another channel.
 func (w *work) redirects() bool {
-	return w.text.first(0, len(w.text.units), classRedirect, classContact) >= 0
+	t := w.text
+	if t.first(0, len(t.units), classRedirect, classContact) >= 0 {
+		return true
+	}
+	for i := 1; i < len(t.units); i++ {
+		if t.localNumber(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// localNumber reports whether units i-1 and i are a telephone number without
+// its area code, 555-0110, which the detector takes for one only beside a word
+// that announces it.
+func (t *text) localNumber(i int) bool {
+	a, b := &t.units[i-1], &t.units[i]
+	return a.is(classNumber) && b.is(classNumber) && a.end-a.start == 3 && b.end-b.start == 4 && t.view.Text[a.end:b.start] == "-"
 }
 
 // checkEmergency asks for instructions where the inbound message tells of an
