@@ -179,3 +179,33 @@ func (w *work) partOfDay(i int) bool {
 	}
 	return false
 }
+
+// findTimestamp finds "2024-03-05T10:30:00.5+01:00" with its time, which says
+// more than the day.
+func (w *work) findTimestamp(i int) {
+	// The scanner joins the day and the hour: "05T10".
+	word := w.word(i)
+	if len(word) < 5 || word[2]|0x20 != 't' || i < 2 || w.gap(i) != "-" || w.gap(i-1) != "-" || w.tokens[i-2].Len() != 4 {
+		return
+	}
+	if y, m, d := w.atoi(i-2), w.atoi(i-1), w.atoi(i); calendar(y, m, d, 4, w.tokens[i-1].Len(), 2) {
+		start := int(w.tokens[i-2].Start)
+		w.propose(candidate{kind: KindDate, start: start, end: w.timeEnd(i), odds: 4, rule: "date/timestamp"})
+	}
+}
+
+// timeEnd returns the end of the time whose hour ends token i: minutes,
+// seconds and a zone.
+func (w *work) timeEnd(i int) int {
+	last := i
+	for j := i + 1; j < len(w.tokens) && j <= i+5; j++ {
+		if !isDigit(w.text[w.tokens[j].Start]) || w.tokens[j].Len() > 10 {
+			break
+		}
+		if gap := w.gap(j); gap != ":" && gap != "." && gap != "+" && gap != "-" {
+			break
+		}
+		last = j
+	}
+	return int(w.tokens[last].End)
+}

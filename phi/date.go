@@ -3,8 +3,6 @@
 package phi
 
 import (
-	"strings"
-
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -52,6 +50,8 @@ const dateSeparators = "/-.|"
 func (w *work) findNumericDate(i int) {
 	g := w.numberAt(i, dateSeparators)
 	switch {
+	case g.n == 4 && g.sep[1] == '/' && g.sep[2] == '-' && g.sep[3] == '/' && w.dated(i) && w.day(i) > 0 && w.day(i+1) > 0 && w.day(i+2) > 0 && w.day(i+3) > 0:
+		w.proposeDate(i, i+3, 1, "date/day-month") // "from 3/5-3/9"
 	case g.n >= 3 && g.sep[1] == g.sep[2] && w.bounded(i, i+2):
 		w.findThreeNumbers(i, &g)
 	case g.n == 2 && g.sep[1] == '/' && i+2 < len(w.tokens) && w.gap(i+2) == "/'" && w.tokens[i+2].Kind == scan.Number && w.tokens[i+2].Len() == 2 &&
@@ -102,18 +102,6 @@ func (w *work) findThreeNumbers(i int, g *number) {
 		first = w.daysBeforeNumeric(i)
 	}
 	w.proposeDate(first, i+2, odds, "date/numeric")
-}
-
-// daysBeforeNumeric returns the first token of a day that is joined to the date
-// in digits at token i: "18 et 19/01/2018", "05.-09.03.2024"; or i.
-func (w *work) daysBeforeNumeric(i int) int {
-	switch {
-	case i >= 1 && w.day(i-1) > 0 && w.tokens[i-1].Kind == scan.Number && (w.gap(i) == ".-" || w.gap(i) == ". - " || w.gap(i) == " - ") && w.bounded(i-1, i-1):
-		return i - 1
-	case i >= 2 && joinsDays(w.word(i-1)) && w.day(i-2) > 0 && w.seam(i) == " " && (w.seam(i-1) == " " || w.gap(i-1) == ". "):
-		return i - 2
-	}
-	return i
 }
 
 // findTwoNumbers finds a day and a month if their surroundings say so, and a
@@ -185,29 +173,6 @@ func (w *work) findCompactDate(i int) {
 	}
 }
 
-// findRomanMonth finds a day whose month is a Roman number: "5-III-1962".
-func (w *work) findRomanMonth(i int) {
-	if i+2 >= len(w.tokens) || w.tokens[i+2].Kind != scan.Number || !romanMonth(w.word(i+1)) {
-		return
-	}
-	sep := w.gap(i + 1)
-	if sep != w.gap(i+2) || sep != "-" && sep != "." && sep != "/" && sep != " " {
-		return
-	}
-	if n := w.tokens[i+2].Len(); w.day(i) > 0 && (n == 4 && isYear(w.atoi(i+2)) || n == 2 && sep != " ") {
-		w.proposeDate(i, i+2, 2.5, "date/roman")
-	}
-}
-
-// romanMonth reports whether word is one of the Roman numbers from 1 to 12.
-func romanMonth(word string) bool {
-	switch word {
-	case "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII":
-		return true
-	}
-	return false
-}
-
 // calendar reports whether three numbers of the given lengths name a day in
 // one of the usual orders.
 func calendar(a, b, c, na, nb, nc int) bool {
@@ -239,7 +204,8 @@ func (w *work) dated(i int) bool {
 	}
 	switch string(w.lower(i - 1)) {
 	case "on", "since", "by", "until", "till", "from", "of", "due", "starting", "before", "after", "am", "le", "du",
-		"el", "dal", "al", "il", "vom", "bis", "seit", "ab", "dated", "thru", "through":
+		"el", "dal", "al", "il", "vom", "bis", "seit", "ab", "dated", "thru", "through",
+		"appt", "appointment", "rdv", "cita", "termin", "appuntamento":
 		return true
 	}
 	return w.flags(i - 1).Any(lexicon.Weekday | lexicon.DateWord)
@@ -262,36 +228,6 @@ func (w *work) dayArticle(i int) bool {
 		return w.is(i, "il") || w.is(i, "dal") || w.is(i, "al")
 	}
 	return w.is(i, "on")
-}
-
-// The reach of a list of dates: tokens between two dates, and in all.
-const (
-	maxListStep = 5
-	maxList     = 24
-)
-
-// inDateList reports whether a whole date stands before token i in the same
-// list, with other days and months between at most: "C10 21/07/21, C11 18/09,
-// C12 30.12".
-func (w *work) inDateList(i int) bool {
-	comma, reach := false, i-maxListStep
-	for j := i - 1; j >= 2 && j >= reach && j >= i-maxList; j-- {
-		gap := w.gap(j + 1)
-		if breaks(gap) {
-			return false
-		}
-		comma = comma || strings.Contains(gap, ",") || joinsDays(w.word(j))
-		if !comma || w.tokens[j].Kind != scan.Number || w.tokens[j-1].Kind != scan.Number {
-			continue
-		}
-		if g := w.numberAt(j-2, dateSeparators); g.n == 3 && calendar(w.atoi(j-2), w.atoi(j-1), w.atoi(j), g.size[0], g.size[1], g.size[2]) {
-			return true
-		}
-		if w.separator(j, "/.") != 0 && w.day(j) > 0 && w.day(j-1) > 0 {
-			reach = j - 1 - maxListStep
-		}
-	}
-	return false
 }
 
 // measured reports whether the word behind token i makes it a quantity.
@@ -330,36 +266,6 @@ func (w *work) statute(i int) bool {
 	return false
 }
 
-// findTimestamp finds "2024-03-05T10:30:00.5+01:00" with its time, which says
-// more than the day.
-func (w *work) findTimestamp(i int) {
-	// The scanner joins the day and the hour: "05T10".
-	word := w.word(i)
-	if len(word) < 5 || word[2]|0x20 != 't' || i < 2 || w.gap(i) != "-" || w.gap(i-1) != "-" || w.tokens[i-2].Len() != 4 {
-		return
-	}
-	if y, m, d := w.atoi(i-2), w.atoi(i-1), w.atoi(i); calendar(y, m, d, 4, w.tokens[i-1].Len(), 2) {
-		start := int(w.tokens[i-2].Start)
-		w.propose(candidate{kind: KindDate, start: start, end: w.timeEnd(i), odds: 4, rule: "date/timestamp"})
-	}
-}
-
-// timeEnd returns the end of the time whose hour ends token i: minutes,
-// seconds and a zone.
-func (w *work) timeEnd(i int) int {
-	last := i
-	for j := i + 1; j < len(w.tokens) && j <= i+5; j++ {
-		if !isDigit(w.text[w.tokens[j].Start]) || w.tokens[j].Len() > 10 {
-			break
-		}
-		if gap := w.gap(j); gap != ":" && gap != "." && gap != "+" && gap != "-" {
-			break
-		}
-		last = j
-	}
-	return int(w.tokens[last].End)
-}
-
 // day returns the day of the month that token i stands for, as in "5", "5th"
 // or "1er", or 0.
 func (w *work) day(i int) int {
@@ -394,7 +300,7 @@ func byteAt(text string, i int) byte {
 // near reports whether a gap is small enough for the parts of one date.
 func near(gap string) bool {
 	switch gap {
-	case " ", ". ", ".", "-", "/", ", ", ",", "\n", "  ", "", "\r\n", ",\n", ",\r\n", " \n", "-\n", ".\n", ".\r\n":
+	case " ", ". ", ".", "-", "/", ", ", ",", "., ", "\n", "  ", "", "\r\n", ",\n", ",\r\n", " \n", "-\n", ".\n", ".\r\n":
 		return true
 	}
 	return false

@@ -104,8 +104,14 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 		{"a holiday on which something happened", phi.English, "on «Christmas Day» I fell"},
 		{"a holiday of one word", phi.English, "on «Thanksgiving» I fell"},
 		{"a holiday with its year", phi.English, "she died «Christmas Eve 2022»"},
+		{"a holiday of two words", phi.English, "after «Memorial Day» I fell"},
+		{"a holiday with a possessive", phi.English, "on «New Year's Eve» I fell"},
 		{"a wish is no day", phi.English, "Merry Christmas to all of you"},
 		{"nor are opening hours", phi.English, "we are closed on Labor Day"},
+		{"two digits of a year behind a label", phi.English, "DOB «5 Mar 62»"},
+		{"a number behind a day", phi.English, "on «5 Mar» 62 patients came"},
+		{"a span without years", phi.English, "out from «3/5-3/9» please"},
+		{"an appointment", phi.English, "appt «3/5 at 2pm»"},
 		{"a dose is no date", phi.English, "take 1/2 tablet"},
 
 		{"la hora con su fecha", phi.Spanish, "cita el «05/03/2024 a las 14:30»"},
@@ -126,6 +132,7 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 		{"a span of time", phi.Spanish, "hace dos semanas me caí"},
 
 		{"l'heure avec la date", phi.French, "rdv le «mardi 5 mars à 14h30»"},
+		{"a holiday of several words", phi.French, "depuis le «jour de l'an» ça va"},
 		{"a weekday with its hour", phi.French, "rdv «jeudi à 10h»"},
 		{"a weekday with its day", phi.French, "rdv le «jeudi 14»"},
 		{"the day of this month", phi.French, "le «14 du mois» je viens"},

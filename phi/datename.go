@@ -64,6 +64,9 @@ func (w *work) findMonth(i int) {
 	if first == i {
 		phase = w.phaseBefore(i)
 	}
+	if first < i && last == i && w.shortYear(i+1) && w.labelBefore(first).kind == KindDate {
+		last = i + 1 // "DOB 5 mar 62"
+	}
 	if odds > 0 || phase < i {
 		w.proposeDate(w.weekdayBefore(min(first, phase)), last, max(odds, 1), "date/named")
 		return
@@ -242,6 +245,11 @@ func (w *work) year(i int) bool {
 		return gap == " '" || gap == "\n'" || gap == "'" || gap == ", '" || gap == "-" || gap == "/"
 	}
 	return false
+}
+
+// shortYear reports whether token i is two digits behind a space.
+func (w *work) shortYear(i int) bool {
+	return i < len(w.tokens) && w.tokens[i].Kind == scan.Number && w.tokens[i].Len() == 2 && w.seam(i) == " " && w.bounded(i, i)
 }
 
 // weekdayBefore returns the token of a weekday before a date that starts at

@@ -28,22 +28,6 @@ func findLabelled(w *work, i int) {
 	w.findValueBefore(l)
 }
 
-// findMisfit finds a long number behind a label for something else: "IP:
-// 67475839483" is no address, "patient no. 2029342803" no name. What is labelled
-// identifies, whatever it is.
-func (w *work) findMisfit(l label) {
-	j := l.last + 1
-	for j < len(w.tokens) && j <= l.last+2 && (w.flags(j).Has(lexicon.LabelTail) || w.tokens[j].Kind == scan.Symbol) && !breaks(w.gap(j)) {
-		j++
-	}
-	if j >= len(w.tokens) || breaks(w.gap(j)) || w.tokens[j].Kind != scan.Number || w.tokens[j].Len() < minRecord || w.tokens[j].Len() > maxRecord || !w.bounded(j, j) {
-		return
-	}
-	w.propose(candidate{
-		kind: KindMRN, start: int(w.tokens[j].Start), end: int(w.tokens[j].End), odds: 1.5, rule: labelledRule(KindMRN),
-	})
-}
-
 // labelledRules holds a rule and its kind: the part behind the stroke.
 const labelledRules = "labelled/ssn labelled/mrn labelled/health_plan_id labelled/account labelled/license labelled/vehicle " +
 	"labelled/device labelled/biometric labelled/photo labelled/other_id "

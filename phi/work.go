@@ -176,6 +176,9 @@ func (w *work) markFrom(i int) {
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
 				w.pulled[i] |= onTown
 			}
+			if phrase.Flags.Has(lexicon.Holiday) {
+				w.pulled[i] |= onMonth
+			}
 		}
 		if !phrase.Flags.Has(lexicon.Continues) {
 			break
