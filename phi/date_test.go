@@ -131,6 +131,9 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 		{"a month is counted", phi.Spanish, "durante el 4º mes mejoró"},
 		{"a span of time", phi.Spanish, "hace dos semanas me caí"},
 
+		{"a short month where no word tells the language", phi.LangUnspecified, "née le «5 juin 1980»"},
+		{"a label tells the language", phi.LangUnspecified, "Geburtsdatum «12. Mai 1948»"},
+		{"nothing but the date", phi.LangUnspecified, "«5 juin 1980»"},
 		{"l'heure avec la date", phi.French, "rdv le «mardi 5 mars à 14h30»"},
 		{"a holiday of several words", phi.French, "depuis le «jour de l'an» ça va"},
 		{"a weekday with its hour", phi.French, "rdv «jeudi à 10h»"},

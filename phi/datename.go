@@ -8,10 +8,12 @@ import (
 )
 
 // monthHere reports whether the month at token i is one in the language of the
-// text. A name in full is one everywhere, an abbreviation only at home, as
-// "mag" and "gen" are words elsewhere.
+// text. A name in full is one everywhere, an abbreviation at home and where
+// nothing speaks for another language and it is no English word: "mag" and "gen"
+// are words elsewhere.
 func (w *work) monthHere(i int) bool {
-	return w.tokens[i].Len() > 4 || w.entries[i].Langs&(1<<w.lang|1<<English) != 0
+	e := w.entries[i]
+	return w.tokens[i].Len() > 4 || e.Langs&(1<<w.lang|1<<English) != 0 || w.lang == English && e.Word(uint8(English)) == 0
 }
 
 // wordMonth reports whether the month at token i is also an everyday word and

@@ -72,8 +72,7 @@ func (w *work) foreign(i int) bool {
 	return r >= utf8.RuneSelf && !unicode.Is(unicode.Latin, r)
 }
 
-// A ballot counts for each language of Entry.Langs the words that are function
-// words of it. It keeps six counters in one number, as it is asked for every
+// A ballot counts for each language of Entry.Langs the words that speak for it. It keeps six counters in one number, as it is asked for every
 // word of a text.
 type ballot struct {
 	lanes uint64 // counters of ten bits each, of bits 1 to 6 of Langs
@@ -86,9 +85,16 @@ const (
 	laneFull = 1<<laneBits - 1
 )
 
+// speaks reports whether a word speaks for its languages: function words do, and
+// names of months and days, labels and relatives that English does not have.
+func speaks(e *lexicon.Entry) bool {
+	return e.Flags.Has(lexicon.Function) ||
+		e.Flags.Any(lexicon.Month|lexicon.Weekday|lexicon.Label|lexicon.Kin) && e.Langs&(1<<English) == 0 && e.Word(uint8(English)) == 0
+}
+
 // add counts a word.
 func (b *ballot) add(e *lexicon.Entry) {
-	if !e.Flags.Has(lexicon.Function) {
+	if !speaks(e) {
 		return
 	}
 	// A copy of the six bits at each ninth bit puts bit n at bit 10*n of copy n.

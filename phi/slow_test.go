@@ -72,7 +72,7 @@ func slowPhrase(w *work, first, last int) (lexicon.Entry, bool) {
 	return e, true
 }
 
-// slowVotes counts the function words of each language.
+// slowVotes counts the words that speak for each language.
 func slowVotes(w *work) [7]int {
 	var votes [7]int
 	for i, t := range w.tokens {
@@ -80,7 +80,7 @@ func slowVotes(w *work) [7]int {
 			continue
 		}
 		for bit := 1; bit < len(votes); bit++ {
-			if e := slowEntry(w.word(i)); e.Flags.Has(lexicon.Function) && e.Langs&(1<<bit) != 0 {
+			if e := slowEntry(w.word(i)); speaks(&e) && e.Langs&(1<<bit) != 0 {
 				votes[bit]++
 			}
 		}

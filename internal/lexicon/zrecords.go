@@ -10576,7 +10576,7 @@ var records = [...]Entry{
 	{Flags: 3, Concept: 310, Health: 8},
 	{Flags: 128, Langs: 2, Weekday: 6, Given: 3, english: 5},
 	{Flags: 32776, Langs: 2, Given: 4, Surname: 5, spanish: 5},
-	{Flags: 196616, Langs: 6, Given: 5, spanish: 7},
+	{Flags: 196616, Langs: 38, Given: 5, spanish: 7},
 	{Flags: 3, Concept: 487, Health: 2},
 	{Flags: 4096, Langs: 2, Surname: 3, english: 5},
 	{Flags: 1, Concept: 579, Health: 32, Plain: 32},
