@@ -50,6 +50,7 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 		a.Findings = w.appendFindings(a.Findings)
 		intents := w.intents(&m)
 		w.professional = slices.Contains(intents, IntentJob) || slices.Contains(intents, IntentMediaPress) || w.trades()
+		w.advice = slices.Contains(intents, IntentMedicalAdviceRequest)
 		mentions := w.mentions()
 		grades = append(grades, w.grades...)
 		a.Mentions = append(a.Mentions, mentions...)

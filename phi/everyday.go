@@ -157,19 +157,32 @@ func (w *work) tell(out []Mention, first, last int, class Class, concept string)
 // already, what is told makes facts of them.
 func (w *work) tellConcept(out []Mention, first, last int, class Class, concept uint32) []Mention {
 	m, grade := w.mention(first, last, class, concept)
+	if class == ClassCare && grade == healthUncertain && m.Experiencer != ExperiencerUnclear {
+		grade = healthFact // what a carer said was said to somebody
+	}
+	at := w.mentionAt(out, m.Start)
 	there := false
-	for i, o := range out {
-		if o.Part == w.partIndex && m.Start < o.End && o.Start < m.End {
-			there = true
-			if w.grades[i] == healthUncertain {
-				w.grades[i] = max(w.grades[i], grade)
-			}
+	for i := at; i < len(out) && out[i].Start < m.End; i++ {
+		there = true
+		if w.grades[i] == healthUncertain {
+			w.grades[i] = max(w.grades[i], grade)
 		}
 	}
 	if there {
 		return out
 	}
-	at, _ := slices.BinarySearchFunc(out, m.Start, func(o Mention, start int) int { return o.Start - start })
 	w.grades = slices.Insert(w.grades, at, grade)
 	return slices.Insert(out, at, m)
+}
+
+// mentionAt returns the index of the first mention of the part at hand that ends
+// behind an offset. Mentions are sorted and disjoint.
+func (w *work) mentionAt(out []Mention, offset int) int {
+	n, _ := slices.BinarySearchFunc(out, offset, func(o Mention, offset int) int {
+		if o.End <= offset {
+			return -1
+		}
+		return 1
+	})
+	return n
 }

@@ -35,7 +35,7 @@ func (w *work) mentions() []Mention {
 // grade.
 func (w *work) mention(first, last int, class Class, concept uint32) (Mention, healthGrade) {
 	s := w.scopeAt(first, last)
-	if s.experiencer == ExperiencerUnclear && class == ClassSymptom && w.personal && !w.asksForService(first) {
+	if s.experiencer == ExperiencerUnclear && (class == ClassSymptom || w.advice) && w.personal && !w.asksForService(first) {
 		s.experiencer = ExperiencerSelf // "still bleeding, is that normal?"
 	}
 	start, end := w.view.Original(int(w.tokens[first].Start), int(w.tokens[last].End))

@@ -2,7 +2,11 @@
 
 package phi
 
-import "github.com/safeharbor-go/safeharbor/internal/lexicon"
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+)
 
 // The weight of what is only a hint. Hints of one kind count once.
 var hints = [...]struct {
@@ -34,17 +38,12 @@ const (
 	hintReach = 40
 )
 
-// hintedTalk adds a place where what the author hints at adds up to health talk:
-// "I found something in the shower and I'm scared". It is asked only about a
-// part that says nothing more plainly.
+// hintedTalk adds the places where what the author hints at adds up to health
+// talk: "I found something in the shower and I'm scared". It is asked only about
+// places that say nothing more plainly.
 func (w *work) hintedTalk(out []Mention) []Mention {
 	if !w.personal || w.professional {
 		return out
-	}
-	for _, g := range w.grades {
-		if g >= healthGeneric {
-			return out
-		}
 	}
 	for start := 0; start < len(w.signs); {
 		end := start
@@ -52,23 +51,38 @@ func (w *work) hintedTalk(out []Mention) []Mention {
 			end++
 		}
 		first, last := w.signs[start].first, w.signs[end-1].last
-		if sum := w.hintsAddUp(w.signs[start:end], first, last); sum >= enoughHints {
-			out = w.tell(out, first, last, ClassSymptom, "health_hint")
-			if sum < plainHints {
-				w.doubt()
-			}
-			return out
+		if sum := w.hintsAddUp(w.signs[start:end], first, last); sum >= enoughHints && !w.toldNear(out, first, last) {
+			out = w.hint(out, first, last, sum >= plainHints)
 		}
 		start = end
 	}
 	return out
 }
 
-// doubt makes facts of the part at hand uncertain.
-func (w *work) doubt() {
-	for i, g := range w.grades {
-		w.grades[i] = min(g, healthUncertain)
+// toldNear reports whether a mention that counts stands within hintReach of
+// tokens first to last.
+func (w *work) toldNear(out []Mention, first, last int) bool {
+	from, _ := w.view.Original(int(w.tokens[max(0, first-hintReach)].Start), int(w.tokens[first].End))
+	_, to := w.view.Original(int(w.tokens[last].Start), int(w.tokens[min(len(w.tokens)-1, last+hintReach)].End))
+	for i := w.mentionAt(out, from); i < len(out) && out[i].Start < to; i++ {
+		if w.grades[i] >= healthGeneric {
+			return true
+		}
 	}
+	return false
+}
+
+// hint adds a mention of health that is hinted at, of which plain hints tell a
+// fact.
+func (w *work) hint(out []Mention, first, last int, plain bool) []Mention {
+	n, _ := lexicon.ConceptByID("health_hint")
+	m, grade := w.mention(first, last, ClassSymptom, n)
+	if !plain {
+		grade = min(grade, healthUncertain)
+	}
+	at := w.mentionAt(out, m.Start)
+	w.grades = slices.Insert(w.grades, at, grade)
+	return slices.Insert(out, at, m)
 }
 
 // hintsAddUp returns what signs, from tokens first to last, weigh together, 0 if
@@ -101,10 +115,10 @@ func (w *work) hintsAddUp(signs []sign, first, last int) int {
 // first to last and of the questions that they ask, 0 if an animal, the world at
 // large or a service is spoken of.
 func (w *work) hintsOfPersons(first, last int) (sum int, hard bool) {
-	for first > 0 && !breaks(w.gap(first)) {
+	for n := 0; n < hintReach && first > 0 && !breaks(w.gap(first)); n++ {
 		first--
 	}
-	for last+1 < len(w.tokens) && !breaks(w.gap(last+1)) {
+	for n := 0; n < hintReach && last+1 < len(w.tokens) && !breaks(w.gap(last+1)); n++ {
 		last++
 	}
 	self, kin, other := 0, 0, 0

@@ -52,6 +52,7 @@ type work struct {
 	personal     bool          // the message is what one person writes to the organisation
 	inbound      bool          // the message is addressed to the organisation
 	mentioned    bool          // the message mentions the organisation by its handle
+	advice       bool          // the part at hand asks for medical advice
 	professional bool          // the part speaks of work or of the press, not of the author's health
 
 	explaining bool
