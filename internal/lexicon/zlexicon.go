@@ -4,17 +4,17 @@
 
 package lexicon
 
-// The sections of the table, 1657711 bytes.
+// The sections of the table, 1657719 bytes.
 const (
-	spellings  = 239975
-	buckets    = 59994
-	slots      = 244775
-	slotsAt    = 119988
+	spellings  = 239976
+	buckets    = 59995
+	slots      = 244776
+	slotsAt    = 119990
 	phraseBits = 262144
-	phrasesAt  = 1588638
-	conceptsAt = 1621406
-	impliedAt  = 1640362
-	idsAt      = 1642106
+	phrasesAt  = 1588646
+	conceptsAt = 1621414
+	impliedAt  = 1640370
+	idsAt      = 1642114
 	concepts   = 1354
-	digest     = "abe4cd8ab040614e4cb49ab952ed6404e94e342f4169f9ab2a2df70649621faf"
+	digest     = "4456aa9019521d0a928cf21c812c4adc6f6ff73c502133ca1cef2cd1e2e96431"
 )
