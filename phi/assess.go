@@ -20,6 +20,7 @@ func (d *Detector) Mentions(m Message) ([]Mention, error) {
 			incomplete = err
 		}
 		w.detect()
+		w.readSigns()
 		out = append(out, w.mentions()...)
 	}
 	return out, incomplete
@@ -48,6 +49,7 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 		}
 		w.detect()
 		a.Findings = w.appendFindings(a.Findings)
+		w.readSigns()
 		intents := w.intents(&m)
 		w.professional = slices.Contains(intents, IntentJob) || slices.Contains(intents, IntentMediaPress) || w.trades()
 		w.advice = slices.Contains(intents, IntentMedicalAdviceRequest)

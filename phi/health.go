@@ -13,7 +13,6 @@ import (
 func (w *work) mentions() []Mention {
 	var out []Mention
 	w.grades = w.grades[:0]
-	w.readSigns()
 	end := -1
 	for _, m := range w.marks {
 		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end || w.functionWord(m) || w.inFigure(m) {

@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -29,6 +30,9 @@ func (w *work) intents(m *Message) []Intent {
 			continue
 		}
 		out = append(out, i)
+	}
+	if !slices.Contains(out, IntentEmergency) && w.alarming() {
+		out = append(out, IntentEmergency)
 	}
 	return out
 }

@@ -93,6 +93,12 @@ const (
 	SignWhither                    // a preposition before the name of a place
 	SignComing                     // what people say before such a preposition: "come", "drove"
 	SignWork                       // what people say before the name of an employer or a school
+	SignChest                      // the chest
+	SignSide                       // an arm, one side of the body
+	SignNumb                       // that it has no strength or feeling
+	SignPress                      // what a heart in need feels like: pain, pressure
+	SignBreath                     // to breathe
+	SignBlood                      // what must not happen in a pregnancy
 )
 
 // Has reports whether s holds all signs of t.

@@ -33,6 +33,7 @@ var (
 		"body", "state", "vital", "move", "fail", "remedy", "take", "carer", "tell", "feel", "ill", "span", "abstain", "drink", "thing", "figure",
 		"fear", "course", "paper", "stay", "vague",
 		"town_head", "town_tail", "whither", "coming", "work",
+		"chest", "side", "numb", "press", "breath", "blood",
 	}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
