@@ -74,11 +74,13 @@ func (w *work) behindStroke(i int) bool {
 }
 
 // connector reports whether a gap holds a sign that ties a label to a value.
-func connector(gap string) bool { return strings.ContainsAny(gap, ":#=") }
+func connector(gap string) bool { return gap != " " && strings.ContainsAny(gap, ":#=") }
 
 // breaks reports whether a line, a sentence or a clause of another kind ends in
 // a gap.
-func breaks(gap string) bool { return strings.Contains(gap, "\n") || endsSentence(gap) }
+func breaks(gap string) bool {
+	return gap != " " && (strings.Contains(gap, "\n") || endsSentence(gap)) // mostly it is a space
+}
 
 // endsSentence reports whether a sentence or a clause of another kind ends in a
 // gap, wherever its lines end.
