@@ -90,6 +90,9 @@ func (w *work) personAt(j int) lexicon.Person {
 // namedInSentence reports whether a person is named in the sentence of tokens
 // first to last.
 func (w *work) namedInSentence(first, last int) bool {
+	if !w.named {
+		return false
+	}
 	start, end := first, last
 	for start > 0 && first-start < personReach && !breaks(w.gap(start)) {
 		start--
@@ -103,9 +106,15 @@ func (w *work) namedInSentence(first, last int) bool {
 		if f.End > to {
 			break // what is found is disjoint and sorted
 		}
-		if f.Kind == KindName && f.Role != RoleProvider && f.Role != RoleStaff && f.Role != RoleOwn {
+		if namesPerson(f) {
 			return true
 		}
 	}
 	return false
+}
+
+// namesPerson reports whether a finding is the name of somebody who is not there
+// to work.
+func namesPerson(f Finding) bool {
+	return f.Kind == KindName && f.Role != RoleProvider && f.Role != RoleStaff && f.Role != RoleOwn
 }

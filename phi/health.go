@@ -183,6 +183,9 @@ func (w *work) visit(m mark) bool {
 
 // possessive reports whether the word for a person at token i owns something.
 func (w *work) possessive(i int) bool {
+	if w.tokens[i].Len() > maxPossessive {
+		return false
+	}
 	switch string(w.lower(i)) {
 	case "my", "mine", "mi", "mis", "mon", "ma", "mes", "mein", "meine", "meinen", "meinem", "meiner", "mio", "mia", "miei", "mie":
 		return true
@@ -190,8 +193,14 @@ func (w *work) possessive(i int) bool {
 	return false
 }
 
+// maxPossessive is the length of the longest possessive, "meinen".
+const maxPossessive = 6
+
 // ownerWord reports whether token i is a possessive of another person.
 func (w *work) ownerWord(i int) bool {
+	if w.tokens[i].Len() > maxPossessive {
+		return false
+	}
 	switch string(w.lower(i)) {
 	case "his", "her", "your", "their", "su", "sus", "tu", "sa", "ses", "votre", "vos", "seine", "seinen", "ihre", "ihren", "suo", "sua":
 		return true

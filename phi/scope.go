@@ -162,6 +162,9 @@ func (w *work) asksForService(first int) bool {
 // newSubject reports whether token j joins a clause with a subject of its own:
 // "and my", "y ella".
 func (w *work) newSubject(j int) bool {
+	if w.tokens[j].Len() > len("and") {
+		return false
+	}
 	switch string(w.lower(j)) {
 	case "and", "y", "et", "und", "e":
 		return j+1 < len(w.entries) && w.personAt(j+1) != 0

@@ -15,11 +15,13 @@ type sign struct {
 	is          lexicon.Signs
 }
 
-// readSigns finds the signs of the part at hand. Of phrases that start at a
+// readSigns finds the signs of the part at hand, and whether a person is named in
+// it, which what asks for either needs first. Of phrases that start at a
 // token the longest counts, and what a phrase covers is no sign by itself: the
 // neck in "a pain in the neck" is nobody's. Each negation says that something
 // fails.
 func (w *work) readSigns() {
+	w.named = slices.ContainsFunc(w.found, namesPerson)
 	w.signs = w.signs[:0]
 	for i := 0; i < len(w.tokens); i++ {
 		s := sign{i, i, w.signsOf(w.entries[i])}

@@ -53,6 +53,7 @@ type work struct {
 	inbound      bool          // the message is addressed to the organisation
 	mentioned    bool          // the message mentions the organisation by its handle
 	advice       bool          // the part at hand asks for medical advice
+	named        bool          // a person is named in the part at hand
 	professional bool          // the part speaks of work or of the press, not of the author's health
 
 	explaining bool
