@@ -78,6 +78,7 @@ func ExampleDetector_Explain() {
 	}
 	fmt.Print(e)
 	// Output:
+	// unlikely other_id@0:6-15 labelled/other_id 0.119
 	// found ssn@0:21-30 ssn/bare 0.993
 	// overlapped ssn@0:21-30 labelled/ssn 0.953 against ssn/bare
 }

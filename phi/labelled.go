@@ -123,6 +123,8 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		case connected:
 			odds = 4.5
 		case l.weak && l.kind == KindVehicle && last > j && w.letters(j, last):
+		case l.weak && digits >= 4 && w.letters(j, last) && w.seam(j) == " ":
+			// "order RX-7719302": nobody counts things like that
 		case l.weak:
 			odds = -2
 		case digits >= 4 || last > j:

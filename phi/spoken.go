@@ -43,7 +43,7 @@ func findSpoken(w *work, i int) {
 			last = j
 		}
 	}
-	if last < 0 || !connected || digits < 2 || pieces < 3 {
+	if last < 0 || !connected || digits < 2 || pieces < 3 || w.before(first) == '$' {
 		return
 	}
 	// A letter at the end is more likely the next word: "… 0 4 1 a day later".

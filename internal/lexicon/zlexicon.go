@@ -4,17 +4,17 @@
 
 package lexicon
 
-// The sections of the table, 1658237 bytes.
+// The sections of the table, 1658829 bytes.
 const (
-	spellings  = 240054
-	buckets    = 60014
-	slots      = 244856
-	slotsAt    = 120028
+	spellings  = 240144
+	buckets    = 60037
+	slots      = 244947
+	slotsAt    = 120074
 	phraseBits = 262144
-	phrasesAt  = 1589164
-	conceptsAt = 1621932
-	impliedAt  = 1640888
-	idsAt      = 1642632
+	phrasesAt  = 1589756
+	conceptsAt = 1622524
+	impliedAt  = 1641480
+	idsAt      = 1643224
 	concepts   = 1354
-	digest     = "aa2cbad0a8bf2817e07a8cd2172f1eb30b5066e7e965aa1432305cd0c40ff6e3"
+	digest     = "f474f2c16ad1c4f5b8a2f2ae4a87a838386097be021f1305c68b58fbc8cc6a60"
 )
