@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// pull returns the triggers that token i pulls by itself. What the phrases and
+// labels around it pull is added where they are found.
+func (w *work) pull(i int) trigger {
+	t, e := &w.tokens[i], w.entries[i]
+	var p trigger
+	switch {
+	case t.Kind == scan.Word:
+		if t.Shape.Has(scan.Upper) {
+			p = onCapital
+		} else if e.Given >= 2 || e.Surname >= 3 {
+			p = onMaybe
+			if e.Given >= 4 {
+				p |= onGiven
+			}
+		}
+		if e.Place > 0 {
+			p |= onTown
+		}
+		if i > 0 && w.spellsAt(i) {
+			switch w.after(i - 1) {
+			case ' ', '(', '[', '{', '<', '_', '\n':
+				w.pulled[i-1] |= onAt
+			}
+		}
+	case t.Kind == scan.Number:
+		p = w.pullNumber(i)
+	case t.Kind == scan.Mixed:
+		p = onMixed | w.pullBox(i)
+	}
+	if e.Flags.Any(lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord) {
+		p |= pullOf(e.Flags)
+	}
+	switch w.before(i) {
+	case '@':
+		p |= onAt
+	case ':', '(':
+		p |= onAddress
+	}
+	switch w.after(i) {
+	case '@':
+		p |= onAt
+	case ' ':
+		if byteAt(w.text, int(t.End)+1) == '@' {
+			p |= onAt
+		}
+	case ':':
+		if b := byteAt(w.text, int(t.End)+1); b == '/' {
+			p |= onURL
+		} else if b > ' ' {
+			p |= onAddress
+		}
+	case '.':
+		if byteAt(w.text, int(t.End)+1) > ' ' {
+			p |= onURL | onAddress
+		}
+	case '-':
+		p |= onAddress
+	case '/':
+		if t.Len() == 1 && w.text[t.Start]|0x20 == 'u' {
+			p |= onAt
+		}
+	}
+	return p
+}
+
+// pullNumber returns the triggers that a token of digits pulls. Most numbers
+// are small and stand alone, and few recognisers care.
+func (w *work) pullNumber(i int) trigger {
+	const enough = 7
+	n := w.tokens[i].Len()
+	p := w.pullBox(i)
+	total := n
+	for j := i + 1; total < enough && j < len(w.tokens) && w.tokens[j].Kind <= scan.Mixed && w.tokens[j].Kind >= scan.Number; j++ {
+		gap := w.gap(j)
+		if len(gap) > 4 || gap[0] == ',' || gap[0] == ';' || gap[0] == ':' {
+			break
+		}
+		total += w.tokens[j].Len()
+	}
+	if total >= enough || total == enough-1 && n == 2 {
+		p |= onRun // with letters around, six digits in pairs are a number too
+	}
+	if total > n || n >= 4 {
+		p |= onParts
+	}
+	if w.after(i) == degree[0] {
+		p |= onDegree
+	}
+	if n <= 2 && w.besideDayWord(i) {
+		p |= onDay
+	}
+	switch first := w.text[w.tokens[i].Start]; n {
+	case 2:
+		if first == '9' {
+			p |= onAged
+		}
+	case 3:
+		if first == '1' {
+			p |= onAged
+		}
+	case 4:
+		p |= onFour | onAged
+	}
+	return p
+}
+
+// besideDayWord reports whether the number at token i stands behind what may be
+// an article before a day of the month, or before what may be a Roman month, as
+// their lengths and first letters tell.
+func (w *work) besideDayWord(i int) bool {
+	if i > 0 && w.tokens[i-1].Kind == scan.Word && w.tokens[i-1].Len() <= 3 && w.before(i) == ' ' {
+		switch w.text[w.tokens[i-1].Start] | 0x20 {
+		case 'a', 'd', 'e', 'i', 'l', 'v', 'z':
+			return true
+		}
+	}
+	if i+1 < len(w.tokens) && w.tokens[i+1].Start-w.tokens[i].End == 1 {
+		switch w.text[w.tokens[i+1].Start] {
+		case 'I', 'V', 'X':
+			return true
+		}
+	}
+	return false
+}
+
+// pullBox returns onBox if the word before token i may end the words for a post
+// office box, as its length and its first letter tell.
+func (w *work) pullBox(i int) trigger {
+	if i == 0 || w.tokens[i-1].Kind != scan.Word {
+		return 0
+	}
+	switch w.tokens[i-1].Len() {
+	case 2, 3, 5, 7, 8:
+		switch w.text[w.tokens[i-1].Start] | 0x20 {
+		case 'a', 'b', 'c', 'p':
+			return onBox
+		}
+	}
+	return 0
+}
+
+// cueFlags are the flags of words that a name may follow.
+const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
+
+// pullOf returns the triggers of what a word can be.
+func pullOf(f lexicon.Flags) trigger {
+	var p trigger
+	if f.Any(lexicon.Month | lexicon.Holiday) {
+		p |= onMonth
+	}
+	if f.Has(lexicon.Weekday) {
+		p |= onWeekday
+	}
+	if f.Any(cueFlags) {
+		p |= onCue
+	}
+	if f.Has(lexicon.Street) {
+		p |= onStreet
+	}
+	if f.Has(lexicon.NumberWord) {
+		p |= onNumWord
+	}
+	return p
+}
