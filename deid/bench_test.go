@@ -3,31 +3,21 @@
 package deid_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/safeharbor-go/safeharbor/deid"
+	"github.com/safeharbor-go/safeharbor/internal/synth"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// corpora are messages as an inbox has them: mostly short and harmless, and
-// dense records.
+// corpora are short messages, of which one in ten holds identifiers, and the same
+// with identifiers in each.
 var corpora = []struct {
 	name  string
 	texts []string
 }{
-	{"short", []string{
-		"Hi, do you take walk-ins on weekends?",
-		"Thanks so much for the quick answer yesterday, everyone was lovely and the front desk was very patient with us.",
-		"What are your opening hours over the holidays? The page still shows the old ones.",
-		"My name is John Smith and I need to move my visit, call me at 410-555-0123 please.",
-		"Love the new waiting room! The coffee could be better though.",
-		"Is there parking behind the building or only on the street?",
-	}},
-	{"dense", []string{
-		strings.Repeat("Patient: John Smith, DOB 03/14/1962, MRN: 123456, lives at 12 Elm Street, Springfield, IL 62704. "+
-			"Phone 410-555-0123, fax: 410-555-0124, john@example.com, SSN 078-05-1120, seen 03/14/2026. ", 8),
-	}},
+	{"short", synth.Corpus(synth.Short, 1, 64<<10)},
+	{"dense", synth.Corpus(synth.Dense, 1, 64<<10)},
 }
 
 func BenchmarkDetect(b *testing.B) {

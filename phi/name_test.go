@@ -36,6 +36,8 @@ func TestNames(t *testing.T) {
 		{"a title with a first name", "Dr. Amara Okafor will see you", "Amara Okafor"},
 		{"two titles", "Prof. Dr. Keller", "Keller"},
 		{"a title before a surname that is a health word too", "I saw Dr. Green today, then Mr. Price", "Green|Price"},
+		{"a title before a verb that is a name elsewhere", "my doctor said that it is fine", ""},
+		{"a title in lower case", "my dr king was late, dr patel was not", "king|patel"},
 		{"a title before a word that is no surname", "Dr. Appointments are full", ""},
 		{"a degree", "signed by Amara Okafor, MD", "Amara Okafor"},
 		{"a label", "Patient name: Tessa Hollow", "Tessa Hollow"},

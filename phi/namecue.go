@@ -93,6 +93,9 @@ func (w *work) findCued(m mark) {
 	for j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
 		return // found by its title
 	}
+	if m.first == m.last && w.telephoned(m.first) {
+		return
+	}
 	strong := m.last > m.first && w.cueIsStrong(m) || m.first == m.last && (w.is(m.first, "named") || w.is(m.first, "llamado") || w.is(m.first, "llamada") || w.is(m.first, "namens"))
 	odds := 1.0
 	if strong {
@@ -113,6 +116,19 @@ func (w *work) findCued(m mark) {
 		odds -= 1.5
 	}
 	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
+}
+
+// telephoned reports whether the word for "named" at token i speaks of a call on
+// the telephone: "me han llamado", "la llamada".
+func (w *work) telephoned(i int) bool {
+	if i == 0 || !w.is(i, "llamado") && !w.is(i, "llamada") {
+		return false
+	}
+	switch string(w.lower(i - 1)) {
+	case "he", "has", "ha", "hemos", "habéis", "han", "había", "habían", "haya", "hayan", "la", "una", "mi", "su", "otra", "esta", "cada":
+		return true
+	}
+	return false
 }
 
 // greeting reports whether the cue at token i opens a message.

@@ -46,8 +46,9 @@ func (w *work) findTitled(i int, role Role) {
 		}
 		return
 	}
-	// "dr patel" in a text that is lower case throughout.
-	if !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && !w.plainWord(j) && w.tokens[j].Len() > 2 {
+	// "dr patel" in a text that is lower case throughout. A word that is no rarer
+	// than the surname is the word: "my doctor said".
+	if e := w.entries[j]; !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(w.lang)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
 	}
 }
