@@ -47,8 +47,8 @@ func (w *work) findTitled(i int, role Role) {
 		return
 	}
 	// "dr patel" in a text that is lower case throughout. A word that is no rarer
-	// than the surname is the word: "my doctor said".
-	if e := w.entries[j]; !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(w.lang)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
+	// than the surname, in whatever language, is the word: "my doctor said".
+	if e := w.entries[j]; !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(LangUnspecified)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
 	}
 }
