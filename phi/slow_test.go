@@ -22,11 +22,28 @@ func readText(d *Detector, text string) *work {
 	return w
 }
 
-// slowEntry looks a word up by its text.
+// slowEntry looks a word up by its text, if need be without its possessive ending
+// or behind what is elided.
 func slowEntry(word string) lexicon.Entry {
 	e, ok := lexicon.Lookup(scan.Hash(word))
 	if n := len(word) - 2; !ok && n > 0 && strings.EqualFold(word[n:], "'s") {
-		e, _ = lexicon.Lookup(scan.Hash(word[:n]))
+		e, ok = lexicon.Lookup(scan.Hash(word[:n]))
+	}
+	elided, rest, cut := strings.Cut(word, "'")
+	if ok || !cut || elided == "" || len(elided) > maxElided || len(rest) < 2 {
+		return e
+	}
+	if e, ok = lexicon.Lookup(scan.Hash(rest)); ok {
+		switch strings.ToLower(elided) {
+		case "n":
+			if e.Scope == 0 {
+				e.Scope = lexicon.ScopeNegation
+			}
+		case "j", "m":
+			if e.Person == 0 {
+				e.Person, e.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
+			}
+		}
 	}
 	return e
 }
@@ -128,7 +145,7 @@ func FuzzReadLikeSlow(f *testing.F) {
 	for _, text := range []string{
 		"", "my blood pressure is high", "date of birth: 01/02/1980", "mother's maiden name", "shortness of breath, chest pain",
 		"New York. New\nYork New  York new-york St. Louis the. city", "ich habe Kopfschmerzen und Fieber", "señora dolor de cabeza",
-		"привет как дела and the rest", "member's number is", strings.Repeat("of the ", 600),
+		"привет как дела and the rest", "member's number is", "A'A1 n'arrive j'ai dall'occhio", strings.Repeat("of the ", 600),
 	} {
 		f.Add(text)
 	}

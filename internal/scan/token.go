@@ -13,7 +13,7 @@ import (
 type Token struct {
 	// Start and End are byte offsets into the text, half-open.
 	Start, End int32
-	// Hash is Hash of the token's text.
+	// Hash is Hash of the token's text, 0 of a run longer than MaxToken.
 	Hash uint64
 	// Kind says what the token consists of.
 	Kind Kind
