@@ -90,7 +90,7 @@ func (w *work) findCued(m mark) {
 	default:
 		return
 	}
-	for j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
+	if j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
 		return // found by its title
 	}
 	if m.first == m.last && w.telephoned(m.first) {

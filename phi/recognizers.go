@@ -121,8 +121,8 @@ func (w *work) detect() {
 	w.settle()
 }
 
-// collect collects the candidates of the part at hand and reports whether one
-// of them is likely. If the first will do, it stops there.
+// collect collects the candidates of the part at hand. If the first that is
+// likely will do, it stops there, and reports whether there is one.
 func (w *work) collect(firstWillDo bool) bool {
 	for i, t := range w.pulled {
 		for set := w.d.dispatch.on(t); set != 0; set &= set - 1 {
@@ -136,7 +136,7 @@ func (w *work) collect(firstWillDo bool) bool {
 	w.findAnnounced()
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
-	return w.likely(0)
+	return firstWillDo && w.likely(0)
 }
 
 // likely reports whether a candidate from the nth on will be found, itself or
