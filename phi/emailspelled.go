@@ -138,36 +138,7 @@ func (w *work) enclosed(i int) bool {
 }
 
 // spellsAt reports whether token i is a word for "@".
-func (w *work) spellsAt(i int) bool {
-	t := &w.tokens[i]
-	if t.Len() < 2 {
-		return false
-	}
-	switch w.text[t.Start] | 0x20 {
-	case 'a':
-		if t.Len() == 2 {
-			return w.text[t.Start+1]|0x20 == 't'
-		}
-		if w.text[t.Start+1]|0x20 != 'r' {
-			return false
-		}
-	case 'c':
-		if w.text[t.Start+1]|0x20 != 'h' {
-			return false
-		}
-	case 'k':
-		if w.text[t.Start+1]|0x20 != 'l' {
-			return false
-		}
-	default:
-		return false
-	}
-	switch string(w.lower(i)) {
-	case "arroba", "arobase", "arrobase", "chiocciola", "klammeraffe":
-		return true
-	}
-	return false
-}
+func (w *work) spellsAt(i int) bool { return w.flags(i).Has(lexicon.AtSign) }
 
 // spellsDot reports whether token i is a word for a stop.
 func (w *work) spellsDot(i int) bool {

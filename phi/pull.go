@@ -7,6 +7,9 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
+// pullFlags are the flags of words that pull triggers wherever they stand.
+const pullFlags = lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord
+
 // pull returns the triggers that token i pulls by itself. What the phrases and
 // labels around it pull is added where they are found.
 func (w *work) pull(i int) trigger {
@@ -25,41 +28,56 @@ func (w *work) pull(i int) trigger {
 		if e.Place > 0 {
 			p |= onTown
 		}
-		if i > 0 && w.spellsAt(i) {
-			switch w.after(i - 1) {
-			case ' ', '(', '[', '{', '<', '_', '\n':
-				w.pulled[i-1] |= onAt
-			}
-		}
 	case t.Kind == scan.Number:
 		p = w.pullNumber(i)
 	case t.Kind == scan.Mixed:
 		p = onMixed | w.pullBox(i)
 	}
-	if e.Flags.Any(lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord) {
+	if e.Flags.Any(pullFlags) {
 		p |= pullOf(e.Flags)
 	}
-	switch w.before(i) {
+	if edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter != 0 {
+		p |= w.pullEdges(i)
+	}
+	if i > 0 && (e.Flags.Has(lexicon.AtSign) || t.Start-w.tokens[i-1].End > 1) {
+		w.pullAt(i)
+	}
+	return p
+}
+
+// edges says of a byte whether it pulls a trigger of the token that it stands
+// before or behind.
+var edges = [256]uint8{
+	'@': edgeBefore | edgeAfter, ':': edgeBefore | edgeAfter, '(': edgeBefore, '.': edgeAfter, '-': edgeAfter, '/': edgeAfter,
+}
+
+const (
+	edgeBefore = 1 << iota
+	edgeAfter
+)
+
+// pullEdges returns the triggers that token i pulls by the bytes around it.
+func (w *work) pullEdges(i int) trigger {
+	t := &w.tokens[i]
+	next := byteAt(w.text, int(t.End)+1)
+	var p trigger
+	switch t.Before {
 	case '@':
 		p |= onAt
 	case ':', '(':
 		p |= onAddress
 	}
-	switch w.after(i) {
+	switch t.After {
 	case '@':
 		p |= onAt
-	case ' ':
-		if byteAt(w.text, int(t.End)+1) == '@' {
-			p |= onAt
-		}
 	case ':':
-		if b := byteAt(w.text, int(t.End)+1); b == '/' {
+		if next == '/' {
 			p |= onURL
-		} else if b > ' ' {
+		} else if next > ' ' {
 			p |= onAddress
 		}
 	case '.':
-		if byteAt(w.text, int(t.End)+1) > ' ' {
+		if next > ' ' {
 			p |= onURL | onAddress
 		}
 	case '-':
@@ -70,6 +88,25 @@ func (w *work) pull(i int) trigger {
 		}
 	}
 	return p
+}
+
+// pullAt pulls the trigger of the token before token i if a sign or a word for
+// "@" stands between them or at i.
+func (w *work) pullAt(i int) {
+	end := int(w.tokens[i-1].End)
+	switch w.text[end] {
+	case ' ':
+		if w.text[end+1] != '@' && !w.flags(i).Has(lexicon.AtSign) {
+			return
+		}
+	case '(', '[', '{', '<', '_', '\n':
+		if !w.flags(i).Has(lexicon.AtSign) {
+			return
+		}
+	default:
+		return
+	}
+	w.pulled[i-1] |= onAt
 }
 
 // pullNumber returns the triggers that a token of digits pulls. Most numbers

@@ -108,8 +108,10 @@ func (w *work) read() {
 		w.entries[i] = e
 		w.pulled[i] = w.pull(i)
 		w.markAt[i] = int32(len(w.marks))
-		if e.Flags.Any(markFlags | lexicon.Continues) {
+		if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
 			w.markFrom(i)
+		} else if e.Flags.Any(markFlags) {
+			w.marks = append(w.marks, mark{i, i, e})
 		}
 		shapes |= t.Shape
 		if t.Kind == scan.Word && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
@@ -159,20 +161,24 @@ func stem(word string) string {
 	return word
 }
 
+// phraseAt reports whether a phrase may start with the tokens i and i+1.
+func (w *work) phraseAt(i int) bool {
+	return i+1 < len(w.tokens) && w.joined(i+1) && lexicon.IsPhrase(scan.Join(w.tokens[i].Hash, w.tokens[i+1].Hash))
+}
+
 // markFrom appends the marks that start at token i, longer first.
 func (w *work) markFrom(i int) {
 	first := len(w.marks)
-	e := w.entries[i]
-	if e.Flags.Any(markFlags) {
+	if e := w.entries[i]; e.Flags.Any(markFlags) {
 		w.marks = append(w.marks, mark{i, i, e})
-	}
-	if !e.Flags.Has(lexicon.Continues) {
-		return
 	}
 	key := w.tokens[i].Hash
 	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
 		key = scan.Join(key, w.tokens[j].Hash)
-		phrase := lexicon.FindPhrase(key)
+		if !lexicon.IsPhrase(key) {
+			break
+		}
+		phrase := lexicon.Find(key)
 		if phrase.Flags.Any(markFlags) || phrase.Signs != 0 || phrase.Place > 0 {
 			w.marks = append(w.marks, mark{i, j, phrase})
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
@@ -186,9 +192,7 @@ func (w *work) markFrom(i int) {
 			break
 		}
 	}
-	for a, b := first, len(w.marks)-1; a < b; a, b = a+1, b-1 {
-		w.marks[a], w.marks[b] = w.marks[b], w.marks[a]
-	}
+	slices.Reverse(w.marks[first:])
 }
 
 // marksAt returns the marks that start at token i.
@@ -207,10 +211,9 @@ func (w *work) marksFrom(first, last int) []mark {
 // joined reports whether token i may continue a phrase: it follows the token
 // before it after one space, hyphen, slash, stop or line break.
 func (w *work) joined(i int) bool {
-	at := w.tokens[i-1].End
-	switch w.tokens[i].Start - at {
+	switch t := &w.tokens[i]; t.Start - w.tokens[i-1].End {
 	case 1:
-		switch w.text[at] {
+		switch t.Before {
 		case ' ', '-', '/', '.', '\n', '\'', '_':
 			return true
 		}
@@ -252,20 +255,10 @@ func (w *work) is(i int, word string) bool {
 }
 
 // before returns the byte before token i, and 0 at the start of the text.
-func (w *work) before(i int) byte {
-	if at := w.tokens[i].Start; at > 0 {
-		return w.text[at-1]
-	}
-	return 0
-}
+func (w *work) before(i int) byte { return w.tokens[i].Before }
 
 // after returns the byte after token i, and 0 at the end of the text.
-func (w *work) after(i int) byte {
-	if at := int(w.tokens[i].End); at < len(w.text) {
-		return w.text[at]
-	}
-	return 0
-}
+func (w *work) after(i int) byte { return w.tokens[i].After }
 
 // flags returns the flags of token i, and none outside the text.
 func (w *work) flags(i int) lexicon.Flags {

@@ -158,6 +158,7 @@ const (
 	Figurative                      // said of things that have nothing to do with health
 	Rare                            // what makes an event or a person one of a kind
 	Holiday                         // a day that the calendar gives a name
+	AtSign                          // is read for "@"
 )
 
 // Has reports whether f holds all flags of g.

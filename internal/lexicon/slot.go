@@ -18,6 +18,8 @@ func Slot(hash uint64, seed uint16, slots int) int {
 // Fingerprint returns what a slot holds of a key. It is never 0.
 func Fingerprint(hash uint64) uint32 { return max(uint32(hash>>32), 1) }
 
-// PhraseBit returns the number of the bit, of a power of two, of a key of
-// several words.
-func PhraseBit(hash uint64, bits int) int { return int(uint32(hash)>>8) & (bits - 1) }
+// PhraseBits returns the number of the word of 64 bits, of so many, a power of
+// two, and the two bits in it that belong to a key of several words.
+func PhraseBits(hash uint64, words int) (word int, mask uint64) {
+	return int(uint32(hash)>>8) & (words - 1), 1<<(hash>>40&63) | 1<<(hash>>46&63)
+}

@@ -15,7 +15,7 @@ import (
 //
 //	seeds     u16, one for each bucket of keys
 //	slots     {fingerprint u32, index into records u16}, fingerprint 0 is empty
-//	phrases   a set of bits, one for each key of several words
+//	phrases   a set of bits in words of u64, two for each key of several words
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
 //	implied   concept u16
@@ -48,13 +48,14 @@ func Find(hash uint64) *Entry {
 	return &records[uint16(slot[4])|uint16(slot[5])<<8]
 }
 
-// FindPhrase is Find for a hash of several words. It tells most phrases that
-// are not in the table by a table of bits, which is smaller.
-func FindPhrase(hash uint64) *Entry {
-	if n := PhraseBit(hash, phraseBits); table[phrasesAt+n/8]>>(n%8)&1 == 0 {
-		return &records[0]
-	}
-	return Find(hash)
+// IsPhrase reports whether there may be an entry for a hash of several words.
+// It is wrong about a few in a hundred of those without one.
+func IsPhrase(hash uint64) bool {
+	n, mask := PhraseBits(hash, phraseWords)
+	w := table[phrasesAt+8*n:][:8]
+	set := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	return set&mask == mask
 }
 
 // Word returns the weight of the word in running text of a language, given by

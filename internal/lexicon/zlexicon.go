@@ -4,17 +4,17 @@
 
 package lexicon
 
-// The sections of the table, 1658829 bytes.
+// The sections of the table, 1691623 bytes.
 const (
-	spellings  = 240144
-	buckets    = 60037
-	slots      = 244947
-	slotsAt    = 120074
-	phraseBits = 262144
-	phrasesAt  = 1589756
-	conceptsAt = 1622524
-	impliedAt  = 1641480
-	idsAt      = 1643224
-	concepts   = 1354
-	digest     = "f474f2c16ad1c4f5b8a2f2ae4a87a838386097be021f1305c68b58fbc8cc6a60"
+	spellings   = 240148
+	buckets     = 60038
+	slots       = 244951
+	slotsAt     = 120076
+	phraseWords = 8192
+	phrasesAt   = 1589782
+	conceptsAt  = 1655318
+	impliedAt   = 1674274
+	idsAt       = 1676018
+	concepts    = 1354
+	digest      = "8d7ecb1d8a2ca6f4ed75de9839950b0e9f08ccaaffa77ad807a9d0024dded60f"
 )

@@ -46,7 +46,14 @@ func slowAppend(text string) []scan.Token {
 			if long {
 				kind, hash = scan.Symbol, 0
 			}
-			out = append(out, scan.Token{Start: int32(i), End: int32(end), Kind: kind, Shape: shape | place, Hash: hash})
+			t := scan.Token{Start: int32(i), End: int32(end), Kind: kind, Shape: shape | place, Hash: hash}
+			if i > 0 {
+				t.Before = text[i-1]
+			}
+			if end < len(text) {
+				t.After = text[end]
+			}
+			out = append(out, t)
 			if kind != scan.Symbol || long {
 				place = 0
 			}

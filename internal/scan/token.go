@@ -19,6 +19,8 @@ type Token struct {
 	Kind Kind
 	// Shape is a set of facts about its letters and its place.
 	Shape Shape
+	// Before and After are the bytes around it, 0 at the ends of the text.
+	Before, After byte
 }
 
 // Len returns the length of the token in bytes.
@@ -129,6 +131,7 @@ func Append(dst []Token, text string) []Token {
 			if !short(t, text, i, place) {
 				run(t, text, i, place)
 			}
+			t.touch(text)
 			place = 0
 			last = i
 			i = int(t.End)
@@ -141,12 +144,15 @@ func Append(dst []Token, text string) []Token {
 			case unicode.IsLetter(r):
 				var t Token
 				run(&t, text, i, place)
+				t.touch(text)
 				place = 0
 				dst = append(dst, t)
 				size = t.Len()
 				last = i
 			case unicode.IsSymbol(r):
-				dst = append(dst, Token{Start: int32(i), End: int32(i + size), Hash: hashUnicode(text[i : i+size]), Kind: Symbol, Shape: NonASCII | place})
+				t := Token{Start: int32(i), End: int32(i + size), Hash: hashUnicode(text[i : i+size]), Kind: Symbol, Shape: NonASCII | place}
+				t.touch(text)
+				dst = append(dst, t)
 				last = i
 			}
 			i += size
@@ -164,6 +170,17 @@ func Append(dst []Token, text string) []Token {
 		}
 	}
 	return dst
+}
+
+// touch notes the bytes of text around t.
+func (t *Token) touch(text string) {
+	t.Before, t.After = 0, 0
+	if t.Start > 0 {
+		t.Before = text[t.Start-1]
+	}
+	if int(t.End) < len(text) {
+		t.After = text[t.End]
+	}
 }
 
 // Eight bytes at a time: a constant with one byte in all places, and the

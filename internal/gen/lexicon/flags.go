@@ -36,6 +36,7 @@ const (
 	flagFigurative
 	flagRare
 	flagHoliday
+	flagAtSign
 )
 
 // categories are the words of the first column of words.tsv, with what the
@@ -71,4 +72,5 @@ var categories = map[string]struct {
 	"figurative":     {flagFigurative, "", false},
 	"rare":           {flagRare, "", false},
 	"holiday":        {flagHoliday, "", false},
+	"at_sign":        {flagAtSign, "", false},
 }

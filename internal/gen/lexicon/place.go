@@ -75,9 +75,9 @@ func seedFor(keys []uint64, taken []bool) (uint16, bool) {
 	return 0, false
 }
 
-// phrases returns a set of bits in which each key of two words or more has its
-// own, so that a miss seldom has to be looked up. Four bits for each key leave
-// one bit in five set.
+// phrases returns a set of bits, in words of 64, in which each key of two words
+// or more has its own two, so that a miss seldom has to be looked up. With eight
+// bits or more for each key a miss in twenty is not told.
 func (b *builder) phrases(keys []uint64) []byte {
 	var phrases []uint64
 	for _, key := range keys {
@@ -85,10 +85,11 @@ func (b *builder) phrases(keys []uint64) []byte {
 			phrases = append(phrases, key)
 		}
 	}
-	set := make([]byte, 1<<bits.Len(uint(len(phrases)/2)))
+	set := make([]byte, 1<<bits.Len(uint(len(phrases))))
 	for _, key := range phrases {
-		n := lexicon.PhraseBit(key, 8*len(set))
-		set[n/8] |= 1 << (n % 8)
+		n, mask := lexicon.PhraseBits(key, len(set)/8)
+		word := set[8*n:]
+		binary.LittleEndian.PutUint64(word, binary.LittleEndian.Uint64(word)|mask)
 	}
 	return set
 }

@@ -24,7 +24,7 @@ type record struct {
 type table struct {
 	blob                                  []byte
 	records                               []record
-	buckets, slots, phraseBits            int
+	buckets, slots, phraseWords           int
 	slotsAt, phrasesAt, conceptsAt        int
 	impliedAt, idsAt, concepts, spellings int
 }
@@ -64,7 +64,7 @@ func (b *builder) table() (*table, error) {
 	}
 	t.buckets, t.slots = len(seeds)/2, len(slots)/slotSize
 	phrases := b.phrases(keys)
-	t.phraseBits = 8 * len(phrases)
+	t.phraseWords = len(phrases) / 8
 
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
@@ -125,19 +125,19 @@ func (t *table) source(recordSource []byte) []byte {
 	return fmt.Appendf(nil, generated+`
 // The sections of the table, %d bytes.
 const (
-	spellings  = %d
-	buckets    = %d
-	slots      = %d
-	slotsAt    = %d
-	phraseBits = %d
-	phrasesAt  = %d
-	conceptsAt = %d
-	impliedAt  = %d
-	idsAt      = %d
-	concepts   = %d
-	digest     = %q
+	spellings   = %d
+	buckets     = %d
+	slots       = %d
+	slotsAt     = %d
+	phraseWords = %d
+	phrasesAt   = %d
+	conceptsAt  = %d
+	impliedAt   = %d
+	idsAt       = %d
+	concepts    = %d
+	digest      = %q
 )
-`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseBits, t.phrasesAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
 }
 
 // recordSource returns the source of the records.
