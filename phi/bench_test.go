@@ -47,12 +47,15 @@ func TestAllocations(t *testing.T) {
 func BenchmarkDetector(b *testing.B) {
 	d, err := phi.New(nil)
 	require.NoError(b, err)
+	announced, err := phi.New(&phi.Options{Names: phi.NamesAnnounced})
+	require.NoError(b, err)
 	var dst []phi.Finding
 	for _, op := range []struct {
 		name string
 		do   func(phi.Message)
 	}{
 		{"append", func(m phi.Message) { dst, _ = d.Append(dst[:0], m) }},
+		{"announced", func(m phi.Message) { dst, _ = announced.Append(dst[:0], m) }},
 		{"any", func(m phi.Message) { _, _ = d.Any(m) }},
 		{"assess", func(m phi.Message) { _, _ = d.Assess(m) }},
 	} {

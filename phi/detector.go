@@ -37,7 +37,6 @@ type Detector struct {
 func New(o *Options) (*Detector, error) {
 	d := &Detector{
 		maxBytes: o.maxBytes(),
-		dispatch: newDispatch(),
 		work:     &sync.Pool{New: func() any { return new(work) }},
 	}
 	t := o.threshold()
@@ -48,8 +47,16 @@ func New(o *Options) (*Detector, error) {
 	if d.maxBytes < 0 || d.maxBytes > 1<<30 {
 		return nil, &OptionError{Field: "MaxBytes", Reason: "is not between 0 and 1 GiB"}
 	}
+	sought := ^trigger(0)
 	if o != nil {
 		d.places = o.OrganizationsAsPlaces
+		switch o.Names {
+		case NamesAnywhere:
+		case NamesAnnounced:
+			sought &^= onBareName
+		default:
+			return nil, &OptionError{Field: "Names", Reason: "is not a search"}
+		}
 		for i, p := range o.Packs {
 			if p < PackUS || p > PackIT {
 				return nil, &OptionError{Field: fmt.Sprintf("Packs[%d]", i), Reason: "is not a pack"}
@@ -62,6 +69,7 @@ func New(o *Options) (*Detector, error) {
 			d.own = newOwnTerms(&org)
 		}
 	}
+	d.dispatch = newDispatch(sought)
 	rules := [][]byte{[]byte(lexicon.Digest()), []byte(ruleNames())}
 	if o != nil && len(o.Recognizers) > 0 {
 		users, digest, err := newUserRecognizers(o.Recognizers)

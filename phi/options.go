@@ -24,6 +24,8 @@ type Options struct {
 	// locations. By default they are mentions only: the regulation lists no
 	// provider among the identifiers.
 	OrganizationsAsPlaces bool
+	// Names says where names of persons and places are looked for.
+	Names NameSearch
 	// MaxBytes bounds the bytes of one part that are looked at. What is beyond
 	// is reported by *IncompleteError. Zero stands for DefaultMaxBytes.
 	MaxBytes int

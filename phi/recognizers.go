@@ -45,6 +45,10 @@ const (
 	triggers = iota // their number
 )
 
+// onBareName are the triggers of words that may be names by themselves, without
+// anything around them that says so.
+const onBareName = onCapital | onMaybe | onGiven | onTown
+
 // recognizers are the built-in recognisers, in the order that decides between
 // equal candidates after kind and place.
 var recognizers = [...]recognizer{
@@ -93,11 +97,12 @@ func ruleNames() string {
 // of positions in recognizers.
 type dispatch [triggers]uint32
 
-func newDispatch() dispatch {
+// newDispatch returns what waits for the triggers that are sought.
+func newDispatch(sought trigger) dispatch {
 	var d dispatch
 	for n, r := range recognizers {
 		for bit := range d {
-			if r.trigger>>bit&1 != 0 {
+			if r.trigger&sought>>bit&1 != 0 {
 				d[bit] |= 1 << n
 			}
 		}
