@@ -178,7 +178,7 @@ func (w *work) postTown(i int) int {
 	if next := last + 1; next < len(w.tokens) && w.townName(next) {
 		switch gap := w.seam(next); gap {
 		case ", ", ". ", " (", ". (":
-			if end := w.townEnd(next); end >= 0 && (strings.HasSuffix(gap, "(") || end-next < 2) && (gap != ". " || w.entries[next].Place > 0) {
+			if end := w.townEnd(next); end >= 0 && (strings.HasSuffix(gap, "(") || end-next < 2) && (gap != ". " || w.entry(next).Place > 0) {
 				return end
 			}
 		}

@@ -29,7 +29,7 @@ func findAge(w *work, i int) {
 	case scan.Mixed: // "94yo", "92M"
 		w.findJoinedAge(i)
 	case scan.Word: // "ninety-two"
-		if w.entries[i].Number >= 90 && w.ageNoun(i) {
+		if w.entry(i).Number >= 90 && w.ageNoun(i) {
 			w.proposeAge(i, i, 2)
 		} else if n, last := w.spelledAge(i); n >= minAge && n <= maxAge {
 			w.gradeAge(i, last)
@@ -94,7 +94,7 @@ func (w *work) decadeOfLife(i int) bool {
 	if j > 0 && (w.is(j, "early") || w.is(j, "mid") || w.is(j, "late")) {
 		j--
 	}
-	return j > 0 && w.entries[j].Person != 0 && w.is(j-1, "in")
+	return j > 0 && w.entry(j).Person != 0 && w.is(j-1, "in")
 }
 
 // birthday reports whether token i is a word for the day on which an age is
@@ -221,7 +221,7 @@ func (w *work) gradeAge(first, last int) {
 			odds = 2.5
 		case w.toldOf(first-1) && !w.counts(last+1):
 			odds = 0.8
-		case w.entries[first-1].Person != 0 || w.is(first-1, "is") || w.is(first-1, "she's") || w.is(first-1, "he's") || w.is(first-1, "was"):
+		case w.entry(first-1).Person != 0 || w.is(first-1, "is") || w.is(first-1, "she's") || w.is(first-1, "he's") || w.is(first-1, "was"):
 			// "he is 93": a quantity behind it speaks against.
 			if last+1 >= len(w.tokens) || breaks(w.gap(last+1)) || w.is(last+1, "and") || w.is(last+1, "now") || w.is(last+1, "with") {
 				odds = 0.8

@@ -93,7 +93,7 @@ func (w *work) answersWith(i int, kind Kind) bool {
 // anyFrom reports whether a word from token i on is of a sort.
 func (w *work) anyFrom(i int, is func(*lexicon.Entry) bool) bool {
 	for j := i; j < len(w.tokens); j++ {
-		if is(w.entries[j]) {
+		if is(w.entry(j)) {
 			return true
 		}
 	}

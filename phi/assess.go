@@ -12,6 +12,7 @@ import (
 // what it found and an *[IncompleteError].
 func (d *Detector) Mentions(m Message) ([]Mention, error) {
 	w := d.begin(&m)
+	w.whole = true
 	defer d.end(w)
 	var out []Mention
 	var incomplete error
@@ -39,6 +40,7 @@ func (d *Detector) Mentions(m Message) ([]Mention, error) {
 // one condition only.
 func (d *Detector) Assess(m Message) (Assessment, error) {
 	w := d.begin(&m)
+	w.whole = true
 	defer d.end(w)
 	a := Assessment{Engine: d.engine, Lang: m.Lang, Unsupported: m.Lang == LangUnsupported}
 	var incomplete error

@@ -23,7 +23,7 @@ func (w *work) compounds(out []Mention) []Mention {
 		return out
 	}
 	for i, t := range w.tokens {
-		if t.Kind != scan.Word || t.Len() < minCompound || t.Len() > maxNameBytes || w.entries[i].Concept != 0 || w.entries[i].Flags != 0 {
+		if t.Kind != scan.Word || t.Len() < minCompound || t.Len() > maxNameBytes || w.entry(i).Concept != 0 || w.entry(i).Flags != 0 {
 			continue
 		}
 		if n := w.compound(w.word(i)); n != 0 {

@@ -55,7 +55,7 @@ func (w *work) rareEvent() bool {
 // anyRare reports whether a word for a rare thing is in the part.
 func (w *work) anyRare() bool {
 	for i := range w.entries {
-		if w.entries[i].Flags.Has(lexicon.Rare) {
+		if w.entry(i).Flags.Has(lexicon.Rare) {
 			return true
 		}
 	}

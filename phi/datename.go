@@ -12,7 +12,7 @@ import (
 // nothing speaks for another language and it is no English word: "mag" and "gen"
 // are words elsewhere.
 func (w *work) monthHere(i int) bool {
-	e := w.entries[i]
+	e := w.entry(i)
 	return w.tokens[i].Len() > 4 || e.Langs&(1<<w.lang|1<<English) != 0 || w.lang == English && e.Word(uint8(English)) == 0
 }
 

@@ -64,7 +64,7 @@ func ordinal(word string) int {
 // lexicon lists those that telephone numbers are spelled with; these are the
 // others up to a thousand that dates and ages need.
 func (w *work) cardinal(i int) int {
-	if e := w.entries[i]; e.Flags.Has(lexicon.NumberWord) && e.Number <= 100 {
+	if e := w.entry(i); e.Flags.Has(lexicon.NumberWord) && e.Number <= 100 {
 		return int(e.Number)
 	}
 	switch string(w.lower(i)) {

@@ -20,16 +20,17 @@ const MaxContext = 2 << 10
 // immutable and safe for concurrent use. The zero Detector finds nothing and
 // must not be used.
 type Detector struct {
-	packs    packSet // 0: by language
-	least    float64 // log odds that a finding needs
-	maxBytes int
-	places   bool // organisations are found as locations
-	org      *Organisation
-	own      ownTerms
-	engine   Engine
-	dispatch dispatch
-	users    []userRecognizer
-	work     *sync.Pool // of *work
+	packs     packSet // 0: by language
+	least     float64 // log odds that a finding needs
+	maxBytes  int
+	places    bool // organisations are found as locations
+	bareNames bool // names that nothing announces are looked for
+	org       *Organisation
+	own       ownTerms
+	engine    Engine
+	dispatch  dispatch
+	users     []userRecognizer
+	work      *sync.Pool // of *work
 }
 
 // New returns a detector with the given options. Nil stands for the defaults.
@@ -48,12 +49,14 @@ func New(o *Options) (*Detector, error) {
 		return nil, &OptionError{Field: "MaxBytes", Reason: "is not between 0 and 1 GiB"}
 	}
 	sought := ^trigger(0)
+	d.bareNames = true
 	if o != nil {
 		d.places = o.OrganizationsAsPlaces
 		switch o.Names {
 		case NamesAnywhere:
 		case NamesAnnounced:
 			sought &^= onBareName
+			d.bareNames = false
 		default:
 			return nil, &OptionError{Field: "Names", Reason: "is not a search"}
 		}
@@ -134,6 +137,7 @@ func (d *Detector) begin(m *Message) *work {
 	w.stated = m.Lang
 	w.unsupported = m.Lang == LangUnsupported
 	w.at = m.At
+	w.bareNames = d.bareNames
 	w.personal = m.personal()
 	w.inbound = m.Direction == DirectionInbound && m.Channel.HasAuthor()
 	w.mentioned = w.inbound && m.Channel == ChannelMention

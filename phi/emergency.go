@@ -78,7 +78,7 @@ func (w *work) gravid(x sign) bool {
 		}
 	}
 	for j := max(1, x.first-gravidReach); j < x.first; j++ {
-		if w.tokens[j].Kind == scan.Number && w.signsOf(w.entries[j+1]).Has(lexicon.SignSpan) && w.atoi(j) >= 4 && w.atoi(j) <= 42 &&
+		if w.tokens[j].Kind == scan.Number && w.signsOf(w.entry(j+1)).Has(lexicon.SignSpan) && w.atoi(j) >= 4 && w.atoi(j) <= 42 &&
 			(w.personAt(j-1) == lexicon.PersonSelf || w.along(j-1)) {
 			return true
 		}

@@ -46,7 +46,7 @@ func (w *work) atEmployer(i int) bool {
 // worksBefore reports whether a word for work stands before token i.
 func (w *work) worksBefore(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-workReach && w.gap(j+1) == " "; j-- {
-		if w.signsOf(w.entries[j]).Has(lexicon.SignWork) && w.tokens[j].Kind == scan.Word {
+		if w.signsOf(w.entry(j)).Has(lexicon.SignWork) && w.tokens[j].Kind == scan.Word {
 			return true
 		}
 	}

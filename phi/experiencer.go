@@ -73,14 +73,14 @@ func (w *work) addressed(first, last int) bool {
 // kin reports whether token j is a relative in the language of the text: "son"
 // is one in English and a verb in Spanish.
 func (w *work) kin(j int) bool {
-	e := w.entries[j]
+	e := w.entry(j)
 	return e.Flags.Has(lexicon.Kin) && (!w.lang.Supported() || e.Langs&(1<<w.lang) != 0)
 }
 
 // personAt returns whom the word at token j stands for in the language of the
 // text: "il" is a person in French and an article in Italian.
 func (w *work) personAt(j int) lexicon.Person {
-	e := w.entries[j]
+	e := w.entry(j)
 	if w.lang.Supported() && e.PersonLangs&(1<<w.lang) == 0 {
 		return 0
 	}

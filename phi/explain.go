@@ -70,6 +70,7 @@ func (e Explanation) String() string {
 // at as a whole, it returns what it saw and an *[IncompleteError].
 func (d *Detector) Explain(m Message) (Explanation, error) {
 	w := d.begin(&m)
+	w.whole = true
 	defer d.end(w)
 	w.explaining = true
 	e := Explanation{Engine: d.engine}

@@ -68,7 +68,7 @@ func (w *work) notNow(m mark) bool {
 // "can't breathe".
 func (w *work) negationInside(m mark) bool {
 	for i := m.first; i <= m.last; i++ {
-		if w.entries[i].Scope == lexicon.ScopeNegation {
+		if w.entry(i).Scope == lexicon.ScopeNegation {
 			return true
 		}
 	}

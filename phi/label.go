@@ -229,7 +229,7 @@ func (w *work) labelBehind(i int) tie {
 				return tie{Kind(m.entry.Label), labelAfter}
 			}
 		}
-		e := w.entries[j]
+		e := w.entry(j)
 		if !e.Flags.Has(lexicon.LabelTail) && e.Person == 0 && !strings.Contains(gap, "(") {
 			return tie{}
 		}

@@ -67,7 +67,7 @@ func (w *work) findValueBehind(l label) {
 			return // "a lot of 5", "reference value 120"
 		}
 		degree := w.word(j) == "°" // "N° 123"
-		if !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entries[j].Person == 0 || w.valueToken(j) {
+		if !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entry(j).Person == 0 || w.valueToken(j) {
 			if k := w.colonBehind(j); k > j && !l.weak {
 				j, connected = k, true
 			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && article(w.word(j)) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
@@ -307,7 +307,7 @@ func (w *work) findValueBefore(l label) {
 	bracket := strings.Contains(gap, "(")
 	linked := false
 	for n := 0; j > 0 && n < 4 && !w.valueToken(j); n++ {
-		if breaks(w.gap(j+1)) || !w.flags(j).Has(lexicon.LabelTail) && w.entries[j].Person == 0 && !w.flags(j).Has(lexicon.Kin) {
+		if breaks(w.gap(j+1)) || !w.flags(j).Has(lexicon.LabelTail) && w.entry(j).Person == 0 && !w.flags(j).Has(lexicon.Kin) {
 			return
 		}
 		if w.is(j, "is") || w.is(j, "was") || w.is(j, "es") || w.is(j, "ist") || w.is(j, "est") || w.is(j, "è") || w.is(j, "are") {

@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,6 +26,9 @@ const (
 func (w *work) findLanguage(beyondASCII bool) {
 	w.lang = w.stated
 	votes := w.ballot.count()
+	if !w.whole {
+		votes = w.recount(votes)
+	}
 	latin, foreign := 0, 0
 	if beyondASCII {
 		latin, foreign = w.lettersByScript()
@@ -90,6 +94,39 @@ const (
 func speaks(e *lexicon.Entry) bool {
 	return e.Flags.Has(lexicon.Function) ||
 		e.Flags.Any(lexicon.Month|lexicon.Weekday|lexicon.Label|lexicon.Kin) && e.Langs&(1<<English) == 0 && e.Word(uint8(English)) == 0
+}
+
+// vote counts token i. If not every word is looked up, those that speak for
+// English, as most do, are left out.
+func (w *work) vote(i int, e *lexicon.Entry) {
+	t := &w.tokens[i]
+	if t.Kind == scan.Word && (w.whole || e.Langs&(1<<English) == 0) && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
+		w.ballot.add(e)
+	}
+}
+
+// recount returns the votes of all words, given those of the words that do not
+// speak for English, or none if English wins anyway: as many words speak for
+// it alone.
+func (w *work) recount(others [7]int) [7]int {
+	against := slices.Max(others[:])
+	if against == 0 {
+		return others
+	}
+	var b ballot
+	for i := range w.tokens {
+		t, e := &w.tokens[i], w.entry(i)
+		if t.Kind != scan.Word || t.Shape.Has(scan.NonASCII) && w.foreign(i) {
+			continue
+		}
+		b.add(e)
+		if e.Langs == 1<<English && speaks(e) {
+			if against--; against == 0 {
+				return [7]int{}
+			}
+		}
+	}
+	return b.count()
 }
 
 // add counts a word.

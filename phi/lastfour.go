@@ -120,7 +120,7 @@ func (w *work) four(i int) bool {
 	if i < 0 || i >= len(w.tokens) {
 		return false
 	}
-	return w.word(i) == "4" || w.entries[i].Flags.Has(lexicon.NumberWord) && w.entries[i].Number == 4
+	return w.word(i) == "4" || w.entry(i).Flags.Has(lexicon.NumberWord) && w.entry(i).Number == 4
 }
 
 // ownerOfDigits returns the kind of the number whose last digits token i is, as

@@ -57,7 +57,7 @@ func (w *work) nameable(i int, lower bool) bool {
 	if !t.Shape.Has(scan.Upper) {
 		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
-	if e := w.entries[i]; max(e.Given, e.Surname) >= 4 && w.foreignWord(e) {
+	if e := w.entry(i); max(e.Given, e.Surname) >= 4 && w.foreignWord(e) {
 		f &^= lexicon.Function // "Dan" is a word of Indonesian, "Allen" of German
 	}
 	switch {
@@ -80,7 +80,7 @@ func (w *work) foreignWord(e *lexicon.Entry) bool {
 // name is one: "my name is April".
 func (w *work) announcedEnd(i int, lower bool) int {
 	last := w.nameEnd(i, false)
-	if last < 0 && w.tokens[i].Kind == scan.Word && w.tokens[i].Shape.Has(scan.Upper) && w.entries[i].Given >= 4 {
+	if last < 0 && w.tokens[i].Kind == scan.Word && w.tokens[i].Shape.Has(scan.Upper) && w.entry(i).Given >= 4 {
 		last = i
 		if i+1 < len(w.tokens) && w.gap(i+1) == " " {
 			last = max(last, w.nameEnd(i+1, false))
@@ -96,7 +96,7 @@ func (w *work) announcedEnd(i int, lower bool) int {
 // given name: a relative or a cue stands before it ("my daughter April"), or a
 // surname follows ("Will Harris").
 func (w *work) wordAsName(i int) bool {
-	if w.entries[i].Given < 4 || w.flags(i).Has(lexicon.Kin) {
+	if w.entry(i).Given < 4 || w.flags(i).Has(lexicon.Kin) {
 		return false
 	}
 	if i > 0 && w.gap(i) == " " && w.flags(i-1).Has(lexicon.Kin) {
@@ -106,7 +106,7 @@ func (w *work) wordAsName(i int) bool {
 	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || !w.tokens[j].Shape.Has(scan.Upper) {
 		return false
 	}
-	e := w.entries[j]
+	e := w.entry(j)
 	return e.Surname >= 5 && e.Word(uint8(w.lang))+1 < e.Surname && !e.Flags.Any(notName)
 }
 
@@ -196,7 +196,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 func (w *work) wrapped(i int) bool {
 	switch w.gap(i) {
 	case "\n", " \n", "\r\n":
-		return w.tokens[i-1].Shape.Has(scan.Upper) && w.given(i-1) && w.entries[i].Surname >= 4 && w.nameable(i, false) && !w.plainWord(i) && !w.flags(i).Has(lexicon.Label)
+		return w.tokens[i-1].Shape.Has(scan.Upper) && w.given(i-1) && w.entry(i).Surname >= 4 && w.nameable(i, false) && !w.plainWord(i) && !w.flags(i).Has(lexicon.Label)
 	}
 	return false
 }

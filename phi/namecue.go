@@ -56,7 +56,7 @@ func (w *work) findRelative(i int) {
 	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ", " && w.gap(j) != " (" {
 		return
 	}
-	owned := i > 0 && w.entries[i-1].Person != 0
+	owned := i > 0 && w.entry(i-1).Person != 0
 	if !owned && w.gap(j) != " " {
 		return
 	}

@@ -84,7 +84,7 @@ func (w *work) findFullName(i int) {
 
 // fullNameOdds grades a run of capitalised words by what the words are.
 func (w *work) fullNameOdds(i, last int) float64 {
-	a, b := w.entries[i], w.entries[last]
+	a, b := w.entry(i), w.entry(last)
 	given := w.given(i) || last > i && w.wordAsName(i)
 	start := w.tokens[i].Shape.Has(scan.SentenceStart)
 	if last == i {
@@ -134,7 +134,7 @@ func (w *work) given(i int) bool {
 	if i < 0 || i >= len(w.entries) {
 		return false
 	}
-	e := w.entries[i]
+	e := w.entry(i)
 	word := e.Word(uint8(w.lang))
 	if !w.tokens[i].Shape.Has(scan.Upper) {
 		return e.Given >= 5 && e.Given >= word+2 || w.lang == English && e.Given == 4 && word == 0 && e.Place == 0
@@ -146,18 +146,18 @@ func (w *work) given(i int) bool {
 }
 
 // word1 reports whether token i is a word of the language.
-func (w *work) word1(i int) bool { return w.entries[i].Word(uint8(w.lang)) > 0 }
+func (w *work) word1(i int) bool { return w.entry(i).Word(uint8(w.lang)) > 0 }
 
 // plainWord reports whether token i is more often a word than a surname.
 func (w *work) plainWord(i int) bool {
-	e := w.entries[i]
+	e := w.entry(i)
 	return e.Word(uint8(w.lang)) > e.Surname+2
 }
 
 // place reports whether tokens first to last are the name of a town.
 func (w *work) place(first, last int) bool {
 	if first == last {
-		return w.entries[first].Place > 0
+		return w.entry(first).Place > 0
 	}
 	for _, m := range w.marksAt(first) {
 		if m.last == last && m.entry.Place > 0 {
@@ -174,7 +174,7 @@ func (w *work) findLowerName(i int) {
 	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[j].Len() < 3 {
 		return
 	}
-	b := w.entries[j]
+	b := w.entry(j)
 	if w.flags(i).Any(notName) || w.flags(j).Any(notName|lexicon.Label) || w.place(i, j) {
 		return
 	}
@@ -186,7 +186,7 @@ func (w *work) findLowerName(i int) {
 
 // unheardOf reports whether no list knows token i in any way.
 func (w *work) unheardOf(i int) bool {
-	return w.tokens[i].Len() >= 4 && *w.entries[i] == (lexicon.Entry{})
+	return w.tokens[i].Len() >= 4 && *w.entry(i) == (lexicon.Entry{})
 }
 
 // acronym reports whether token i is a short word in capitals, or a part of a

@@ -48,7 +48,7 @@ func (w *work) findTitled(i int, role Role) {
 	}
 	// "dr patel" in a text that is lower case throughout. A word that is no rarer
 	// than the surname, in whatever language, is the word: "my doctor said".
-	if e := w.entries[j]; !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(LangUnspecified)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
+	if e := w.entry(j); !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(LangUnspecified)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
 	}
 }
@@ -56,14 +56,14 @@ func (w *work) findTitled(i int, role Role) {
 // surnameWord reports whether token i is a surname that is an everyday word or
 // a health word too, written as a name: "Green", "Price".
 func (w *work) surnameWord(i int) bool {
-	return w.entries[i].Surname >= 3 && w.tokens[i].Shape.Has(scan.Upper) && !w.tokens[i].Shape.Has(scan.AllUpper) &&
+	return w.entry(i).Surname >= 3 && w.tokens[i].Shape.Has(scan.Upper) && !w.tokens[i].Shape.Has(scan.AllUpper) &&
 		!w.flags(i).Any(lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Organization) && !w.functionHere(i)
 }
 
 // functionHere reports whether token i is a function word of the language of the
 // text: "allen" is one in German only.
 func (w *work) functionHere(i int) bool {
-	return w.flags(i).Has(lexicon.Function) && w.entries[i].Langs&(1<<w.lang) != 0
+	return w.flags(i).Has(lexicon.Function) && w.entry(i).Langs&(1<<w.lang) != 0
 }
 
 // ambiguousTitle reports whether a title in lower case is also a word or a unit:
@@ -110,11 +110,11 @@ func (w *work) findInitialled(i int) {
 	for j+1 < len(w.tokens) && w.initial(j) && strings.HasPrefix(w.gap(j), ".") {
 		j++ // "J. R. Ruiz"
 	}
-	if j >= len(w.tokens) || w.gap(j) != ". " && w.gap(j) != "." || !w.nameable(j, false) || w.word1(j) && w.entries[j].Surname == 0 {
+	if j >= len(w.tokens) || w.gap(j) != ". " && w.gap(j) != "." || !w.nameable(j, false) || w.word1(j) && w.entry(j).Surname == 0 {
 		return
 	}
 	odds := 0.3
-	if w.entries[j].Surname > 0 && !w.plainWord(j) {
+	if w.entry(j).Surname > 0 && !w.plainWord(j) {
 		odds = 1.2
 	}
 	w.proposeName(i, max(j, w.nameEnd(j, false)), odds, RoleUnknown, "name/initialled")

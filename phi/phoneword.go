@@ -111,7 +111,7 @@ func (w *work) digitWord(i int) int {
 	if w.tokens[i].Kind == scan.Number && w.tokens[i].Len() == 1 {
 		return w.atoi(i)
 	}
-	e := w.entries[i]
+	e := w.entry(i)
 	if !e.Flags.Has(lexicon.NumberWord) || e.Number > 9 && e.Number < 102 {
 		return -1
 	}

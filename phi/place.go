@@ -85,7 +85,7 @@ func (w *work) findInProvince(first, last int) {
 		last += 2
 	}
 	j := last + 1
-	if j >= len(w.tokens) || w.seam(j) != " (" || w.entries[j].Place == 0 || !w.properName(j) || w.endsOrganization(last) {
+	if j >= len(w.tokens) || w.seam(j) != " (" || w.entry(j).Place == 0 || !w.properName(j) || w.endsOrganization(last) {
 		return
 	}
 	end := w.capitalsEnd(j, 3)
@@ -93,7 +93,7 @@ func (w *work) findInProvince(first, last int) {
 		return
 	}
 	for k := first; k <= last; k++ {
-		if w.entries[k].Place > 0 && w.properName(k) {
+		if w.entry(k).Place > 0 && w.properName(k) {
 			w.proposePlace(k, end, 3, "place/province")
 			return
 		}
@@ -183,7 +183,7 @@ func (w *work) person(i int) bool {
 	if i < 0 {
 		return false
 	}
-	if w.entries[i].Person != 0 || w.flags(i).Has(lexicon.Kin) || w.given(i) || w.tokens[i].Shape.Has(scan.Upper) {
+	if w.entry(i).Person != 0 || w.flags(i).Has(lexicon.Kin) || w.given(i) || w.tokens[i].Shape.Has(scan.Upper) {
 		return true
 	}
 	switch string(w.lower(i)) {

@@ -11,35 +11,28 @@ import (
 const pullFlags = lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord
 
 // pull returns the triggers that token i pulls by itself. What the phrases and
-// labels around it pull is added where they are found.
-func (w *work) pull(i int) trigger {
-	t, e := &w.tokens[i], w.entries[i]
+// labels around it pull is added where they are found. Its entry is nil if it
+// does not matter.
+func (w *work) pull(i int, e *lexicon.Entry) trigger {
+	t := &w.tokens[i]
 	var p trigger
 	switch {
 	case t.Kind == scan.Word:
 		if t.Shape.Has(scan.Upper) {
 			p = onCapital
-		} else if e.Given >= 2 || e.Surname >= 3 {
-			p = onMaybe
-			if e.Given >= 4 {
-				p |= onGiven
-			}
-		}
-		if e.Place > 0 {
-			p |= onTown
 		}
 	case t.Kind == scan.Number:
 		p = w.pullNumber(i)
 	case t.Kind == scan.Mixed:
 		p = onMixed | w.pullBox(i)
 	}
-	if e.Flags.Any(pullFlags) {
-		p |= pullOf(e.Flags)
+	if e != nil {
+		p |= pullOf(t, e)
 	}
 	if edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter != 0 {
 		p |= w.pullEdges(i)
 	}
-	if i > 0 && (e.Flags.Has(lexicon.AtSign) || t.Start-w.tokens[i-1].End > 1) {
+	if i > 0 && (t.Start-w.tokens[i-1].End > 1 || e != nil && e.Flags.Has(lexicon.AtSign)) {
 		w.pullAt(i)
 	}
 	return p
@@ -188,9 +181,24 @@ func (w *work) pullBox(i int) trigger {
 // cueFlags are the flags of words that a name may follow.
 const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
 
-// pullOf returns the triggers of what a word can be.
-func pullOf(f lexicon.Flags) trigger {
+// pullOf returns the triggers of what the lexicon has about a token.
+func pullOf(t *scan.Token, e *lexicon.Entry) trigger {
 	var p trigger
+	if t.Kind == scan.Word {
+		if !t.Shape.Has(scan.Upper) && (e.Given >= 2 || e.Surname >= 3) {
+			p = onMaybe
+			if e.Given >= 4 {
+				p |= onGiven
+			}
+		}
+		if e.Place > 0 {
+			p |= onTown
+		}
+	}
+	f := e.Flags
+	if !f.Any(pullFlags) {
+		return p
+	}
 	if f.Any(lexicon.Month | lexicon.Holiday) {
 		p |= onMonth
 	}

@@ -71,7 +71,7 @@ func (w *work) scopeAt(first, last int) scope {
 			}
 			open = false
 		}
-		e := w.entries[j]
+		e := w.entry(j)
 		if open && first-j <= scopeReach {
 			if e.Scope == lexicon.ScopeTerminator || w.newSubject(j) {
 				open = false
@@ -91,7 +91,7 @@ func (w *work) scopeAt(first, last int) scope {
 	w.phraseScopes(&s, first)
 	s.owned = w.owned(first)
 	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
-		e := w.entries[j]
+		e := w.entry(j)
 		if e.Scope == lexicon.ScopeIdiom {
 			s.figurative = true
 		}

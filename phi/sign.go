@@ -24,14 +24,14 @@ func (w *work) readSigns() {
 	w.named = slices.ContainsFunc(w.found, namesPerson)
 	w.signs = w.signs[:0]
 	for i := 0; i < len(w.tokens); i++ {
-		s := sign{i, i, w.signsOf(w.entries[i])}
+		s := sign{i, i, w.signsOf(w.entry(i))}
 		for _, m := range w.marksAt(i) {
 			if is := w.signsOf(m.entry); is != 0 && m.last > i {
 				s.last, s.is = m.last, is
 				break
 			}
 		}
-		if w.entries[i].Scope == lexicon.ScopeNegation {
+		if w.entry(i).Scope == lexicon.ScopeNegation {
 			s.is |= lexicon.SignFail
 		}
 		if s.is != 0 {
@@ -71,7 +71,7 @@ func (w *work) inFigure(m mark) bool {
 // "the table leg", "my order is ten days late".
 func (w *work) ofThing(first, last, before int) bool {
 	for j := last; j >= 0 && j >= first-before && (j >= first || w.gap(j+1) == " "); j-- {
-		if w.signsOf(w.entries[j]).Has(lexicon.SignThing) {
+		if w.signsOf(w.entry(j)).Has(lexicon.SignThing) {
 			return true
 		}
 	}
@@ -85,10 +85,10 @@ func (w *work) thingBehind(i int) bool {
 	if j >= len(w.tokens) || w.gap(i+1) != " " || w.gap(j) != " " || !particle(w.word(i+1)) && !w.is(i+1, "del") {
 		return false
 	}
-	if w.entries[j].Flags.Has(lexicon.Function) && j+1 < len(w.tokens) {
+	if w.entry(j).Flags.Has(lexicon.Function) && j+1 < len(w.tokens) {
 		j++ // "de la mesa"
 	}
-	return w.signsOf(w.entries[j]).Has(lexicon.SignThing)
+	return w.signsOf(w.entry(j)).Has(lexicon.SignThing)
 }
 
 // bodyComplaint reports whether a mark names no more than a part of the body.

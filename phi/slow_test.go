@@ -17,7 +17,7 @@ import (
 
 // readText reads text as a detector does.
 func readText(d *Detector, text string) *work {
-	w := &work{d: d, view: fold.Fold(text)}
+	w := &work{d: d, view: fold.Fold(text), whole: true}
 	w.read()
 	return w
 }

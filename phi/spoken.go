@@ -22,7 +22,7 @@ func findSpoken(w *work, i int) {
 	j := l.last + 1
 	connected := !l.weak
 	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.flags(j).Has(lexicon.LabelTail)); n++ {
-		if breaks(w.gap(j)) || !w.flags(j).Has(lexicon.LabelTail) && w.entries[j].Person == 0 {
+		if breaks(w.gap(j)) || !w.flags(j).Has(lexicon.LabelTail) && w.entry(j).Person == 0 {
 			return
 		}
 		connected = true
@@ -78,14 +78,14 @@ func (w *work) piece(i int) piece {
 	case t.Len() == 1:
 		return letterPiece
 	}
-	if e := w.entries[i]; e.Flags.Has(lexicon.NumberWord) && (e.Number <= 20 || e.Number >= 102) {
+	if e := w.entry(i); e.Flags.Has(lexicon.NumberWord) && (e.Number <= 20 || e.Number >= 102) {
 		return digitPiece
 	}
 	switch string(w.lower(i)) {
 	case "dash", "hyphen", "slash", "dot", "point", "underscore", "space", "guion", "tiret", "bindestrich", "strich", "trattino":
 		return separatorPiece
 	}
-	if t.Len() <= 3 && w.entries[i].Flags == 0 && !w.word1(i) {
+	if t.Len() <= 3 && w.entry(i).Flags == 0 && !w.word1(i) {
 		return letterPiece // "xqh 551 0983 44"
 	}
 	return noPiece

@@ -37,7 +37,7 @@ func findTagged(w *work, i int) {
 	}
 	odds := sum/float64(n) - least
 	if last == i {
-		e := w.entries[i]
+		e := w.entry(i)
 		if w.acronym(i) || w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
 			return // "SOS", "HTN", "NYHA"
 		}
@@ -79,7 +79,7 @@ const taggedTown = 0.5
 // taggable reports whether token i could be a part of a name: a list of names
 // has it, or it is capitalised and no word of the language.
 func (w *work) taggable(i int) bool {
-	t, e := &w.tokens[i], w.entries[i]
+	t, e := &w.tokens[i], w.entry(i)
 	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || w.before(i) == '@' || w.before(i) == '#' || w.after(i) == '@' {
 		return false
 	}
@@ -116,6 +116,9 @@ type tag struct {
 func (w *work) tag(i int) float64 {
 	t := &w.tags[i%len(w.tags)]
 	if t.next != i+1 {
+		for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
+			w.entry(j)
+		}
 		s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
 		*t = tag{i + 1, tagger.Score(&s, i)}
 	}

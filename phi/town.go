@@ -17,7 +17,7 @@ func findTown(w *work, i int) {
 		return
 	}
 	capital := w.tokens[i].Shape.Has(scan.Upper)
-	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 || w.entries[i].Word(uint8(w.lang)) > 0 && last == i) {
+	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 || w.entry(i).Word(uint8(w.lang)) > 0 && last == i) {
 		return
 	}
 	odds := 0.0
@@ -42,7 +42,7 @@ func findTown(w *work, i int) {
 	if !capital {
 		odds -= 0.5
 	}
-	if last == i && int(w.entries[i].Given) > weight && w.person(i-1) {
+	if last == i && int(w.entry(i).Given) > weight && w.person(i-1) {
 		odds -= 1
 	}
 	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/town"})
@@ -56,13 +56,13 @@ func (w *work) origin(i int) bool {
 		"vivo", "vive", "moi", "hier":
 		return true
 	}
-	return w.person(i) && w.entries[i].Given > 0
+	return w.person(i) && w.entry(i).Given > 0
 }
 
 // townAt returns the last token of the longest name of a town that starts at
 // token i, and its weight, 0 for none.
 func (w *work) townAt(i int) (last, weight int) {
-	last, weight = i, int(w.entries[i].Place)
+	last, weight = i, int(w.entry(i).Place)
 	for _, m := range w.marksAt(i) {
 		if m.entry.Place > 0 && m.last > last {
 			last, weight = m.last, int(m.entry.Place)

@@ -12,10 +12,10 @@ const comingReach = 3
 // last, by how towns are called ("Tolland Springs", "Bad Ellern") or by who
 // comes from there ("vengo da Montesordo"), behind a preposition of place.
 func (w *work) findTownName(first, last int) {
-	if first < 1 || w.gap(first) != " " || !w.signsOf(w.entries[first-1]).Has(lexicon.SignWhither) || w.endsOrganization(last) || w.state(first) >= 0 {
+	if first < 1 || w.gap(first) != " " || !w.signsOf(w.entry(first-1)).Has(lexicon.SignWhither) || w.endsOrganization(last) || w.state(first) >= 0 {
 		return
 	}
-	named := last > first && (w.signsOf(w.entries[last]).Has(lexicon.SignTownTail) || w.signsOf(w.entries[first]).Has(lexicon.SignTownHead))
+	named := last > first && (w.signsOf(w.entry(last)).Has(lexicon.SignTownTail) || w.signsOf(w.entry(first)).Has(lexicon.SignTownHead))
 	switch {
 	case w.comes(first, last) && (named || w.unknownName(first, last)):
 		w.proposePlace(first, last, 1.5, "place/coming")
@@ -28,13 +28,13 @@ func (w *work) findTownName(first, last int) {
 // say that somebody comes or lives there.
 func (w *work) comes(first, last int) bool {
 	for j := first - 2; j >= 0 && j >= first-1-comingReach && !breaks(w.gap(j+1)); j-- {
-		if w.signsOf(w.entries[j]).Has(lexicon.SignComing) {
+		if w.signsOf(w.entry(j)).Has(lexicon.SignComing) {
 			return true
 		}
 	}
 	if w.lang == German { // the verb may end the sentence
 		for j := last + 1; j < len(w.tokens) && j <= last+2 && !breaks(w.gap(j)); j++ {
-			if w.signsOf(w.entries[j]).Has(lexicon.SignComing) {
+			if w.signsOf(w.entry(j)).Has(lexicon.SignComing) {
 				return true
 			}
 		}
@@ -46,7 +46,7 @@ func (w *work) comes(first, last int) bool {
 // word, a given name or a state.
 func (w *work) unknownName(first, last int) bool {
 	for i := first; i <= last; i++ {
-		e := w.entries[i]
+		e := w.entry(i)
 		if e.Flags != 0 && e.Flags != lexicon.Continues || e.Concept != 0 || e.Word(uint8(w.lang)) > 0 || e.Given >= 4 || w.tokens[i].Len() < 4 {
 			return false
 		}

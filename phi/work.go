@@ -4,7 +4,6 @@ package phi
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +24,8 @@ type work struct {
 	packs       packSet
 	unsupported bool
 	known       ownTerms
+	whole       bool // every word is looked up
+	bareNames   bool // names that nothing announces are looked for
 
 	partIndex int
 	view      fold.View
@@ -33,7 +34,8 @@ type work struct {
 	entries   []*lexicon.Entry // of each token
 	elided    []lexicon.Entry  // of words with an elided one before them
 	marks     []mark           // words and phrases that mean something, by first token, then longer first
-	markAt    []int32          // for each token, and for the end, the first mark that does not start before it
+	markAt    []int32          // for each token, and for the end, the first mark that does not start before it, negated if its own were not read
+	aside     []mark           // the marks of such a token
 	pulled    []trigger        // for each token the triggers that it pulls
 	labels    []label          // labels, by first token
 	labelAt   []int32          // for each token the label that ends there, or -1
@@ -60,152 +62,15 @@ type work struct {
 	explained  []Candidate // of the part at hand
 }
 
-// A mark is a word or a phrase that means something: tokens first to last.
-type mark struct {
-	first, last int
-	entry       *lexicon.Entry
-}
-
-// markFlags are the flags of words that are worth a mark.
-const markFlags = lexicon.Health | lexicon.Label | lexicon.Intent | lexicon.ScopeWord | lexicon.NameCue |
-	lexicon.AgeCue | lexicon.Kin | lexicon.Organization | lexicon.State | lexicon.Title | lexicon.ProviderTitle | lexicon.Holiday
-
-// maxPhrase is the largest number of words in a phrase of the table.
-const maxPhrase = 8
-
 // reset forgets everything that came from a message.
 func (w *work) reset() {
 	w.view.Forget()
 	*w = work{
 		view:   w.view,
-		tokens: w.tokens[:0], entries: w.entries[:0], elided: w.elided[:0], marks: w.marks[:0], markAt: w.markAt[:0],
+		tokens: w.tokens[:0], entries: w.entries[:0], elided: w.elided[:0], marks: w.marks[:0], markAt: w.markAt[:0], aside: w.aside[:0],
 		pulled: w.pulled[:0], labels: w.labels[:0], signs: w.signs[:0],
 		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0], scratch: w.scratch,
 	}
-}
-
-// read cuts the text at hand into tokens and looks each of them up.
-func (w *work) read() {
-	w.text = w.view.Text
-	w.tokens = scan.Append(w.tokens[:0], w.text)
-	w.candidates = w.candidates[:0]
-	w.found = w.found[:0]
-	w.explained = w.explained[:0]
-	w.elided = w.elided[:0]
-	w.marks = w.marks[:0]
-	n := len(w.tokens)
-	w.entries = slices.Grow(w.entries[:0], n)[:n]
-	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
-	w.pulled = slices.Grow(w.pulled[:0], n)[:n]
-	w.ballot = ballot{}
-	var shapes scan.Shape
-	for i := range w.tokens {
-		t := &w.tokens[i]
-		e := lexicon.Find(t.Hash)
-		if t.Shape.Has(scan.Apostrophe) && *e == (lexicon.Entry{}) {
-			e = w.findPart(t.Text(w.text))
-		}
-		w.entries[i] = e
-		w.pulled[i] = w.pull(i)
-		w.markAt[i] = int32(len(w.marks))
-		if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
-			w.markFrom(i)
-		} else if e.Flags.Any(markFlags) {
-			w.marks = append(w.marks, mark{i, i, e})
-		}
-		shapes |= t.Shape
-		if t.Kind == scan.Word && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
-			w.ballot.add(e)
-		}
-	}
-	w.markAt[n] = int32(len(w.marks))
-	w.tags = [len(w.tags)]tag{}
-	w.findLanguage(shapes.Has(scan.NonASCII))
-	w.findLabels()
-}
-
-// findPart finds the entry of a word that is not in the table as it is written:
-// without a possessive ending, or behind an elided article or pronoun, as in
-// "l'otite", "dall'occhio", "n'arrive", which keeps what the elided word says.
-func (w *work) findPart(word string) *lexicon.Entry {
-	e := lexicon.Find(scan.Hash(stem(word)))
-	at := strings.IndexByte(word, '\'')
-	if *e != (lexicon.Entry{}) || at < 1 || at > maxElided || len(word)-at < 3 {
-		return e
-	}
-	if e = lexicon.Find(scan.Hash(word[at+1:])); at > 1 || *e == (lexicon.Entry{}) {
-		return e
-	}
-	both := *e
-	switch letter := word[0] | 0x20; {
-	case letter == 'n' && e.Scope == 0:
-		both.Scope = lexicon.ScopeNegation
-	case (letter == 'j' || letter == 'm') && e.Person == 0:
-		both.Person, both.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
-	default:
-		return e
-	}
-	// It stays where it is when the slice grows elsewhere.
-	w.elided = append(w.elided, both)
-	return &w.elided[len(w.elided)-1]
-}
-
-// maxElided is the length of the longest elided word, "quell".
-const maxElided = 5
-
-// stem returns a word without its possessive ending.
-func stem(word string) string {
-	if n := len(word) - 2; n > 0 && word[n] == '\'' && word[n+1]|0x20 == 's' {
-		return word[:n]
-	}
-	return word
-}
-
-// phraseAt reports whether a phrase may start with the tokens i and i+1.
-func (w *work) phraseAt(i int) bool {
-	return i+1 < len(w.tokens) && w.joined(i+1) && lexicon.IsPhrase(scan.Join(w.tokens[i].Hash, w.tokens[i+1].Hash))
-}
-
-// markFrom appends the marks that start at token i, longer first.
-func (w *work) markFrom(i int) {
-	first := len(w.marks)
-	if e := w.entries[i]; e.Flags.Any(markFlags) {
-		w.marks = append(w.marks, mark{i, i, e})
-	}
-	key := w.tokens[i].Hash
-	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
-		key = scan.Join(key, w.tokens[j].Hash)
-		if !lexicon.IsPhrase(key) {
-			break
-		}
-		phrase := lexicon.Find(key)
-		if phrase.Flags.Any(markFlags) || phrase.Signs != 0 || phrase.Place > 0 {
-			w.marks = append(w.marks, mark{i, j, phrase})
-			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
-				w.pulled[i] |= onTown
-			}
-			if phrase.Flags.Has(lexicon.Holiday) {
-				w.pulled[i] |= onMonth
-			}
-		}
-		if !phrase.Flags.Has(lexicon.Continues) {
-			break
-		}
-	}
-	slices.Reverse(w.marks[first:])
-}
-
-// marksAt returns the marks that start at token i.
-func (w *work) marksAt(i int) []mark { return w.marksFrom(i, i) }
-
-// marksFrom returns the marks that start at one of the tokens first to last,
-// which may lie outside of the text.
-func (w *work) marksFrom(first, last int) []mark {
-	first, last = max(first, 0), min(last, len(w.tokens)-1)
-	if first > last {
-		return nil
-	}
-	return w.marks[w.markAt[first]:w.markAt[last+1]]
 }
 
 // joined reports whether token i may continue a phrase: it follows the token
@@ -265,7 +130,7 @@ func (w *work) flags(i int) lexicon.Flags {
 	if i < 0 || i >= len(w.entries) {
 		return 0
 	}
-	return w.entries[i].Flags
+	return w.entry(i).Flags
 }
 
 // A candidate is a range of the folded text that may be an identifier.

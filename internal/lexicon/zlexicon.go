@@ -4,17 +4,21 @@
 
 package lexicon
 
-// The sections of the table, 1691623 bytes.
+// The sections of the table, 1830887 bytes.
 const (
-	spellings   = 240148
-	buckets     = 60038
-	slots       = 244951
-	slotsAt     = 120076
-	phraseWords = 8192
-	phrasesAt   = 1589782
-	conceptsAt  = 1655318
-	impliedAt   = 1674274
-	idsAt       = 1676018
-	concepts    = 1354
-	digest      = "8d7ecb1d8a2ca6f4ed75de9839950b0e9f08ccaaffa77ad807a9d0024dded60f"
+	spellings    = 240148
+	buckets      = 60038
+	slots        = 244951
+	slotsAt      = 120076
+	phraseWords  = 8192
+	phrasesAt    = 1589782
+	announceBits = 65536
+	announceAt   = 1655318
+	namesBits    = 1048576
+	namesAt      = 1663510
+	conceptsAt   = 1794582
+	impliedAt    = 1813538
+	idsAt        = 1815282
+	concepts     = 1354
+	digest       = "af588e531aa22dd43ee09f78a3711686e3ab6c5e1034e3b7fe238038d04e2487"
 )

@@ -12,12 +12,18 @@ import (
 
 // A Sentence is a text whose tokens were looked up.
 type Sentence struct {
-	Text    string
-	Tokens  []scan.Token
+	Text   string
+	Tokens []scan.Token
+	// Entries are what the lexicon has about the tokens. Features of a token look
+	// at those of it and of Reach tokens around it.
 	Entries []*lexicon.Entry
 	// Lang is the number of the language, from 1 for English.
 	Lang uint8
 }
+
+// Reach is the number of tokens on both sides of a token of which features look
+// at the entries.
+const Reach = 2
 
 // Bits is the size of the model: 2^Bits weights.
 const Bits = 18

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 const (
@@ -73,6 +74,38 @@ func seedFor(keys []uint64, taken []bool) (uint16, bool) {
 		}
 	}
 	return 0, false
+}
+
+// announcing are the flags of words and phrases that announce identifiers or are
+// parts of them.
+const announcing = flagLabel | flagMonth | flagWeekday | flagNumberWord | flagTitle | flagProviderTitle | flagKin |
+	flagNameCue | flagStreet | flagState | flagAgeCue | flagHoliday | flagAtSign
+
+// announces reports whether a word or a phrase is one that lexicon.Announces
+// tells of.
+func (e *entry) announces() bool {
+	const english = 1 << 1
+	return e.flags&announcing != 0 || e.flags&flagFunction != 0 && e.langs&english == 0
+}
+
+// names reports whether a word or a phrase is one that lexicon.Names tells of.
+func (e *entry) names() bool { return e.given >= 2 || e.surname >= 3 || e.place > 0 }
+
+// words returns a set of bits in which each word that is one itself, or starts a
+// phrase that is one, has its own, with so many bits or more for each.
+func (b *builder) words(keys []uint64, each int, is func(*entry) bool) []byte {
+	words := map[uint64]bool{}
+	for _, key := range keys {
+		if is(b.entries[key]) {
+			words[scan.Append(nil, b.texts[key])[0].Hash] = true
+		}
+	}
+	set := make([]byte, 1<<bits.Len(uint(len(words)*each/8-1)))
+	for word := range words {
+		n := lexicon.WordBit(word, 8*len(set))
+		set[n/8] |= 1 << (n % 8)
+	}
+	return set
 }
 
 // phrases returns a set of bits, in words of 64, in which each key of two words

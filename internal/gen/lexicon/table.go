@@ -25,7 +25,9 @@ type table struct {
 	blob                                  []byte
 	records                               []record
 	buckets, slots, phraseWords           int
+	announceBits, namesBits               int
 	slotsAt, phrasesAt, conceptsAt        int
+	announceAt, namesAt                   int
 	impliedAt, idsAt, concepts, spellings int
 }
 
@@ -65,6 +67,8 @@ func (b *builder) table() (*table, error) {
 	t.buckets, t.slots = len(seeds)/2, len(slots)/slotSize
 	phrases := b.phrases(keys)
 	t.phraseWords = len(phrases) / 8
+	announce, names := b.words(keys, 16, (*entry).announces), b.words(keys, 8, (*entry).names)
+	t.announceBits, t.namesBits = 8*len(announce), 8*len(names)
 
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
@@ -95,6 +99,8 @@ func (b *builder) table() (*table, error) {
 	section(&seedsAt, seeds)
 	section(&t.slotsAt, slots)
 	section(&t.phrasesAt, phrases)
+	section(&t.announceAt, announce)
+	section(&t.namesAt, names)
 	section(&t.conceptsAt, conceptBytes)
 	section(&t.impliedAt, impliedBytes)
 	section(&t.idsAt, idBytes)
@@ -125,19 +131,23 @@ func (t *table) source(recordSource []byte) []byte {
 	return fmt.Appendf(nil, generated+`
 // The sections of the table, %d bytes.
 const (
-	spellings   = %d
-	buckets     = %d
-	slots       = %d
-	slotsAt     = %d
-	phraseWords = %d
-	phrasesAt   = %d
-	conceptsAt  = %d
-	impliedAt   = %d
-	idsAt       = %d
-	concepts    = %d
-	digest      = %q
+	spellings    = %d
+	buckets      = %d
+	slots        = %d
+	slotsAt      = %d
+	phraseWords  = %d
+	phrasesAt    = %d
+	announceBits = %d
+	announceAt   = %d
+	namesBits    = %d
+	namesAt      = %d
+	conceptsAt   = %d
+	impliedAt    = %d
+	idsAt        = %d
+	concepts     = %d
+	digest       = %q
 )
-`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announceBits, t.announceAt, t.namesBits, t.namesAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
 }
 
 // recordSource returns the source of the records.

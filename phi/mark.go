@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// A mark is a word or a phrase that means something: tokens first to last.
+type mark struct {
+	first, last int
+	entry       *lexicon.Entry
+}
+
+// markFlags are the flags of words that are worth a mark.
+const markFlags = lexicon.Health | lexicon.Label | lexicon.Intent | lexicon.ScopeWord | lexicon.NameCue |
+	lexicon.AgeCue | lexicon.Kin | lexicon.Organization | lexicon.State | lexicon.Title | lexicon.ProviderTitle | lexicon.Holiday
+
+// maxPhrase is the largest number of words in a phrase of the table.
+const maxPhrase = 8
+
+// phraseAt reports whether a phrase may start with the tokens i and i+1.
+func (w *work) phraseAt(i int) bool {
+	return i+1 < len(w.tokens) && w.joined(i+1) && lexicon.IsPhrase(scan.Join(w.tokens[i].Hash, w.tokens[i+1].Hash))
+}
+
+// appendMarks appends the marks that start at token i to dst, longer first, and
+// pulls what its phrases pull.
+func (w *work) appendMarks(dst []mark, i int) []mark {
+	first := len(dst)
+	if e := w.entry(i); e.Flags.Any(markFlags) {
+		dst = append(dst, mark{i, i, e})
+	}
+	key := w.tokens[i].Hash
+	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
+		key = scan.Join(key, w.tokens[j].Hash)
+		if !lexicon.IsPhrase(key) {
+			break
+		}
+		phrase := lexicon.Find(key)
+		if phrase.Flags.Any(markFlags) || phrase.Signs != 0 || phrase.Place > 0 {
+			dst = append(dst, mark{i, j, phrase})
+			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
+				w.pulled[i] |= onTown
+			}
+			if phrase.Flags.Has(lexicon.Holiday) {
+				w.pulled[i] |= onMonth
+			}
+		}
+		if !phrase.Flags.Has(lexicon.Continues) {
+			break
+		}
+	}
+	slices.Reverse(dst[first:])
+	return dst
+}
+
+// marksAt returns the marks that start at token i, until the next call.
+func (w *work) marksAt(i int) []mark {
+	if i >= 0 && i < len(w.tokens) && w.markAt[i] < 0 {
+		w.aside = w.appendMarks(w.aside[:0], i)
+		return w.aside
+	}
+	return w.marksFrom(i, i)
+}
+
+// marksFrom returns the marks that start at one of the tokens first to last,
+// which may lie outside of the text. All of them have been read.
+func (w *work) marksFrom(first, last int) []mark {
+	first, last = max(first, 0), min(last, len(w.tokens)-1)
+	if first > last {
+		return nil
+	}
+	return w.marks[w.firstMark(first):w.firstMark(last+1)]
+}
+
+// firstMark returns the first of the marks that were read and do not start before
+// token i.
+func (w *work) firstMark(i int) int32 {
+	n := w.markAt[i]
+	if n < 0 {
+		return ^n
+	}
+	return n
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// read cuts the text at hand into tokens and looks them up.
+//
+// Most words have nothing to do with identifiers. If those are all that is
+// looked for, a word that neither pulls a trigger nor starts what does is not
+// looked up until a recogniser asks about it. Health talk is in any word.
+func (w *work) read() {
+	w.text = w.view.Text
+	w.tokens = scan.Append(w.tokens[:0], w.text)
+	w.candidates = w.candidates[:0]
+	w.found = w.found[:0]
+	w.explained = w.explained[:0]
+	w.elided = w.elided[:0]
+	w.marks = w.marks[:0]
+	n := len(w.tokens)
+	w.entries = slices.Grow(w.entries[:0], n)[:n]
+	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
+	w.pulled = slices.Grow(w.pulled[:0], n)[:n]
+	w.ballot = ballot{}
+	var shapes scan.Shape
+	for i := range w.tokens {
+		t := &w.tokens[i]
+		shapes |= t.Shape
+		if !w.whole && !w.matters(t) {
+			w.entries[i] = nil
+			w.markAt[i] = ^int32(len(w.marks))
+			w.pulled[i] = w.pull(i, nil)
+			continue
+		}
+		e := w.lookUp(i)
+		w.pulled[i] = w.pull(i, e)
+		w.markAt[i] = int32(len(w.marks))
+		if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
+			w.marks = w.appendMarks(w.marks, i)
+		} else if e.Flags.Any(markFlags) {
+			w.marks = append(w.marks, mark{i, i, e})
+		}
+		w.vote(i, e)
+	}
+	w.markAt[n] = int32(len(w.marks))
+	w.tags = [len(w.tags)]tag{}
+	w.findLanguage(shapes.Has(scan.NonASCII))
+	w.findLabels()
+}
+
+// matters reports whether a token may pull a trigger, be a part of what does, or
+// speak for another language than English.
+func (w *work) matters(t *scan.Token) bool {
+	return lexicon.Announces(t.Hash) || w.bareNames && lexicon.Names(t.Hash) || t.Shape.Has(scan.Apostrophe)
+}
+
+// entry returns what the lexicon has about token i.
+func (w *work) entry(i int) *lexicon.Entry {
+	if e := w.entries[i]; e != nil {
+		return e
+	}
+	return w.lookUp(i)
+}
+
+// lookUp looks token i up.
+func (w *work) lookUp(i int) *lexicon.Entry {
+	t := &w.tokens[i]
+	e := lexicon.Find(t.Hash)
+	if t.Shape.Has(scan.Apostrophe) && *e == (lexicon.Entry{}) {
+		e = w.findPart(t.Text(w.text))
+	}
+	w.entries[i] = e
+	return e
+}
+
+// findPart finds the entry of a word that is not in the table as it is written:
+// without a possessive ending, or behind an elided article or pronoun, as in
+// "l'otite", "dall'occhio", "n'arrive", which keeps what the elided word says.
+func (w *work) findPart(word string) *lexicon.Entry {
+	e := lexicon.Find(scan.Hash(stem(word)))
+	at := strings.IndexByte(word, '\'')
+	if *e != (lexicon.Entry{}) || at < 1 || at > maxElided || len(word)-at < 3 {
+		return e
+	}
+	if e = lexicon.Find(scan.Hash(word[at+1:])); at > 1 || *e == (lexicon.Entry{}) {
+		return e
+	}
+	both := *e
+	switch letter := word[0] | 0x20; {
+	case letter == 'n' && e.Scope == 0:
+		both.Scope = lexicon.ScopeNegation
+	case (letter == 'j' || letter == 'm') && e.Person == 0:
+		both.Person, both.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
+	default:
+		return e
+	}
+	// It stays where it is when the slice grows elsewhere.
+	w.elided = append(w.elided, both)
+	return &w.elided[len(w.elided)-1]
+}
+
+// maxElided is the length of the longest elided word, "quell".
+const maxElided = 5
+
+// stem returns a word without its possessive ending.
+func stem(word string) string {
+	if n := len(word) - 2; n > 0 && word[n] == '\'' && word[n+1]|0x20 == 's' {
+		return word[:n]
+	}
+	return word
+}
