@@ -38,9 +38,7 @@ const (
 func (w *work) findLabels() {
 	w.labels = w.labels[:0]
 	w.labelAt = slices.Grow(w.labelAt[:0], len(w.tokens))[:len(w.tokens)]
-	for i := range w.labelAt {
-		w.labelAt[i] = -1
-	}
+	clear(w.labelAt)
 	w.tieAt = -1
 	end := -1
 	for n := range w.marks {
@@ -54,16 +52,24 @@ func (w *work) findLabels() {
 				continue
 			}
 			w.labels = w.labels[:len(w.labels)-1]
-			w.labelAt[end] = -1
+			w.labelAt[end] = 0
 			w.pulled[end] &^= onLabelEnd
 		}
 		end = m.last
-		w.labelAt[m.last] = int32(len(w.labels))
 		w.pulled[m.last] |= onLabelEnd
 		w.labels = append(w.labels, label{
 			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderLabel),
 		})
+		w.labelAt[m.last] = int32(len(w.labels))
 	}
+}
+
+// labelEnding returns the label that ends at token i, or nil.
+func (w *work) labelEnding(i int) *label {
+	if n := w.labelAt[i]; n > 0 {
+		return &w.labels[n-1]
+	}
+	return nil
 }
 
 // behindStroke reports whether a stroke stands before token i, or, if it may be a
@@ -140,9 +146,8 @@ func (w *work) nearestLabel(i int) tie {
 		}
 		connected = connected || connector(gap)
 		k := j - 1
-		if n := w.labelAt[k]; n >= 0 {
-			l := w.labels[n]
-			t := w.tieTo(l, gap, words, values, connected)
+		if l := w.labelEnding(k); l != nil {
+			t := w.tieTo(*l, gap, words, values, connected)
 			if t.odds != 0 {
 				return t
 			}
@@ -221,7 +226,7 @@ func (w *work) labelBehind(i int) tie {
 			return tie{}
 		}
 		for _, m := range w.marksAt(j) {
-			if m.entry.Flags.Has(lexicon.Label) && w.labelAt[m.last] >= 0 {
+			if m.entry.Flags.Has(lexicon.Label) && w.labelEnding(m.last) != nil {
 				// A label that has a value of its own behind it looks forward.
 				if next := m.last + 1; next < len(w.tokens) && (connector(w.gap(next)) || w.tokens[next].Kind == scan.Number) {
 					return tie{}

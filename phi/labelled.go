@@ -13,7 +13,7 @@ import (
 // plan, account and license numbers, plates, serial numbers, and other codes.
 // Nobody publishes a grammar for them, so anything that holds a digit will do.
 func findLabelled(w *work, i int) {
-	l := w.labels[w.labelAt[i]]
+	l := *w.labelEnding(i)
 	switch l.kind {
 	case KindName, KindIP:
 		w.findMisfit(l)
@@ -80,7 +80,7 @@ func (w *work) findValueBehind(l label) {
 		}
 		j++
 	}
-	if j >= len(w.tokens) || w.labelAt[j] >= 0 && w.labels[w.labelAt[j]].first == j && !w.valueToken(j) && l.kind != KindVehicle {
+	if j >= len(w.tokens) || w.labelEnding(j) != nil && w.labelEnding(j).first == j && !w.valueToken(j) && l.kind != KindVehicle {
 		return
 	}
 	w.proposeValues(l, j, connected)
@@ -94,7 +94,7 @@ const maxQualifiers = 4
 // words start at token j, which is returned if there is no such value.
 func (w *work) colonBehind(j int) int {
 	for k := j; k+1 < len(w.tokens) && k < j+maxQualifiers; k++ {
-		if w.tokens[k].Kind != scan.Word || w.tokens[k].Shape.Has(scan.Upper) || w.labelAt[k] >= 0 || w.seam(k) != " " {
+		if w.tokens[k].Kind != scan.Word || w.tokens[k].Shape.Has(scan.Upper) || w.labelEnding(k) != nil || w.seam(k) != " " {
 			return j
 		}
 		if gap := w.gap(k + 1); strings.TrimSpace(gap) == ":" && !strings.Contains(gap, "\n") {
@@ -150,7 +150,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		default:
 			return
 		}
-		if j >= len(w.tokens) || w.labelAt[j] >= 0 || w.tokens[j].Kind == scan.Word && !w.valueToken(j) {
+		if j >= len(w.tokens) || w.labelEnding(j) != nil || w.tokens[j].Kind == scan.Word && !w.valueToken(j) {
 			return
 		}
 	}
@@ -253,7 +253,7 @@ func (w *work) plateEnd(j int) (last int, ok bool) {
 			upper = upper && (isDigit(word[b]) || 'A' <= word[b] && word[b] <= 'Z')
 			digit = digit || isDigit(word[b])
 		}
-		if size += len(word); !upper || size > 9 || k > j && w.labelAt[k] >= 0 {
+		if size += len(word); !upper || size > 9 || k > j && w.labelEnding(k) != nil {
 			break
 		}
 		last = k

@@ -29,9 +29,9 @@ func (w *work) findLanguage(beyondASCII bool) {
 	if !w.whole {
 		votes = w.recount(votes)
 	}
-	latin, foreign := 0, 0
+	foreign := 0
 	if beyondASCII {
-		latin, foreign = w.lettersByScript()
+		foreign = w.foreignLetters()
 	}
 	best := 1
 	for bit := 2; bit <= 5; bit++ {
@@ -40,7 +40,7 @@ func (w *work) findLanguage(beyondASCII bool) {
 		}
 	}
 	switch {
-	case foreign >= foreignScript && foreign > latin, votes[6] >= foreignWords && votes[6] > votes[best]:
+	case foreign >= foreignScript && foreign > w.latinLetters(), votes[6] >= foreignWords && votes[6] > votes[best]:
 		w.unsupported = true
 		if w.stated == LangUnspecified {
 			w.lang = LangUnsupported
@@ -54,20 +54,26 @@ func (w *work) findLanguage(beyondASCII bool) {
 	}
 }
 
-// lettersByScript returns how many bytes of Latin and characters of other letters the
-// words of the part have.
-func (w *work) lettersByScript() (latin, foreign int) {
-	for i, t := range w.tokens {
-		if t.Kind != scan.Word {
-			continue
-		}
-		if w.foreign(i) {
-			foreign += utf8.RuneCountInString(w.word(i))
-		} else {
-			latin += t.Len()
+// foreignLetters returns how many characters the words of other scripts have.
+func (w *work) foreignLetters() int {
+	n := 0
+	for i := range w.tokens {
+		if t := &w.tokens[i]; t.Kind == scan.Word && t.Shape.Has(scan.NonASCII) && w.foreign(i) {
+			n += utf8.RuneCountInString(w.word(i))
 		}
 	}
-	return latin, foreign
+	return n
+}
+
+// latinLetters returns how many bytes the words in Latin script have.
+func (w *work) latinLetters() int {
+	n := 0
+	for i := range w.tokens {
+		if t := &w.tokens[i]; t.Kind == scan.Word && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
+			n += t.Len()
+		}
+	}
+	return n
 }
 
 // foreign reports whether token i is a word of another script.

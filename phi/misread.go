@@ -15,7 +15,7 @@ const maxMisread = 6
 // takes a strong label, and more digits than letters. The numbers that have no
 // grammar are found beside their label whatever they consist of.
 func findMisread(w *work, i int) {
-	l := w.labels[w.labelAt[i]]
+	l := *w.labelEnding(i)
 	if l.kind != KindPhone && l.kind != KindFax && l.kind != KindDate {
 		return
 	}

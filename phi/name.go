@@ -29,8 +29,8 @@ func findName(w *work, i int) {
 	case i == len(w.tokens)-1 || w.gap(i+1) == far:
 		w.findSignature(i)
 	}
-	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindName {
-		w.findLabelledName(w.labels[w.labelAt[i]])
+	if w.labelEnding(i) != nil && w.labelEnding(i).kind == KindName {
+		w.findLabelledName(*w.labelEnding(i))
 	}
 	if w.tokens[i].Shape.Has(scan.Upper) {
 		w.findEmployer(i)

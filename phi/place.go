@@ -14,8 +14,8 @@ import (
 // and behind a label, and streets that are one word. A state or a country alone
 // is no identifier.
 func findPlace(w *work, i int) {
-	if w.labelAt[i] >= 0 && w.labels[w.labelAt[i]].kind == KindLocation {
-		w.findLabelledPlace(w.labels[w.labelAt[i]])
+	if w.labelEnding(i) != nil && w.labelEnding(i).kind == KindLocation {
+		w.findLabelledPlace(*w.labelEnding(i))
 	}
 	t := &w.tokens[i]
 	if t.Kind != scan.Word || !t.Shape.Has(scan.Upper) {
@@ -261,7 +261,7 @@ func (w *work) endsPlace(i int) bool {
 // labelOpens reports whether a label that is no weak one starts at token i.
 func (w *work) labelOpens(i int) bool {
 	for _, m := range w.marksAt(i) {
-		if m.entry.Flags.Has(lexicon.Label) && w.labelAt[m.last] >= 0 && (!m.entry.Flags.Has(lexicon.WeakLabel) || m.last+1 < len(w.tokens) && connector(w.gap(m.last+1))) {
+		if m.entry.Flags.Has(lexicon.Label) && w.labelEnding(m.last) != nil && (!m.entry.Flags.Has(lexicon.WeakLabel) || m.last+1 < len(w.tokens) && connector(w.gap(m.last+1))) {
 			return true
 		}
 	}

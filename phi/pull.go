@@ -18,9 +18,7 @@ func (w *work) pull(i int, e *lexicon.Entry) trigger {
 	var p trigger
 	switch {
 	case t.Kind == scan.Word:
-		if t.Shape.Has(scan.Upper) {
-			p = onCapital
-		}
+		p = trigger(t.Shape&scan.Upper) * (onCapital / trigger(scan.Upper))
 	case t.Kind == scan.Number:
 		p = w.pullNumber(i)
 	case t.Kind == scan.Mixed:

@@ -93,17 +93,19 @@ func ruleNames() string {
 	return b.String()
 }
 
-// dispatch holds, for each trigger, the recognisers that wait for it, as a set
-// of positions in recognizers.
-type dispatch [triggers]uint32
+// dispatch says which recognisers wait for a trigger.
+type dispatch struct {
+	sought  trigger          // for which any waits
+	waiting [triggers]uint32 // for each trigger a set of positions in recognizers
+}
 
 // newDispatch returns what waits for the triggers that are sought.
 func newDispatch(sought trigger) dispatch {
-	var d dispatch
+	d := dispatch{sought: sought}
 	for n, r := range recognizers {
-		for bit := range d {
+		for bit := range d.waiting {
 			if r.trigger&sought>>bit&1 != 0 {
-				d[bit] |= 1 << n
+				d.waiting[bit] |= 1 << n
 			}
 		}
 	}
@@ -113,8 +115,8 @@ func newDispatch(sought trigger) dispatch {
 // on returns the recognisers that wait for one of the triggers of t.
 func (d *dispatch) on(t trigger) uint32 {
 	var set uint32
-	for ; t != 0; t &= t - 1 {
-		set |= d[bits.TrailingZeros32(uint32(t))]
+	for t &= d.sought; t != 0; t &= t - 1 {
+		set |= d.waiting[bits.TrailingZeros32(uint32(t))]
 	}
 	return set
 }

@@ -11,7 +11,7 @@ import (
 // letter by letter and digit by digit, with digits in words and separators by
 // name, as in "chart m r six oh oh 4 1 2" or "serial h x dash 90 33".
 func findSpoken(w *work, i int) {
-	l := w.labels[w.labelAt[i]]
+	l := *w.labelEnding(i)
 	switch l.kind {
 	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
 		return

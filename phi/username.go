@@ -14,7 +14,7 @@ import (
 // plain word counts behind a colon only, or if it is none of a language:
 // "Instagram is great".
 func findUsername(w *work, i int) {
-	l := w.labels[w.labelAt[i]]
+	l := *w.labelEnding(i)
 	if l.kind != KindOtherID || !w.namesAccount(l.last) {
 		return
 	}

@@ -38,7 +38,7 @@ type work struct {
 	aside     []mark           // the marks of such a token
 	pulled    []trigger        // for each token the triggers that it pulls
 	labels    []label          // labels, by first token
-	labelAt   []int32          // for each token the label that ends there, or -1
+	labelAt   []int32          // for each token one more than the label that ends there, or 0
 	tieAt     int              // the token of which tie is the result of labelBefore, or -1
 	tie       tie
 	low       lowerCase // what lower returned
