@@ -137,7 +137,7 @@ func (d *Detector) begin(m *Message) *work {
 	w.stated = m.Lang
 	w.unsupported = m.Lang == LangUnsupported
 	w.at = m.At
-	w.bareNames = d.bareNames
+	w.whole = d.bareNames
 	w.personal = m.personal()
 	w.inbound = m.Direction == DirectionInbound && m.Channel.HasAuthor()
 	w.mentioned = w.inbound && m.Channel == ChannelMention

@@ -12,9 +12,9 @@ import (
 
 // read cuts the text at hand into tokens and looks them up.
 //
-// Most words have nothing to do with identifiers. If those are all that is
-// looked for, a word that neither pulls a trigger nor starts what does is not
-// looked up until a recogniser asks about it. Health talk is in any word.
+// Any word may speak of health, and many are names. If only identifiers are
+// looked for that something announces, a word that neither pulls a trigger nor
+// starts what does is not looked up until a recogniser asks about it.
 func (w *work) read() {
 	w.text = w.view.Text
 	w.tokens = scan.Append(w.tokens[:0], w.text)
@@ -32,7 +32,7 @@ func (w *work) read() {
 	for i := range w.tokens {
 		t := &w.tokens[i]
 		shapes |= t.Shape
-		if !w.whole && !w.matters(t) {
+		if !w.whole && !matters(t) {
 			w.entries[i] = nil
 			w.markAt[i] = ^int32(len(w.marks))
 			w.pulled[i] = w.pull(i, nil)
@@ -56,8 +56,8 @@ func (w *work) read() {
 
 // matters reports whether a token may pull a trigger, be a part of what does, or
 // speak for another language than English.
-func (w *work) matters(t *scan.Token) bool {
-	return lexicon.Announces(t.Hash) || w.bareNames && lexicon.Names(t.Hash) || t.Shape.Has(scan.Apostrophe)
+func matters(t *scan.Token) bool {
+	return lexicon.Announces(t.Hash) || t.Shape.Has(scan.Apostrophe)
 }
 
 // entry returns what the lexicon has about token i.

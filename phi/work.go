@@ -25,7 +25,6 @@ type work struct {
 	unsupported bool
 	known       ownTerms
 	whole       bool // every word is looked up
-	bareNames   bool // names that nothing announces are looked for
 
 	partIndex int
 	view      fold.View
@@ -127,7 +126,7 @@ func (w *work) after(i int) byte { return w.tokens[i].After }
 
 // flags returns the flags of token i, and none outside the text.
 func (w *work) flags(i int) lexicon.Flags {
-	if i < 0 || i >= len(w.entries) {
+	if uint(i) >= uint(len(w.entries)) {
 		return 0
 	}
 	return w.entry(i).Flags

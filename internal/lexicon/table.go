@@ -17,7 +17,6 @@ import (
 //	slots     {fingerprint u32, index into records u16}, fingerprint 0 is empty
 //	phrases   a set of bits in words of u64, two for each key of several words
 //	announce  a set of bits, one for each word that Announces tells of
-//	names     a set of bits, one for each word that Names tells of
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
 //	implied   concept u16
@@ -57,14 +56,6 @@ func Find(hash uint64) *Entry {
 func Announces(hash uint64) bool {
 	n := WordBit(hash, announceBits)
 	return table[announceAt+n/8]>>(n%8)&1 != 0
-}
-
-// Names reports whether a word, or a phrase that it starts, may be the name of a
-// person in lower case or of a place. It is wrong about a few in a hundred of
-// those that are not.
-func Names(hash uint64) bool {
-	n := WordBit(hash, namesBits)
-	return table[namesAt+n/8]>>(n%8)&1 != 0
 }
 
 // IsPhrase reports whether there may be an entry for a hash of several words.

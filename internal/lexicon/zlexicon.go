@@ -4,7 +4,7 @@
 
 package lexicon
 
-// The sections of the table, 1830887 bytes.
+// The sections of the table, 1699815 bytes.
 const (
 	spellings    = 240148
 	buckets      = 60038
@@ -14,11 +14,9 @@ const (
 	phrasesAt    = 1589782
 	announceBits = 65536
 	announceAt   = 1655318
-	namesBits    = 1048576
-	namesAt      = 1663510
-	conceptsAt   = 1794582
-	impliedAt    = 1813538
-	idsAt        = 1815282
+	conceptsAt   = 1663510
+	impliedAt    = 1682466
+	idsAt        = 1684210
 	concepts     = 1354
-	digest       = "af588e531aa22dd43ee09f78a3711686e3ab6c5e1034e3b7fe238038d04e2487"
+	digest       = "95eca38a42721987e37f20a1acf443f70a823d7756a1edc69d607615a411ccf2"
 )

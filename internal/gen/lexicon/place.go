@@ -88,19 +88,17 @@ func (e *entry) announces() bool {
 	return e.flags&announcing != 0 || e.flags&flagFunction != 0 && e.langs&english == 0
 }
 
-// names reports whether a word or a phrase is one that lexicon.Names tells of.
-func (e *entry) names() bool { return e.given >= 2 || e.surname >= 3 || e.place > 0 }
-
-// words returns a set of bits in which each word that is one itself, or starts a
-// phrase that is one, has its own, with so many bits or more for each.
-func (b *builder) words(keys []uint64, each int, is func(*entry) bool) []byte {
+// announcers returns a set of bits in which each word that announces, or starts a
+// phrase that does, has its own. Sixteen bits or more for each leave one in
+// seventeen set at most.
+func (b *builder) announcers(keys []uint64) []byte {
 	words := map[uint64]bool{}
 	for _, key := range keys {
-		if is(b.entries[key]) {
+		if b.entries[key].announces() {
 			words[scan.Append(nil, b.texts[key])[0].Hash] = true
 		}
 	}
-	set := make([]byte, 1<<bits.Len(uint(len(words)*each/8-1)))
+	set := make([]byte, 2<<bits.Len(uint(len(words)-1)))
 	for word := range words {
 		n := lexicon.WordBit(word, 8*len(set))
 		set[n/8] |= 1 << (n % 8)

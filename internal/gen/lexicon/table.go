@@ -22,13 +22,11 @@ type record struct {
 
 // A table is the finished table; internal/lexicon describes its sections.
 type table struct {
-	blob                                  []byte
-	records                               []record
-	buckets, slots, phraseWords           int
-	announceBits, namesBits               int
-	slotsAt, phrasesAt, conceptsAt        int
-	announceAt, namesAt                   int
-	impliedAt, idsAt, concepts, spellings int
+	blob                                       []byte
+	records                                    []record
+	buckets, slots, phraseWords, announceBits  int
+	slotsAt, phrasesAt, announceAt, conceptsAt int
+	impliedAt, idsAt, concepts, spellings      int
 }
 
 func (b *builder) table() (*table, error) {
@@ -67,8 +65,8 @@ func (b *builder) table() (*table, error) {
 	t.buckets, t.slots = len(seeds)/2, len(slots)/slotSize
 	phrases := b.phrases(keys)
 	t.phraseWords = len(phrases) / 8
-	announce, names := b.words(keys, 16, (*entry).announces), b.words(keys, 8, (*entry).names)
-	t.announceBits, t.namesBits = 8*len(announce), 8*len(names)
+	announcers := b.announcers(keys)
+	t.announceBits = 8 * len(announcers)
 
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
@@ -99,8 +97,7 @@ func (b *builder) table() (*table, error) {
 	section(&seedsAt, seeds)
 	section(&t.slotsAt, slots)
 	section(&t.phrasesAt, phrases)
-	section(&t.announceAt, announce)
-	section(&t.namesAt, names)
+	section(&t.announceAt, announcers)
 	section(&t.conceptsAt, conceptBytes)
 	section(&t.impliedAt, impliedBytes)
 	section(&t.idsAt, idBytes)
@@ -139,15 +136,13 @@ const (
 	phrasesAt    = %d
 	announceBits = %d
 	announceAt   = %d
-	namesBits    = %d
-	namesAt      = %d
 	conceptsAt   = %d
 	impliedAt    = %d
 	idsAt        = %d
 	concepts     = %d
 	digest       = %q
 )
-`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announceBits, t.announceAt, t.namesBits, t.namesAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announceBits, t.announceAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
 }
 
 // recordSource returns the source of the records.
