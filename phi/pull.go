@@ -27,7 +27,7 @@ func (w *work) pull(i int, e *lexicon.Entry) trigger {
 	if e != nil {
 		p |= pullOf(t, e)
 	}
-	if edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter != 0 {
+	if edged(t) {
 		p |= w.pullEdges(i)
 	}
 	if i > 0 && (t.Start-w.tokens[i-1].End > 1 || e != nil && e.Flags.Has(lexicon.AtSign)) {
@@ -46,6 +46,9 @@ const (
 	edgeBefore = 1 << iota
 	edgeAfter
 )
+
+// edged reports whether a byte beside a token may pull a trigger.
+func edged(t *scan.Token) bool { return edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter != 0 }
 
 // pullEdges returns the triggers that token i pulls by the bytes around it.
 func (w *work) pullEdges(i int) trigger {

@@ -35,7 +35,10 @@ func (w *work) read() {
 		if !w.whole && !matters(t) {
 			w.entries[i] = nil
 			w.markAt[i] = ^int32(len(w.marks))
-			w.pulled[i] = w.pull(i, nil)
+			w.pulled[i] = 0
+			if t.Kind != scan.Word || edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
+				w.pulled[i] = w.pull(i, nil)
+			}
 			continue
 		}
 		e := w.lookUp(i)

@@ -135,6 +135,9 @@ func Append(dst []Token, text string) []Token {
 			place = 0
 			last = i
 			i = int(t.End)
+			if t.After == ' ' {
+				i++
+			}
 		case beyond:
 			if i-last > MaxStep {
 				place = LineStart | SentenceStart
