@@ -85,7 +85,17 @@ func connector(gap string) bool { return gap != " " && strings.ContainsAny(gap, 
 // breaks reports whether a line, a sentence or a clause of another kind ends in
 // a gap.
 func breaks(gap string) bool {
-	return gap != " " && (strings.Contains(gap, "\n") || endsSentence(gap)) // mostly it is a space
+	for i := 0; i < len(gap); i++ {
+		switch gap[i] {
+		case '\n', '?', '!', ';':
+			return true
+		case '.':
+			if i+1 < len(gap) && gap[i+1] <= ' ' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // endsSentence reports whether a sentence or a clause of another kind ends in a

@@ -72,12 +72,13 @@ func (w *work) findFullName(i int) {
 	if last < 0 {
 		return
 	}
-	if w.eponymHead(last + 1) {
+	const inApposition = 2.2
+	odds := w.fullNameOdds(i, last)
+	if !w.matters(odds+inApposition) || w.eponymHead(last+1) {
 		return
 	}
-	odds := w.fullNameOdds(i, last)
 	if w.apposed(i) {
-		odds += 2.2
+		odds += inApposition
 	}
 	w.proposeName(i, last, odds, RoleUnknown, "name/full")
 }

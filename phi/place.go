@@ -54,7 +54,7 @@ func (w *work) properName(i int) bool {
 // the town: "Burbank CA 91505", "Plano TX".
 func (w *work) findBeforeState(first, last int) {
 	j := last + 1
-	if j >= len(w.tokens) {
+	if j >= len(w.tokens) || !w.tokens[j].Shape.Has(scan.Upper) {
 		return
 	}
 	odds := 2.5
@@ -85,7 +85,7 @@ func (w *work) findInProvince(first, last int) {
 		last += 2
 	}
 	j := last + 1
-	if j >= len(w.tokens) || w.seam(j) != " (" || w.entry(j).Place == 0 || !w.properName(j) || w.endsOrganization(last) {
+	if j >= len(w.tokens) || w.before(j) != '(' || w.seam(j) != " (" || w.entry(j).Place == 0 || !w.properName(j) || w.endsOrganization(last) {
 		return
 	}
 	end := w.capitalsEnd(j, 3)
@@ -129,7 +129,7 @@ func seen(word string) bool {
 // findAfterCue finds a town behind words that say where somebody lives or was
 // seen.
 func (w *work) findAfterCue(first, last int) {
-	if first < 1 || w.seam(first) != " " || w.endsOrganization(last) || w.state(first) == last {
+	if first < 1 {
 		return
 	}
 	odds := 0.0
@@ -159,7 +159,7 @@ func (w *work) findAfterCue(first, last int) {
 	case "downtown":
 		odds = 1
 	}
-	if odds > 0 {
+	if odds > 0 && w.seam(first) == " " && !w.endsOrganization(last) && w.state(first) != last {
 		w.proposePlace(first, last, odds, "place/cue")
 	}
 }

@@ -32,7 +32,7 @@ func (w *work) read() {
 	for i := range w.tokens {
 		t := &w.tokens[i]
 		shapes |= t.Shape
-		if !w.whole && !matters(t) {
+		if !w.whole && !announces(t) {
 			w.entries[i] = nil
 			w.markAt[i] = ^int32(len(w.marks))
 			w.pulled[i] = 0
@@ -57,9 +57,9 @@ func (w *work) read() {
 	w.findLabels()
 }
 
-// matters reports whether a token may pull a trigger, be a part of what does, or
+// announces reports whether a token may pull a trigger, be a part of what does, or
 // speak for another language than English.
-func matters(t *scan.Token) bool {
+func announces(t *scan.Token) bool {
 	return lexicon.Announces(t.Hash) || t.Shape.Has(scan.Apostrophe)
 }
 

@@ -17,6 +17,11 @@ func findTagged(w *work, i int) {
 	if !w.taggable(i) || w.labelStarts(i) || w.labelEnding(i) != nil && w.labelEnding(i).first < i || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
 		return
 	}
+	e := w.entry(i)
+	unnamed := w.acronym(i) || w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 // "SOS", "HTN", "NYHA"
+	if unnamed && (i+1 == len(w.tokens) || !w.linked(i+1) || !w.taggable(i+1)) {
+		return
+	}
 	first := w.tag(i)
 	least := w.taggedLeast()
 	if first <= least {
@@ -37,9 +42,8 @@ func findTagged(w *work, i int) {
 	}
 	odds := sum/float64(n) - least
 	if last == i {
-		e := w.entry(i)
-		if w.acronym(i) || w.tokens[i].Shape.Has(scan.AllUpper) && e.Given == 0 && e.Surname == 0 {
-			return // "SOS", "HTN", "NYHA"
+		if unnamed {
+			return
 		}
 		odds -= taggedAlone + taggedTown*max(0, float64(e.Place)-float64(max(e.Given, e.Surname)))
 	}

@@ -141,8 +141,19 @@ type candidate struct {
 	rule       string
 }
 
-// propose adds a candidate.
-func (w *work) propose(c candidate) { w.candidates = append(w.candidates, c) }
+// propose adds a candidate, if it can make a difference.
+func (w *work) propose(c candidate) {
+	if w.matters(c.odds) {
+		w.candidates = append(w.candidates, c)
+	}
+}
+
+// matters reports whether a candidate with the given odds can make a difference:
+// it is likely enough to be found, or somebody asks what became of it, or the
+// organisation or the message knows a number that it may turn out to be.
+func (w *work) matters(odds float64) bool {
+	return odds >= w.d.least || w.explaining || len(w.known.byCode) > 0 || len(w.d.own.byCode) > 0
+}
 
 // probability returns the probability that belongs to log odds.
 func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }

@@ -215,10 +215,14 @@ var around = [...]lexicon.Flags{
 	lexicon.Month | lexicon.Weekday, lexicon.Organization | lexicon.Street, lexicon.Common, lexicon.Label,
 }
 
+// aroundAny are the flags of around.
+const aroundAny = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin | lexicon.NameCue | lexicon.Function | lexicon.Health | lexicon.Month |
+	lexicon.Weekday | lexicon.Organization | lexicon.Street | lexicon.Common | lexicon.Label
+
 // flagsOf returns the facts of an entry that matter around names, as one number.
 func flagsOf(e *lexicon.Entry) uint64 {
 	var f uint64
-	if e.Flags != 0 {
+	if e.Flags.Any(aroundAny) {
 		for n, flag := range around {
 			if e.Flags.Any(flag) {
 				f |= 1 << n
