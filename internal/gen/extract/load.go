@@ -18,6 +18,7 @@ type data struct {
 	genders                       map[string][]gendered
 	locales                       map[string]object
 	scowl                         map[string]int // the lower-case words of English with their size band
+	german                        map[string]int // the words of German in lower case with their band
 	postal                        []postal
 	zcta                          []string
 	places                        []place
@@ -50,6 +51,7 @@ func load(st store) (*data, error) {
 		{gender, d.readGenders},
 		{faker, d.readLocales},
 		{scowl, d.readScowl},
+		{denckring, d.readGerman},
 		{zipcodes, d.readPostal},
 		{zcta, d.readZCTA},
 		{cities, d.readPlaces},

@@ -67,6 +67,7 @@ func lists(d *data) []output {
 		{"words_en.tsv.gz", englishWords(d, given, surname).text(nil), aboutEnglish},
 		{"words_es.tsv.gz", otherWords(d, "es", given, surname).text(nil), aboutSpanish},
 		{"words_fr.tsv.gz", otherWords(d, "fr", given, surname).text(nil), aboutFrench},
+		{"words_de.tsv.gz", germanWords(d, given).text(nil), aboutGerman},
 		{"cities.tsv.gz", cityNames(d).text(codes), aboutCities},
 		{"us_counties.tsv.gz", countyNames(d).text(nil), aboutCounties},
 		{"us_zips.tsv.gz", zipText(zipCodes(d)), aboutZIPs},

@@ -70,6 +70,15 @@ elided forms. Foreign words and rare names that the subtitles contain remain.`,
 		method:  aboutSpanish.method,
 		dropped: aboutSpanish.dropped,
 	}
+	aboutGerman = about{
+		title:   "German words",
+		columns: "entry, weight",
+		sources: []source{denckring},
+		method: `The words of newspapers of 2023 in the first two of six bands of 17,000 words each, by frequency: those of the first with up to 12
+letters, which weigh 72, and those of the second with up to 9, which weigh 56; each also with ae, oe, ue and ss. The source has
+the words of its lexicon only, which are in lower case, and counts each in the case that it has there.`,
+		dropped: `Given names that weigh as much or more; longer words, which are mostly compounds; words with hyphens.`,
+	}
 	aboutCities = about{
 		title:   "Cities and towns",
 		columns: "phrase, weight, countries (`us ca gb es mx fr de at ch it`, apart by commas)",
@@ -157,7 +166,7 @@ func provenance(outputs []output, packed [][]byte) []byte {
 const unobtainable = `
 ## Not in the lists
 
-- German and Italian words: no source under a fitting licence is at hand; the hand-written lists have to do.
+- Italian words: no source under a fitting licence is at hand; the hand-written lists have to do.
 - Births by year in the United States: the census of living people is wider and smaller.
 - First names in the census with fewer than 150 bearers, surnames with fewer than 500: 7 % and 20 % of the people.
 - Population of tabulation areas: no package has it.

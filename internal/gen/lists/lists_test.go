@@ -38,6 +38,7 @@ var files = []struct {
 	{"words_en.tsv.gz", nil, false, 38_000, 50_000},
 	{"words_es.tsv.gz", nil, false, 14_000, 20_000},
 	{"words_fr.tsv.gz", nil, false, 14_000, 20_000},
+	{"words_de.tsv.gz", nil, false, 18_000, 26_000},
 	{"cities.tsv.gz", countries, true, 30_000, 40_000},
 	{"us_counties.tsv.gz", nil, true, 1_800, 2_000},
 	{"streets.tsv.gz", languages, false, 600, 900},
@@ -281,6 +282,14 @@ func TestMembers(t *testing.T) {
 			{"aujourd'hui", 80, "", "an apostrophe inside"},
 			{"sophie", 0, "", "a name"},
 			{"michael", 0, "", "a name"},
+		},
+		"words_de.tsv.gz": {
+			{"befund", 70, "", "a noun of letters"},
+			{"überweisung", 70, "", "with its umlaut"},
+			{"ueberweisung", 70, "", "with e for the umlaut"},
+			{"geschwollen", 0, "", "a word of the third band"},
+			{"peter", 0, "", "a given name"},
+			{"krankenversicherung", 0, "", "a compound"},
 		},
 		"cities.tsv.gz": {
 			{"new york", 120, "us", "the largest city of the United States"},
