@@ -36,6 +36,10 @@ func findDate(w *work, i int) {
 		w.findMonth(i)
 	case f.Has(lexicon.Weekday):
 		w.findWeekday(i)
+	case f.Has(lexicon.Ordinal):
+		w.findSpelledDay(i)
+	case f.Has(lexicon.NumberWord):
+		w.findSpokenDate(i)
 	case f.Has(lexicon.Holiday), f.Has(lexicon.Continues):
 		w.findHoliday(i)
 	}
@@ -71,7 +75,7 @@ func (w *work) findNumericDate(i int) {
 // any three numbers.
 func (w *work) findSpacedDate(i int) {
 	g := w.numberAt(i, " ")
-	if g.n == 3 && max(g.size[0], g.size[2]) == 4 && calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) && w.bounded(i, i+2) {
+	if g.n == 3 && (max(g.size[0], g.size[2]) == 4 || w.labelBefore(i).kind == KindDate) && calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) && w.bounded(i, i+2) {
 		w.proposeDate(i, i+2, -3, "date/grouped")
 	}
 }
@@ -118,21 +122,18 @@ func (w *work) findTwoNumbers(i int, g *number) {
 			if g.size[1] == 2 && w.inDateList(i) {
 				w.proposeDate(i, i+1, 1, "date/day-month")
 			}
-			// "am 05.03.": the stop behind the month belongs to it.
-			end := int(w.tokens[i+1].End)
-			if b <= 12 && w.after(i+1) == '.' && !isDigit(byteAt(w.text, end+1)) && w.lang == German && w.dated(i) {
-				if last, _ := w.clockEnd(i + 1); last > i+1 {
-					end = int(w.tokens[last].End) - 1
-				}
-				w.propose(candidate{kind: KindDate, start: int(w.tokens[i].Start), end: end + 1, odds: 1, rule: "date/day-month"})
-			}
+			w.findDayMonthStop(i)
 			return
 		}
 		odds := -2.5
 		first := w.daysBeforeNumeric(i)
-		if slash && (w.dated(first) || w.inDateList(i)) && !w.measured(i+1) {
+		switch {
+		case slash && (w.dated(first) || w.inDateList(i)) && !w.measured(i+1):
 			odds = 1
-		} else {
+		case slash && w.eventBeside(i, i+1) && !(a < b && b <= 10): // "filled 3/4"
+			odds = 0.6
+			first = i
+		default:
 			first = i
 		}
 		w.proposeDate(first, i+1, odds, "date/day-month")
@@ -146,6 +147,42 @@ func (w *work) findTwoNumbers(i int, g *number) {
 			w.proposeDate(i, i+1, 0.5, "date/month-year")
 		}
 	}
+}
+
+// findDayMonthStop finds a day and a month with a stop behind each, as German
+// has them: "am 05.03.", "Pflegebericht 5.3.: ruhig". The second stop belongs to
+// the date, and in a hurry it is left out.
+func (w *work) findDayMonthStop(i int) {
+	if w.lang != German || w.atoi(i+1) > 12 || w.tokens[i].Shape.Has(scan.SentenceStart) {
+		return
+	}
+	end, stopped := int(w.tokens[i+1].End), false
+	if w.after(i+1) == '.' && !isDigit(byteAt(w.text, end+1)) {
+		end, stopped = end+1, true
+	}
+	switch {
+	case w.dated(i) && (stopped || i > 0 && w.dayArticle(i-1) && !w.measured(i+1)):
+	case stopped && i > 0 && !breaks(w.gap(i)) && !versionWord(w.word(i-1)) && w.closes(end):
+	default:
+		return
+	}
+	if last, _ := w.clockEnd(i + 1); last > i+1 {
+		end = int(w.tokens[last].End)
+	}
+	start := i
+	if w.dayWithArticle(i - 1) {
+		start--
+	}
+	w.propose(candidate{kind: KindDate, start: int(w.tokens[start].Start), end: end, odds: 1, rule: "date/day-month"})
+}
+
+// closes reports whether a heading, a parenthesis or the text ends at an offset.
+func (w *work) closes(end int) bool {
+	switch byteAt(w.text, end) {
+	case ':', ')', ',', '\n', 0:
+		return true
+	}
+	return false
 }
 
 // findCompactDate finds eight or six digits that are a date, beside a label.

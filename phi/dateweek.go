@@ -36,6 +36,8 @@ func (w *work) findWeekday(i int) {
 		switch {
 		case w.is(j, "the") && w.day(j+1) > 0:
 			last, odds = j+1, 2
+		case w.is(j, "the") && w.spelledOrdinal(j+1) > j:
+			last, odds = w.spelledOrdinal(j+1), 2
 		case w.is(j, "prochain"), w.is(j, "dernier"), w.is(j, "próximo"), w.is(j, "pasado"), w.is(j, "prossimo"), w.is(j, "scorso"):
 			last, odds = j, 1.5
 		case w.is(j, "que") && (w.is(j+1, "viene") || w.is(j+1, "entra")):
@@ -56,6 +58,15 @@ func (w *work) findWeekday(i int) {
 		odds = max(odds, 1)
 	}
 	w.proposeDate(first, last, odds, "date/weekday")
+}
+
+// spelledOrdinal returns the last of the words from token i on that spell an
+// ordinal, or -1.
+func (w *work) spelledOrdinal(i int) int {
+	if n, last, ordinal := w.spelledNumber(i); ordinal && n <= 31 {
+		return last
+	}
+	return -1
 }
 
 // weekFrom reports whether the words up to token i count from a week: "a week
@@ -132,7 +143,7 @@ func (w *work) findDayAlone(i int) {
 }
 
 // findDayBehindArticle is findDayAlone where days are cardinal numbers: the
-// words behind it have to show that it is a day.
+// words around it have to show that it is a day.
 func (w *work) findDayBehindArticle(i int) {
 	if !w.dayArticle(i - 1) {
 		return
@@ -140,11 +151,36 @@ func (w *work) findDayBehindArticle(i int) {
 	last := w.monthSaid(i)
 	if last == i {
 		_, announced := w.clockEnd(i)
-		if !announced && !(w.lang == German && w.ordinalStop(i)) {
+		if !announced && !(w.lang == German && w.ordinalStop(i)) && !w.freeNumber(i) {
 			return
 		}
 	}
-	w.proposeDate(i, last, 0.6, "date/day")
+	first := i
+	if last == i && !w.is(i-1, "al") && !w.is(i-1, "dal") && !w.is(i-1, "am") && !w.is(i-1, "vom") && !w.is(i-1, "zum") {
+		first-- // an article without a preposition
+	}
+	w.proposeDate(first, last, 0.6, "date/day")
+}
+
+// freeNumber reports whether nothing behind the number at token i says what it
+// counts: the clause ends, or goes on with a function word that is no "de".
+func (w *work) freeNumber(i int) bool {
+	if w.lang == German || w.tokens[i].Kind != scan.Number || !w.bounded(i, i) {
+		return false
+	}
+	next := i + 1
+	if next == len(w.tokens) || endsSentence(w.gap(next)) {
+		return true
+	}
+	switch string(w.lower(next)) {
+	case "de", "di", "por", "per", "pour", "a", "à", "al", "au", "o", "ou", "sur", "su", "en", "in":
+		return false
+	}
+	if joinsDays(w.word(next)) && next+2 < len(w.tokens) && (w.day(next+1) > 0 || w.day(next+2) > 0) {
+		return false // the end of the span says more
+	}
+	gap := w.seam(next)
+	return (gap == " " || gap == ", ") && w.tokens[next].Kind == scan.Word && w.functionHere(next)
 }
 
 // ordinalStop reports whether the stop behind token i makes it an ordinal that
