@@ -103,7 +103,7 @@ func prepare(s sample) prepared {
 // every unknown word is a name.
 func (p *prepared) forget(r *rand.Rand) {
 	for i, t := range p.Tokens {
-		if t.Kind == scan.Word && !p.name[i] && !p.Entries[i].Flags.Any(lexicon.Function|lexicon.Title|lexicon.Kin) && chance(r, 12) {
+		if t.Kind == scan.Word && !p.name[i] && !p.Entries[i].Flags.Any(lexicon.Function|lexicon.Title|lexicon.Kin) && chance(r, 20) {
 			p.Entries[i] = new(lexicon.Entry)
 		}
 	}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -31,6 +32,42 @@ func damaged(samples []sample) []sample {
 		out = append(out, s)
 	}
 	return out
+}
+
+// spoken returns samples joined as people talk on, a few of one language after
+// each other, most of them in lower case and without punctuation, so that a name
+// is learned where the clause before it has just ended.
+func spoken(samples []sample) []sample {
+	const least, most = 3, 5
+	byLang := map[uint8][]sample{}
+	for _, s := range samples {
+		byLang[s.lang] = append(byLang[s.lang], s)
+	}
+	var out []sample
+	for i := 0; i < len(samples); i += 2 {
+		first := samples[i]
+		r := draws(first.text, times+2)
+		others := byLang[first.lang]
+		gap := one(r, " ", " ", " ", ". ", ", ", "\n")
+		s := sample{text: first.text, names: slices.Clone(first.names), lang: first.lang, pattern: true}
+		for n := 1; n < least+r.IntN(most-least+1); n++ {
+			s.add(gap, others[r.IntN(len(others))])
+		}
+		if gap == " " || chance(r, 30) {
+			s.text = unpunctuated(sameLength(s.text, strings.ToLower(s.text)))
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// add puts another sample behind s.
+func (s *sample) add(gap string, other sample) {
+	s.text += gap
+	for _, n := range other.names {
+		s.names = append(s.names, [2]int{n[0] + len(s.text), n[1] + len(s.text)})
+	}
+	s.text += other.text
 }
 
 // sameLength returns the changed text if its names still stand where they stood.

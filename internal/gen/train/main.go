@@ -60,6 +60,7 @@ func main() {
 	}
 	learn = append(learn, patterns...)
 	learn = append(learn, damaged(patterns)...)
+	learn = append(learn, spoken(patterns)...)
 	held, err := readCorpus(filepath.Join(*corpora, "btc_h.conll"))
 	if err != nil {
 		log.Fatal(err)

@@ -56,7 +56,8 @@ func readPatterns(templates, lists string) ([]sample, error) {
 //
 // A pattern is a line. {slot} stands for a name or for one of the words of that
 // slot, {~slot} for the same where it names no person, as in the name of a
-// clinic, {town}, {word} and {Word} for entries of those lists, {#9} for a number
+// clinic, {town}, {word} and {Word} for entries of those lists, {odd} for a word
+// that none has, {#9} for a number
 // up to nine, and [a|b] for either text. A line "!slot a|b" sets the words of a
 // slot, which may have slots themselves. \n is a line break.
 type patterns struct {
@@ -185,6 +186,8 @@ func (f *filler) name(slot string) (string, bool) {
 // word returns a word of the language or a town.
 func (f *filler) word(slot string) (string, bool) {
 	switch {
+	case slot == "odd":
+		return strings.ToLower(invented(f.rand)), true
 	case slot == "town":
 		return f.names.towns.pick(f.rand), true
 	case slot == "word" && f.names.words != nil:
