@@ -45,6 +45,28 @@ func (w *work) tailEnd(i int) int {
 	if town := w.postcodeEnd(last); town > last {
 		return town
 	}
+	return w.bareTownEnd(last)
+}
+
+// bareTownEnd returns the last token of a town without its postal code behind an
+// address that ends at token i, as a part of its own between commas; or i.
+func (w *work) bareTownEnd(i int) int {
+	j := i + 1
+	if j >= len(w.tokens) || w.seam(j) != ", " || w.given(j) && !w.signsOf(w.entry(j)).Has(lexicon.SignTownHead) || w.labelStarts(j) || !w.properName(j) || w.flags(j).Any(lexicon.Health|lexicon.Kin|lexicon.Organization) {
+		return i
+	}
+	last := w.townEnd(j)
+	if last < 0 || w.tokens[j].Len() < 3 {
+		return i
+	}
+	if next := last + 1; next < len(w.tokens) {
+		switch gap := w.seam(next); {
+		case gap == " (" && w.tokens[next].Len() == 2 && w.tokens[next].Shape.Has(scan.AllUpper):
+			return next // the province
+		case gap == " " && w.tokens[next].Kind == scan.Word && !w.functionHere(next), gap == "'":
+			return i // "Via Roma 3, Mario telefona"
+		}
+	}
 	return last
 }
 
@@ -199,7 +221,7 @@ func (w *work) townEnd(i int) int {
 		switch {
 		case w.properName(j) && !w.flags(j).Any(lexicon.Health|lexicon.Unit):
 			end = j
-		case particle(string(w.lower(j))):
+		case particle(string(w.lower(j))), j > i && townParticle(w.word(j)):
 		default:
 			return end
 		}

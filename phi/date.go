@@ -36,7 +36,7 @@ func findDate(w *work, i int) {
 		w.findMonth(i)
 	case f.Has(lexicon.Weekday):
 		w.findWeekday(i)
-	case f.Has(lexicon.Ordinal):
+	case f.Has(lexicon.NumberWord) && w.entry(i).Number > lexicon.FirstOrdinal:
 		w.findSpelledDay(i)
 	case f.Has(lexicon.NumberWord):
 		w.findSpokenDate(i)

@@ -112,7 +112,7 @@ func (w *work) digitWord(i int) int {
 		return w.atoi(i)
 	}
 	e := w.entry(i)
-	if !e.Flags.Has(lexicon.NumberWord) || e.Number > 9 && e.Number < 102 {
+	if !e.Flags.Has(lexicon.NumberWord) || e.Number > 9 && e.Number < 102 || e.Number > 103 {
 		return -1
 	}
 	return int(e.Number)

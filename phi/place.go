@@ -120,7 +120,7 @@ func seen(word string) bool {
 	var low lowerCase
 	switch string(low.of(word)) {
 	case "seen", "treated", "evaluated", "admitted", "hospitalized", "hospitalised", "examined", "assessed", "diagnosed", "transferred",
-		"clinic", "hospital", "office", "practice", "branch", "center", "centre":
+		"doc", "doctor", "dentist", "specialist", "pharmacy", "school", "house", "apartment", "clinic", "hospital", "office", "practice", "branch", "center", "centre":
 		return true
 	}
 	return false

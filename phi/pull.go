@@ -103,6 +103,10 @@ func (w *work) pullAt(i int) {
 	w.pulled[i-1] |= onAt
 }
 
+// minUnheard is the length of the shortest word in lower case that is no typing
+// error if no list has it.
+const minUnheard = 4
+
 // pullNumber returns the triggers that a token of digits pulls. Most numbers
 // are small and stand alone, and few recognisers care.
 func (w *work) pullNumber(i int) trigger {
@@ -192,8 +196,11 @@ func pullOf(t *scan.Token, e *lexicon.Entry) trigger {
 				p |= onGiven
 			}
 		}
-		if e.Place > 0 {
+		if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
 			p |= onTown
+		}
+		if e.Unknown() && t.Len() >= minUnheard && !t.Shape.Has(scan.Upper) {
+			return onUnheard
 		}
 	}
 	f := e.Flags

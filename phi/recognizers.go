@@ -37,17 +37,18 @@ const (
 	onCue                          // a title, a name cue, a relative
 	onLabelEnd                     // the end of a label
 	onStreet                       // a street word
-	onNumWord                      // a number in words
+	onNumWord                      // a number in words, an ordinal too
 	onGiven                        // a common given name in lower case
 	onMaybe                        // a given name or a surname in lower case
-	onTown                         // the start of the name of a town
+	onTown                         // the start of the name of a town, a word that many names of towns have
+	onUnheard                      // a word in lower case that no list has
 
 	triggers = iota // their number
 )
 
 // onBareName are the triggers of words that may be names by themselves, without
 // anything around them that says so.
-const onBareName = onCapital | onMaybe | onGiven | onTown
+const onBareName = onCapital | onMaybe | onGiven | onTown | onUnheard
 
 // recognizers are the built-in recognisers, in the order that decides between
 // equal candidates after kind and place.
@@ -67,7 +68,7 @@ var recognizers = [...]recognizer{
 	{"iban", "ISO 13616-1", onMixed, findIBAN},
 	{"national", "identifiers of persons in the packs", onRun | onMixed, findNational},
 	{"record", "45 CFR 164.514(b)(2)(i)(H)", onRun, findRecord},
-	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onDay | onMixed | onMonth | onWeekday, findDate},
+	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onDay | onMixed | onMonth | onWeekday | onNumWord, findDate},
 	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onMixed | onNumWord, findAge},
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onParts, findZIP},
 	{"coordinates", "ISO 6709; RFC 5870; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onParts | onDegree | onAddress, findCoordinates},
@@ -75,12 +76,12 @@ var recognizers = [...]recognizer{
 	{"box", "USPS Publication 28", onBox, findBox},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
-	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown, findTown},
+	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard, findTown},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
 	{"spoken", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findSpoken},
 	{"misread", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
-	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe, findTagged},
+	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
 }
 
 // ruleNames returns the names of the built-in recognisers with their sources,

@@ -78,7 +78,7 @@ func (w *work) piece(i int) piece {
 	case t.Len() == 1:
 		return letterPiece
 	}
-	if e := w.entry(i); e.Flags.Has(lexicon.NumberWord) && (e.Number <= 20 || e.Number >= 102) {
+	if e := w.entry(i); e.Flags.Has(lexicon.NumberWord) && (e.Number <= 20 || e.Number == 102 || e.Number == 103) {
 		return digitPiece
 	}
 	switch string(w.lower(i)) {

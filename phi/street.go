@@ -17,6 +17,7 @@ import (
 func findStreet(w *work, i int) {
 	w.findEnglishStreet(i)
 	w.findHighway(i)
+	w.findNamedStreet(i)
 	switch {
 	case w.lang == German:
 		w.findGermanStreet(i)
@@ -61,6 +62,8 @@ func (w *work) findEnglishStreet(i int) {
 		odds = 2
 	case strongStreet(w.word(i)):
 		odds = 1.5
+	case w.oddWord(i-1) && number > 0 && (w.is(number-1, "at") || w.is(number-1, "to") || w.is(number-1, "on")):
+		odds = 0.7 // "lives alone at 40 bramble court"
 	}
 	odds += max(0, w.support(number, i, KindLocation))
 	last := w.addressEnd(i)

@@ -31,7 +31,8 @@ func leadingStreet(word string) bool {
 		"glorieta", "urbanización", "urbanizacion", "urb", "callejón", "callejon", "bulevar", "carrer", "rambla", "pasaje",
 		"rue", "avenue", "ave", "boulevard", "bd", "blvd", "bld", "place", "pl", "chemin", "allée", "allee", "impasse", "quai", "cours", "route", "rte", "square", "passage",
 		"faubourg", "résidence", "residence",
-		"via", "viale", "corso", "piazza", "piazzale", "vicolo", "largo", "strada", "contrada", "vico", "lungomare", "borgo", "salita":
+		"via", "viale", "corso", "piazza", "piazzale", "piazzetta", "vicolo", "largo", "strada", "contrada", "vico", "lungomare", "borgo", "salita", "località", "frazione", "fraz", "loc", "cascina",
+		"lungarno", "circonvallazione":
 		return true
 	}
 	return false
@@ -56,7 +57,7 @@ func (w *work) findStreetFirst(i int) {
 		if n := w.numberBehind(name); n > name {
 			last, odds = n, 3.5
 		}
-		if odds < 0 && w.tokens[i].Shape.Has(scan.Upper) && w.tokens[i].Len() > 2 {
+		if odds < 0 && w.tokens[i].Len() > 2 && (w.tokens[i].Shape.Has(scan.Upper) || foreignStreet(w.word(i))) {
 			odds = 0.5
 		}
 	}
@@ -89,7 +90,7 @@ func (w *work) streetName(i int, lower bool) int {
 			return last // the end of a sentence
 		case t.Kind == scan.Word && t.Shape.Has(scan.Upper) && !w.flags(j).Any(lexicon.Label) || t.Kind == scan.Word && t.Shape.Has(scan.Upper) && w.flags(j).Has(lexicon.WeakLabel):
 			last = j
-		case t.Kind == scan.Word && particle(string(w.lower(j))):
+		case t.Kind == scan.Word && (particle(string(w.lower(j))) || townParticle(w.word(j))):
 		case t.Shape.Has(scan.Apostrophe) && elided(w.word(j)):
 			last = j
 		case t.Kind == scan.Word && lower && !w.flags(j).Any(lexicon.Function|lexicon.Label|lexicon.Unit) && !sideWord(w.word(j)):
@@ -236,9 +237,7 @@ func (w *work) findGermanStreet(i int) {
 // findGermanPhrase finds a street that is named with a preposition: "Am Markt
 // 3", "Unter den Linden 77". It counts with a postal code or a label only.
 func (w *work) findGermanPhrase(i int) {
-	switch w.word(i) {
-	case "Am", "An", "Auf", "Im", "In", "Unter", "Zum", "Zur", "Hinter", "Vor":
-	default:
+	if !germanStreetHead(w.word(i)) {
 		return
 	}
 	j := i + 1
@@ -258,6 +257,16 @@ func (w *work) findGermanPhrase(i int) {
 		odds += 4
 	}
 	w.proposePlace(i, tail, odds, "place/street")
+}
+
+// germanStreetHead reports whether word is a preposition that names of streets
+// start with.
+func germanStreetHead(word string) bool {
+	switch word {
+	case "Am", "An", "Auf", "Im", "In", "Unter", "Zum", "Zur", "Hinter", "Vor":
+		return true
+	}
+	return false
 }
 
 // proposeGerman proposes a street in tokens first to last with the house number

@@ -22,19 +22,26 @@ func findTagged(w *work, i int) {
 	if unnamed && (i+1 == len(w.tokens) || !w.linked(i+1) || !w.taggable(i+1)) {
 		return
 	}
+	if i > 0 && w.saint(i-1) {
+		return
+	}
 	first := w.tag(i)
-	least := w.taggedLeast()
+	least := w.taggedLeast() - w.surely(i)
+	if w.entry(i).Unknown() && !w.tokens[i].Shape.Has(scan.Upper) {
+		least += taggedUnheard
+	}
 	if first <= least {
 		return
 	}
 	sum, n, last := first, 1, i
-	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords && w.linked(j) && w.taggable(j); j++ {
+	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords && w.linked(j); j++ {
 		s := w.tag(j)
-		if s <= least {
+		if w.taggable(j) && s > least {
+			sum += s
+			n++
+		} else if !w.goesOn(j, s) {
 			break
 		}
-		sum += s
-		n++
 		last = j
 	}
 	if w.eponymHead(last + 1) {
@@ -54,6 +61,16 @@ func findTagged(w *work, i int) {
 	w.proposeName(i, last, min(odds, taggedMost), role, "name/tagged")
 }
 
+// saint reports whether token i makes what follows it the name of a church, a
+// hospital or a town.
+func (w *work) saint(i int) bool {
+	switch w.word(i) {
+	case "St", "Saint", "Sankt", "Sainte", "Santa", "San", "st", "saint":
+		return w.gap(i+1) == " " || w.gap(i+1) == ". "
+	}
+	return false
+}
+
 // taggedLeast returns the evidence from which on a word counts. In English it
 // lies well below zero, because a name that is missed weighs more than a word
 // that is taken for one; it was set on texts that the tagger had not seen. The
@@ -63,9 +80,33 @@ func (w *work) taggedLeast() float64 {
 	case English:
 		return -1.5
 	case French:
-		return -0.7
+		return -1.1
 	}
-	return -0.3
+	return -0.8
+}
+
+// surely returns by how much less evidence is enough about token i because lists
+// have it as a name and as nothing else. It has to stand apart: in "San Francisco"
+// and "St. Vincent" it is a part of something else.
+func (w *work) surely(i int) float64 {
+	e := w.entry(i)
+	if e.Word(uint8(w.lang)) > 0 || e.Flags&^lexicon.Continues != 0 || e.Place > 0 && e.Place >= e.Given || w.tokens[i].Shape.Has(scan.AllUpper) ||
+		i > 0 && (w.linked(i) || w.gap(i) == ". ") && (w.tokens[i-1].Shape.Has(scan.Upper) || w.entry(i-1).Signs.Has(lexicon.SignTownHead)) {
+		return 0
+	}
+	grade := 0.0
+	switch {
+	case e.Given >= 5:
+		grade = 2.2
+	case e.Given == 4:
+		grade = 1.6
+	case e.Given == 3 || e.Surname >= 5:
+		grade = 0.8
+	}
+	if w.lang != English {
+		grade *= 0.6
+	}
+	return grade
 }
 
 // taggedAlone is what a single word has to make up for: it is a false alarm
@@ -97,10 +138,57 @@ func (w *work) taggable(i int) bool {
 	if w.lang != English && e.Word(uint8(English)) >= e.Given {
 		return false // a phrase in English within another language
 	}
+	if e.Unknown() {
+		return w.lang == English && t.Len() >= minUnheard && !w.determined(i)
+	}
 	// What is a word more often than a name is a word where nobody wrote it as a
 	// name.
 	return max(e.Given, e.Surname) >= e.Word(uint8(w.lang)) && (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
 }
+
+// determined reports whether a word right before token i makes it a thing: "the",
+// "no", "your".
+func (w *work) determined(i int) bool {
+	if i == 0 || w.gap(i) != " " {
+		return false
+	}
+	switch string(w.lower(i - 1)) {
+	case "the", "a", "an", "no", "some", "any", "this", "that", "these", "those", "my", "your", "our", "his", "her", "their", "ur", "its", "more", "much", "many", "new":
+		return true
+	}
+	return false
+}
+
+// taggedUnheard is how much more evidence it takes about a word in lower case that
+// no list has: mostly it is misspelt, or a word of the trade.
+const taggedUnheard = 1.2
+
+// goesOn reports whether token j in lower case, with evidence s, belongs to the
+// name before it: its other half behind a hyphen, or a surname of which no list
+// knows that it is a word.
+func (w *work) goesOn(j int, s float64) bool {
+	e, t := w.entry(j), &w.tokens[j]
+	if w.lang != English || t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
+		return false
+	}
+	if w.gap(j) == "-" {
+		return max(e.Given, e.Surname) >= 3 || e.Unknown()
+	}
+	switch {
+	case e.Word(uint8(English)) > 0:
+		return false
+	case e.Surname >= 3, e.Place > 0:
+		return s > taggedSurname
+	}
+	return e.Unknown() && t.Len() >= minUnheard && s > taggedUnknown
+}
+
+// What a word behind a name needs to be its surname: little if a list says that
+// it is one, or one of a place, more if none has it.
+const (
+	taggedSurname = -4.5
+	taggedUnknown = -1
+)
 
 // linked reports whether token i follows the one before it as the next part of
 // a name would.

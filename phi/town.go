@@ -12,12 +12,19 @@ import (
 // one of a person or of an organisation too, so that it is not found alone, and
 // the name of a state is no finding.
 func findTown(w *work, i int) {
+	if !w.tokens[i].Shape.Has(scan.Upper) {
+		if w.entry(i).Unknown() {
+			w.findUnheardTown(i)
+			return
+		}
+		w.findLowerTown(i)
+	}
 	last, weight := w.townAt(i)
 	if weight == 0 || i == 0 || w.gap(i) != " " || w.state(i) == last {
 		return
 	}
 	capital := w.tokens[i].Shape.Has(scan.Upper)
-	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 || w.entry(i).Word(uint8(w.lang)) > 0 && last == i) {
+	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 && !w.comes(i, last) || w.entry(i).Word(uint8(w.lang)) > 0 && last == i) {
 		return
 	}
 	odds := 0.0

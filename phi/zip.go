@@ -79,8 +79,31 @@ func (w *work) findPostcode(i int) {
 			odds = 1
 		}
 	}
+	if street := w.addressBefore(first); street < first {
+		first, odds = street, odds+1
+	}
 	odds += max(0, w.support(first, town, KindLocation))
 	w.proposePlace(first, town, odds, "place/postcode")
+}
+
+// addressBefore returns the first token of a name and a house number before a
+// postal code at token i: "Rosenhag 21, 23552 …", "Su Nuraxi 2, 09999 …"; or i.
+func (w *work) addressBefore(i int) int {
+	number := i - 1
+	if number < 1 || w.seam(i) != ", " && w.seam(i) != " " || !w.houseNumber(number) || w.tokens[number].Len() > 4 || w.seam(number) != " " || !w.properName(number-1) {
+		return i
+	}
+	first := number - 1
+	for n := 0; n < 3 && first > 0 && (w.seam(first) == " " || w.seam(first) == "-") && w.tokens[first-1].Kind == scan.Word && (w.properName(first-1) || w.streetHead(first-1)); n++ {
+		first--
+	}
+	return first
+}
+
+// streetHead reports whether token i is a word that the name of a place may
+// start with: a preposition written as a name, or a word for a place.
+func (w *work) streetHead(i int) bool {
+	return w.tokens[i].Shape.Has(scan.Upper) && particle(string(w.lower(i))) || leadingStreet(w.word(i)) || w.lang == German && germanStreetHead(w.word(i))
 }
 
 // endsState reports whether the name of a state ends at token i.

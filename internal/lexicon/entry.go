@@ -28,7 +28,8 @@ type Entry struct {
 	// for Monday.
 	Month, Weekday uint8
 	// Number is the value of a number word: 0 to 99, 100 for hundred, 102 for
-	// double and 103 for triple.
+	// double and 103 for triple, and FirstOrdinal more than its place in a row
+	// of an ordinal.
 	Number uint8
 	// Given, Surname and Place are the weights of the word as a name, from 1
 	// for rare to 15, 0 for none. One step is a factor of six.
@@ -41,8 +42,11 @@ type Entry struct {
 	// PersonLangs are the languages in which it stands for Person.
 	PersonLangs uint8
 
-	english, spanish, french uint8 // weights in running text
+	english, spanish, french, german uint8 // weights in running text
 }
+
+// FirstOrdinal is what Entry.Number of "first" is, less one.
+const FirstOrdinal = 200
 
 // A Scope says how a word limits what is said around it.
 type Scope uint8

@@ -49,6 +49,9 @@ func Find(hash uint64) *Entry {
 	return &records[uint16(slot[4])|uint16(slot[5])<<8]
 }
 
+// Unknown reports whether the table holds nothing about the word or phrase.
+func (e *Entry) Unknown() bool { return e == &records[0] }
+
 // Announces reports whether a word may announce an identifier, be a part of a
 // date, a number or an address, start a phrase that does or is, or speak for
 // another language than English. It is wrong about a few in a hundred of those
@@ -69,8 +72,9 @@ func IsPhrase(hash uint64) bool {
 }
 
 // Word returns the weight of the word in running text of a language, given by
-// its bit number: 1 for English, 2 for Spanish, 3 for French. There are no
-// weights for other languages; they count the greatest of these.
+// its bit number: 1 for English, 2 for Spanish, 3 for French, 4 for German, which
+// has English words as well. There are no weights for Italian; it counts the
+// greatest of the first three. Without a language all count.
 func (e *Entry) Word(lang uint8) uint8 {
 	switch lang {
 	case 1:
@@ -79,8 +83,14 @@ func (e *Entry) Word(lang uint8) uint8 {
 		return e.spanish
 	case 3:
 		return e.french
+	case 4:
+		return max(e.german, e.english)
 	}
-	return max(e.english, e.spanish, e.french)
+	word := max(e.english, e.spanish, e.french)
+	if lang == 0 {
+		word = max(word, e.german)
+	}
+	return word
 }
 
 // A ConceptInfo is what the table holds about a concept.

@@ -4,19 +4,19 @@
 
 package lexicon
 
-// The sections of the table, 1699815 bytes.
+// The sections of the table, 1826995 bytes.
 const (
-	spellings    = 240148
-	buckets      = 60038
-	slots        = 244951
-	slotsAt      = 120076
+	spellings    = 259359
+	buckets      = 64840
+	slots        = 264547
+	slotsAt      = 129680
 	phraseWords  = 8192
-	phrasesAt    = 1589782
+	phrasesAt    = 1716962
 	announceBits = 65536
-	announceAt   = 1655318
-	conceptsAt   = 1663510
-	impliedAt    = 1682466
-	idsAt        = 1684210
+	announceAt   = 1782498
+	conceptsAt   = 1790690
+	impliedAt    = 1809646
+	idsAt        = 1811390
 	concepts     = 1354
-	digest       = "95eca38a42721987e37f20a1acf443f70a823d7756a1edc69d607615a411ccf2"
+	digest       = "196052a0c4e5806c0f8b070caf14c4fde96bfc7ffb54e3ecd1fb74a77adb8aef"
 )

@@ -28,6 +28,7 @@ var lists = []list{
 	{"words_en.tsv.gz", func(e *entry) *uint8 { return &e.words[0] }, 0},
 	{"words_es.tsv.gz", func(e *entry) *uint8 { return &e.words[1] }, 0},
 	{"words_fr.tsv.gz", func(e *entry) *uint8 { return &e.words[2] }, 0},
+	{"words_de.tsv.gz", func(e *entry) *uint8 { return &e.words[3] }, 0},
 	{"cities.tsv.gz", func(e *entry) *uint8 { return &e.place }, 50},
 }
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi_test
+
+import (
+	"testing"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// Names that nothing announces, in lower case and with words around them that
+// no list has.
+func TestReq_P2_NamesInTalk(t *testing.T) {
+	checkSamples(t, nil, phi.KindName, []sample{
+		{"a given name that is no word", phi.English, "um so «rosalind» passed her swallow eval"},
+		{"a surname that lists have as a town", phi.English, "school nurse calling about «declan fitzwilliam» he had an epipen"},
+		{"the other half of a surname", phi.English, "results for «harriet winslow-tuttle» are back"},
+		{"a given name alone at the start", phi.English, "«Kieran» (15) needs a sports physical"},
+		{"a thing that no list has", phi.English, "do you have a zancordel, how much does the yorhil cost"},
+		{"a saint", phi.English, "is St. Vincent open on Sundays"},
+		{"nouns", phi.German, "Der Verband muss neu, die Wunde ist trocken, Wundheilung gut"},
+	})
+}
