@@ -26,7 +26,7 @@ func allocations(f func(phi.Message), m phi.Message) float64 {
 // allocates nothing, whatever is found. A text with signs that are read as
 // others, such as typographic quotes, needs one: it is looked at in a copy.
 func TestAllocations(t *testing.T) {
-	find := appender(t, newDetector(t))
+	find := appender(t, newDetector(t, nil))
 	for _, shape := range synth.Shapes() {
 		for i, text := range synth.Corpus(shape, 1, 32<<10) {
 			want := 0.0
@@ -43,7 +43,7 @@ func TestAllocations(t *testing.T) {
 // BenchmarkAllocations counts as TestAllocations does, over the whole of each
 // corpus.
 func BenchmarkAllocations(b *testing.B) {
-	find := appender(b, newDetector(b))
+	find := appender(b, newDetector(b, nil))
 	for _, shape := range synth.Shapes() {
 		b.Run(shape.String(), func(b *testing.B) {
 			messages, _ := bodies([][]string{synth.Corpus(shape, 1, size)})

@@ -10,9 +10,9 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-func newDetector(tb testing.TB) *phi.Detector {
+func newDetector(tb testing.TB, o *phi.Options) *phi.Detector {
 	tb.Helper()
-	d, err := phi.New(nil)
+	d, err := phi.New(o)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -32,11 +32,15 @@ func appender(tb testing.TB, d *phi.Detector) func(phi.Message) {
 }
 
 func BenchmarkIdentifiers(b *testing.B) {
-	race(b, appender(b, newDetector(b)), identifierPeers)
+	race(b, appender(b, newDetector(b, &phi.Options{Names: phi.NamesAnnounced})), identifierPeers)
+}
+
+func BenchmarkNames(b *testing.B) {
+	race(b, appender(b, newDetector(b, nil)), namePeers)
 }
 
 func BenchmarkAll(b *testing.B) {
-	d := newDetector(b)
+	d := newDetector(b, nil)
 	race(b, func(m phi.Message) {
 		if _, err := d.Assess(m); err != nil {
 			b.Error(err)
@@ -47,7 +51,7 @@ func BenchmarkAll(b *testing.B) {
 // BenchmarkCores measures how many times as much two workers do with one
 // detector in the time that one needs for its part. It needs two idle cores.
 func BenchmarkCores(b *testing.B) {
-	d := newDetector(b)
+	d := newDetector(b, nil)
 	workers := []func(phi.Message){appender(b, d), appender(b, d)}
 	for _, shape := range synth.Shapes() {
 		b.Run(shape.String(), func(b *testing.B) {

@@ -10,9 +10,11 @@
 // # What is compared
 //
 // The group identifiers measures phi.Detector.Append with a slice that is used
-// again: the spans of all identifiers, names and places among them, with kinds,
-// scores and roles. The group all measures phi.Detector.Assess: that, and health
-// talk, intents and the decision. The texts are those of internal/synth, in four
+// again and phi.NamesAnnounced: the spans of all identifiers, of names behind
+// titles, labels and cues, and of addresses, with kinds, scores and roles. The
+// group names measures the same with the defaults: names and places anywhere. The
+// group all measures phi.Detector.Assess: that, and health talk, intents and the
+// decision. The texts are those of internal/synth, in four
 // shapes. None of the peers computes the same; each does less:
 //
 //   - x-regexps, x-regexp2: the spans of fifteen shapes of identifiers, each

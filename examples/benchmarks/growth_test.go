@@ -19,7 +19,7 @@ import (
 // what else the machine does weighs as much on it as on the longer.
 func BenchmarkGrowth(b *testing.B) {
 	const short, long = 16 << 10, 256 << 10
-	d := newDetector(b)
+	d := newDetector(b, nil)
 	var dst []phi.Finding
 	find := func(m phi.Message) {
 		dst, _ = d.Append(dst[:0], m) // the error says that a text is not valid UTF-8

@@ -22,15 +22,17 @@ type peer struct {
 	ready func() (scan, error)
 }
 
-// identifierPeers are compared with phi.Detector.Append, allPeers with
+// identifierPeers are compared with phi.Detector.Append where only what is
+// announced is sought, namePeers where names and places are too, and allPeers with
 // phi.Detector.Assess.
 var (
 	identifierPeers = []peer{
 		{"x-regexps", regexps}, {"x-commonregex", commonRegex}, {"x-regexp2", regexps2}, {"x-bytes", classes},
 	}
-	allPeers = []peer{
+	namePeers = []peer{
 		{"x-regexps", regexps}, {"x-re2", re2Alternation}, {"x-re2+names", re2AndNames}, {"x-names", namesByMap}, {"x-automaton", namesByAutomaton},
 	}
+	allPeers = []peer{{"x-regexps", regexps}}
 )
 
 // regexps runs the shapes one by one with the standard library: the spans of

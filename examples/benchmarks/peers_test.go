@@ -152,6 +152,9 @@ func TestPeersHaveTargets(t *testing.T) {
 	for _, p := range identifierPeers {
 		got = append(got, "identifiers "+p.metric)
 	}
+	for _, p := range namePeers {
+		got = append(got, "names "+p.metric)
+	}
 	for _, p := range allPeers {
 		got = append(got, "all "+p.metric)
 	}
@@ -163,7 +166,7 @@ func TestPeersHaveTargets(t *testing.T) {
 // Every peer can be built as it is timed, except that the automaton of all
 // names takes seconds; the test above builds it of a part.
 func TestPeersAreReady(t *testing.T) {
-	for _, p := range slices.Concat(identifierPeers, allPeers) {
+	for _, p := range slices.Concat(identifierPeers, namePeers) {
 		if p.metric == "x-automaton" {
 			continue
 		}

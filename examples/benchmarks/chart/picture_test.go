@@ -13,7 +13,7 @@ import (
 )
 
 func TestPicture(t *testing.T) {
-	r, err := read(strings.NewReader(output("BenchmarkAll/notes-2 \t 20\t 0.02 x-re2\t 0.02 x-regexps\t 1 x-re2+names\t 1 x-names\t 300 x-automaton")))
+	r, err := read(strings.NewReader(output("BenchmarkNames/notes-2 \t 20\t 0.02 x-re2\t 0.02 x-regexps\t 1 x-re2+names\t 1 x-names\t 300 x-automaton")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,19 +36,19 @@ func output(instead ...string) string {
 }
 
 func TestRead(t *testing.T) {
-	r, err := read(strings.NewReader(output() + "BenchmarkAll/notes-2 \t 20\t 9 x-re2\nBenchmarkAll/notes-2 \t 20\t 4 x-re2\n"))
+	r, err := read(strings.NewReader(output() + "BenchmarkNames/notes-2 \t 20\t 9 x-re2\nBenchmarkNames/notes-2 \t 20\t 4 x-re2\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if r.settings["cpu"] != "A Processor" || r.settings["commit"] != "1234567" {
 		t.Errorf("settings %v", r.settings)
 	}
-	re2 := targets.Row{Benchmark: "all", Unit: "x-re2"}
+	re2 := targets.Row{Benchmark: "names", Unit: "x-re2"}
 	if got := r.of(re2, "notes"); got != 4 {
 		t.Errorf("the median of 2.5, 9 and 4 is %v", got)
 	}
 	if got := r.of(re2, "short"); got != 2.5 {
-		t.Errorf("all/short is %v, want 2.5", got)
+		t.Errorf("names/short is %v, want 2.5", got)
 	}
 }
 
@@ -57,9 +57,9 @@ func TestReadFails(t *testing.T) {
 		"nothing":      "",
 		"no figures":   "commit: a\ngo: b\ngoos: c\ngoarch: d\ncpu: e\nPASS\n",
 		"no settings":  strings.ReplaceAll(output(), "cpu: ", "processor "),
-		"no number":    output("BenchmarkAll/notes-2 \t 20\t x x-re2"),
-		"negative":     output("BenchmarkAll/notes-2 \t 20\t -1 x-re2"),
-		"a shape less": strings.ReplaceAll(output(), "BenchmarkAll/notes", "BenchmarkAll/nuts"),
+		"no number":    output("BenchmarkNames/notes-2 \t 20\t x x-re2"),
+		"negative":     output("BenchmarkNames/notes-2 \t 20\t -1 x-re2"),
+		"a shape less": strings.ReplaceAll(output(), "BenchmarkNames/notes", "BenchmarkNames/nuts"),
 		"a row less":   strings.ReplaceAll(output(), "x-cores", "x-scores"),
 	} {
 		if _, err := read(strings.NewReader(in)); err == nil {
