@@ -106,23 +106,23 @@ func (g *number) even(from, to int) bool {
 // bounded reports whether the tokens first to last are a number of their own
 // and no part of a longer one: no digit, letter, stop or dash with a digit
 // behind it touches them.
-func (w *work) bounded(first, last int) bool {
-	start, end := int(w.tokens[first].Start), int(w.tokens[last].End)
-	if start > 1 {
-		switch w.text[start-1] {
-		case '-', '.', ',', '/', ':', '_':
-			if b := w.text[start-2]; isDigit(b) || isLetter(b) && w.text[start-1] != '.' && w.text[start-1] != ':' && w.text[start-1] != ',' {
-				return false
-			}
-		}
+func (w *work) bounded(first, last int) bool { return w.starts(first) && w.ends(last) }
+
+// starts reports whether token i is not the middle of a longer number.
+func (w *work) starts(i int) bool {
+	switch sep := w.before(i); sep {
+	case '-', '.', ',', '/', ':', '_':
+		b := byteAt(w.text, int(w.tokens[i].Start)-2)
+		return !isDigit(b) && (!isLetter(b) || sep == '.' || sep == ':' || sep == ',')
 	}
-	if end+1 < len(w.text) {
-		switch w.text[end] {
-		case '-', '.', ',', '/', ':', '_':
-			if isDigit(w.text[end+1]) {
-				return false
-			}
-		}
+	return true
+}
+
+// ends reports whether no longer number goes on behind token i.
+func (w *work) ends(i int) bool {
+	switch w.after(i) {
+	case '-', '.', ',', '/', ':', '_':
+		return !isDigit(byteAt(w.text, int(w.tokens[i].End)+1))
 	}
 	return true
 }

@@ -53,10 +53,10 @@ func (w *work) findLabels() {
 			}
 			w.labels = w.labels[:len(w.labels)-1]
 			w.labelAt[end] = 0
-			w.pulled[end] &^= onLabelEnd
+			w.pulled[end] &^= onLabel
 		}
 		end = m.last
-		w.pulled[m.last] |= onLabelEnd
+		w.pulled[m.last] |= pullOfLabel(Kind(m.entry.Label))
 		w.labels = append(w.labels, label{
 			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderLabel),
 		})

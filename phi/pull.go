@@ -36,6 +36,24 @@ func (w *work) pull(i int, e *lexicon.Entry) trigger {
 	return p
 }
 
+// pullOfLabel returns the trigger of the end of a label of a kind. The recognisers
+// of the other kinds ask for the label themselves.
+func pullOfLabel(k Kind) trigger {
+	switch k {
+	case KindName:
+		return onNameLabel
+	case KindLocation:
+		return onPlaceLabel
+	case KindPhone, KindFax, KindDate:
+		return onCallLabel
+	case KindIP:
+		return onIPLabel
+	case KindAge, KindEmail, KindURL:
+		return 0
+	}
+	return onCodeLabel
+}
+
 // edges says of a byte whether it pulls a trigger of the token that it stands
 // before or behind.
 var edges = [256]uint8{
@@ -121,7 +139,7 @@ func (w *work) pullNumber(i int) trigger {
 		}
 		total += w.tokens[j].Len()
 	}
-	if total >= enough || total == enough-1 && n == 2 {
+	if (total >= enough || total == enough-1 && n == 2) && w.starts(i) {
 		p |= onRun // with letters around, six digits in pairs are a number too
 	}
 	if total > n || n >= 4 {

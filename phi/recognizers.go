@@ -35,7 +35,11 @@ const (
 	onAt                           // followed by "@", or after it
 	onURL                          // followed by ":/" or by a stop and no space
 	onCue                          // a title, a name cue, a relative
-	onLabelEnd                     // the end of a label
+	onNameLabel                    // the end of a label of names
+	onPlaceLabel                   // of places
+	onCallLabel                    // of telephones and dates
+	onCodeLabel                    // of what only its label gives away
+	onIPLabel                      // of addresses in networks
 	onStreet                       // a street word
 	onNumWord                      // a number in words, an ordinal too
 	onGiven                        // a common given name in lower case
@@ -45,6 +49,9 @@ const (
 
 	triggers = iota // their number
 )
+
+// onLabel are the triggers of the ends of labels.
+const onLabel = onNameLabel | onPlaceLabel | onCallLabel | onCodeLabel | onIPLabel
 
 // onBareName are the triggers of words that may be names by themselves, without
 // anything around them that says so.
@@ -56,7 +63,7 @@ var recognizers = [...]recognizer{
 	{"email", "RFC 5322 section 3.4.1; RFC 1123 section 2.1", onAt, findEmail},
 	{"url", "RFC 3986 section 3; RFC 1123 section 2.1", onURL, findURL},
 	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onAt, findHandle},
-	{"username", "45 CFR 164.514(b)(2)(i)(R)", onLabelEnd, findUsername},
+	{"username", "45 CFR 164.514(b)(2)(i)(R)", onCodeLabel, findUsername},
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},
 	{"ssn", "SSA POMS RM 10201.035", onRun, findSSN},
 	{"last-four", "OCR guidance on de-identification, parts or derivatives of identifiers", onFour, findLastFour},
@@ -75,12 +82,12 @@ var recognizers = [...]recognizer{
 	{"grid", "Open Location Code; NGA.STND.0037; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onMixed | onURL, findGrid},
 	{"box", "USPS Publication 28", onBox, findBox},
 	{"street", "USPS Publication 28", onStreet, findStreet},
-	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onLabelEnd, findPlace},
+	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onPlaceLabel, findPlace},
 	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard, findTown},
-	{"labelled", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findLabelled},
-	{"spoken", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findSpoken},
-	{"misread", "45 CFR 164.514(b)(2)(i)", onLabelEnd, findMisread},
-	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onLabelEnd | onCapital | onGiven, findName},
+	{"labelled", "45 CFR 164.514(b)(2)(i)", onNameLabel | onIPLabel | onCodeLabel, findLabelled},
+	{"spoken", "45 CFR 164.514(b)(2)(i)", onCodeLabel, findSpoken},
+	{"misread", "45 CFR 164.514(b)(2)(i)", onCallLabel, findMisread},
+	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onNameLabel | onCapital | onGiven, findName},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
 }
 
