@@ -72,12 +72,12 @@ type class uint8
 
 const (
 	other class = iota
+	newline
+	stop
 	lowerCase
 	upperCase
 	digit
 	apostrophe
-	newline
-	stop
 	beyond // the first or a later byte of a character beyond ASCII
 )
 
@@ -128,10 +128,15 @@ func Append(dst []Token, text string) []Token {
 			}
 			dst = dst[:len(dst)+1]
 			t := &dst[len(dst)-1]
-			if !short(t, text, i, place) {
+			if short(t, text, i, place) {
+				t.Before = 0
+				if i > 0 {
+					t.Before = text[i-1]
+				}
+			} else {
 				run(t, text, i, place)
+				t.touch(text)
 			}
-			t.touch(text)
 			place = 0
 			last = i
 			i = int(t.End)
@@ -237,9 +242,8 @@ func short(t *Token, text string, i int, place Shape) bool {
 			hash = mix(hash ^ (u|lower)&inside)
 		}
 	}
-	switch classes[text[end]] {
-	case digit, apostrophe, beyond:
-		return false
+	if classes[text[end]] >= digit {
+		return false // the word goes on
 	}
 	if uppers := letters &^ (v << 2); uppers|moreUppers != 0 { // v<<2: the bit of the case, moved up
 		lowers, moreLowers := letters&^uppers, more&^moreUppers
@@ -253,7 +257,7 @@ func short(t *Token, text string, i int, place Shape) bool {
 			place |= Inner
 		}
 	}
-	t.Start, t.End, t.Hash, t.Kind, t.Shape = int32(i), int32(end), hash, Word, place
+	t.Start, t.End, t.Hash, t.Kind, t.Shape, t.After = int32(i), int32(end), hash, Word, place, text[end]
 	return true
 }
 
