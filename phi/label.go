@@ -37,9 +37,12 @@ const (
 // passport.
 func (w *work) findLabels() {
 	w.labels = w.labels[:0]
+	w.tieAt = -1
+	if !w.marked.Has(lexicon.Label) {
+		return
+	}
 	w.labelAt = slices.Grow(w.labelAt[:0], len(w.tokens))[:len(w.tokens)]
 	clear(w.labelAt)
-	w.tieAt = -1
 	end := -1
 	for n := range w.marks {
 		m := &w.marks[n]
@@ -66,10 +69,10 @@ func (w *work) findLabels() {
 
 // labelEnding returns the label that ends at token i, or nil.
 func (w *work) labelEnding(i int) *label {
-	if n := w.labelAt[i]; n > 0 {
-		return &w.labels[n-1]
+	if len(w.labels) == 0 || w.labelAt[i] == 0 {
+		return nil
 	}
-	return nil
+	return &w.labels[w.labelAt[i]-1]
 }
 
 // behindStroke reports whether a stroke stands before token i, or, if it may be a

@@ -33,6 +33,7 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 	first := len(dst)
 	if e := w.entry(i); e.Flags.Any(markFlags) {
 		dst = append(dst, mark{i, i, e})
+		w.marked |= e.Flags
 	}
 	key := w.tokens[i].Hash
 	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
@@ -43,6 +44,7 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 		phrase := lexicon.Find(key)
 		if phrase.Flags.Any(markFlags) || phrase.Signs != 0 || phrase.Place > 0 {
 			dst = append(dst, mark{i, j, phrase})
+			w.marked |= phrase.Flags
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
 				w.pulled[i] |= onTown
 			}

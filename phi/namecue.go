@@ -11,6 +11,9 @@ import (
 
 // findAnnounced finds the names behind cues, and behind titles of several words.
 func (w *work) findAnnounced() {
+	if !w.marked.Any(lexicon.NameCue | lexicon.ProviderTitle | lexicon.Title) {
+		return
+	}
 	for _, m := range w.marks {
 		switch f := m.entry.Flags; {
 		case f.Has(lexicon.NameCue):

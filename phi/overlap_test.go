@@ -55,7 +55,7 @@ func TestSettleAgainstOracle(t *testing.T) {
 	r := rand.New(rand.NewPCG(14, 15))
 	for range 3000 {
 		const length = 400
-		w := &work{d: d, text: strings.Repeat("x", length)}
+		w := &work{d: d, reading: reading{text: strings.Repeat("x", length)}}
 		w.view = fold.Fold(w.text)
 		for range r.IntN(60) {
 			start := r.IntN(length - 1)
@@ -98,7 +98,7 @@ func TestSettle(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			w := &work{d: d, text: strings.Repeat("x", 60)}
+			w := &work{d: d, reading: reading{text: strings.Repeat("x", 60)}}
 			w.view = fold.Fold(w.text)
 			w.candidates = tc.in
 			w.settle()

@@ -27,7 +27,7 @@ func (w *work) read() {
 	w.entries = slices.Grow(w.entries[:0], n)[:n]
 	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
 	w.pulled = slices.Grow(w.pulled[:0], n)[:n]
-	w.ballot = ballot{}
+	w.ballot, w.marked = ballot{}, 0
 	var shapes scan.Shape
 	for i := range w.tokens {
 		t := &w.tokens[i]
@@ -48,6 +48,7 @@ func (w *work) read() {
 			w.marks = w.appendMarks(w.marks, i)
 		} else if e.Flags.Any(markFlags) {
 			w.marks = append(w.marks, mark{i, i, e})
+			w.marked |= e.Flags
 		}
 		w.vote(i, e)
 	}

@@ -19,7 +19,7 @@ import (
 func checkUnread(t *testing.T, d *Detector, text string) (found int) {
 	t.Helper()
 	detect := func(whole bool) *work {
-		w := &work{d: d, whole: whole}
+		w := &work{d: d, reading: reading{whole: whole}}
 		w.look(text)
 		w.detect()
 		return w

@@ -20,32 +20,32 @@ type recognizer struct {
 type trigger uint32
 
 const (
-	onRun      trigger = 1 << iota // a number of seven digits and more, in whatever groups
-	onParts                        // a number in groups, or of four digits and more
-	onFour                         // four digits
-	onDegree                       // a number with a sign of degrees behind it
-	onAged                         // a number that may be an age over 89, or a year
-	onDay                          // a number behind an article, or before a Roman one
-	onBox                          // a number behind a word for a post office box
-	onAddress                      // in the middle of what may be an address in a network
-	onMixed                        // letters and digits
-	onCapital                      // a word that starts in upper case
-	onMonth                        // the name of a month or of a holiday
-	onWeekday                      // the name of a weekday
-	onAt                           // followed by "@", or after it
-	onURL                          // followed by ":/" or by a stop and no space
-	onCue                          // a title, a name cue, a relative
-	onNameLabel                    // the end of a label of names
-	onPlaceLabel                   // of places
-	onCallLabel                    // of telephones and dates
-	onCodeLabel                    // of what only its label gives away
-	onIPLabel                      // of addresses in networks
-	onStreet                       // a street word
-	onNumWord                      // a number in words, an ordinal too
-	onGiven                        // a common given name in lower case
-	onMaybe                        // a given name or a surname in lower case
-	onTown                         // the start of the name of a town, a word that many names of towns have
-	onUnheard                      // a word in lower case that no list has
+	onRun        trigger = 1 << iota // a number of seven digits and more, in whatever groups
+	onParts                          // a number in groups, or of four digits and more
+	onFour                           // four digits
+	onDegree                         // a number with a sign of degrees behind it
+	onAged                           // a number that may be an age over 89, or a year
+	onDay                            // a number behind an article, or before a Roman one
+	onBox                            // a number behind a word for a post office box
+	onAddress                        // in the middle of what may be an address in a network
+	onMixed                          // letters and digits
+	onCapital                        // a word that starts in upper case
+	onMonth                          // the name of a month or of a holiday
+	onWeekday                        // the name of a weekday
+	onAt                             // followed by "@", or after it
+	onURL                            // followed by ":/" or by a stop and no space
+	onCue                            // a title, a name cue, a relative
+	onNameLabel                      // the end of a label of names
+	onPlaceLabel                     // of places
+	onCallLabel                      // of telephones and dates
+	onCodeLabel                      // of what only its label gives away
+	onIPLabel                        // of addresses in networks
+	onStreet                         // a street word
+	onNumWord                        // a number in words, an ordinal too
+	onGiven                          // a common given name in lower case
+	onMaybe                          // a given name or a surname in lower case
+	onTown                           // the start of the name of a town, a word that many names of towns have
+	onUnheard                        // a word in lower case that no list has
 
 	triggers = iota // their number
 )
@@ -140,6 +140,9 @@ func (w *work) detect() {
 // likely will do, it stops there, and reports whether there is one.
 func (w *work) collect(firstWillDo bool) bool {
 	for i, t := range w.pulled {
+		if t&w.d.dispatch.sought == 0 {
+			continue
+		}
 		for set := w.d.dispatch.on(t); set != 0; set &= set - 1 {
 			before := len(w.candidates)
 			recognizers[bits.TrailingZeros32(set)].find(w, i)

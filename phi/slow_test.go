@@ -17,7 +17,7 @@ import (
 
 // readText reads text as a detector does.
 func readText(d *Detector, text string) *work {
-	w := &work{d: d, view: fold.Fold(text), whole: true}
+	w := &work{d: d, view: fold.Fold(text), reading: reading{whole: true}}
 	w.read()
 	return w
 }

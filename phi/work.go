@@ -17,45 +17,52 @@ import (
 // it, nobody reads the text again. It is reused, so that a message without
 // findings costs no allocation.
 type work struct {
-	d           *Detector
-	at          time.Time
-	stated      Language // as the message says
-	lang        Language // of the part at hand
-	packs       packSet
-	unsupported bool
-	known       ownTerms
-	whole       bool // every word is looked up
+	d *Detector
+	reading
 
-	partIndex int
-	view      fold.View
-	text      string // the folded text of the part
-	tokens    []scan.Token
-	entries   []*lexicon.Entry // of each token
-	elided    []lexicon.Entry  // of words with an elided one before them
-	marks     []mark           // words and phrases that mean something, by first token, then longer first
-	markAt    []int32          // for each token, and for the end, the first mark that does not start before it, negated if its own were not read
-	aside     []mark           // the marks of such a token
-	pulled    []trigger        // for each token the triggers that it pulls
-	labels    []label          // labels, by first token
-	labelAt   []int32          // for each token one more than the label that ends there, or 0
-	tieAt     int              // the token of which tie is the result of labelBefore, or -1
-	tie       tie
-	low       lowerCase // what lower returned
-	tags      [8]tag    // what the tagger said last, by the last bits of the token
-	ballot    ballot    // the languages of the function words
+	view    fold.View
+	tokens  []scan.Token
+	entries []*lexicon.Entry // of each token, nil if nobody has asked about it
+	elided  []lexicon.Entry  // of words with an elided one before them
+	marks   []mark           // words and phrases that mean something, by first token, then longer first
+	markAt  []int32          // for each token, and for the end, the first mark that does not start before it, negated if its own were not read
+	aside   []mark           // the marks of such a token
+	pulled  []trigger        // for each token the triggers that it pulls
+	labels  []label          // labels, by first token
+	labelAt []int32          // if there are labels, for each token one more than the label that ends there, or 0
+	signs   []sign           // of the part at hand, once readSigns found them
+	grades  []healthGrade    // of the mentions of the part at hand
 
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
 	scratch    []Finding // what users' recognisers append to
+}
 
-	signs        []sign        // of the part at hand, once readSigns found them
-	grades       []healthGrade // of the mentions of the part at hand
-	personal     bool          // the message is what one person writes to the organisation
-	inbound      bool          // the message is addressed to the organisation
-	mentioned    bool          // the message mentions the organisation by its handle
-	advice       bool          // the part at hand asks for medical advice
-	named        bool          // a person is named in the part at hand
-	professional bool          // the part speaks of work or of the press, not of the author's health
+// A reading is what a work holds of the message and of the part at hand, beside
+// its lists.
+type reading struct {
+	at           time.Time
+	stated       Language // as the message says
+	lang         Language // of the part at hand
+	packs        packSet
+	unsupported  bool
+	whole        bool // every word is looked up
+	personal     bool // the message is what one person writes to the organisation
+	inbound      bool // the message is addressed to the organisation
+	mentioned    bool // the message mentions the organisation by its handle
+	advice       bool // the part at hand asks for medical advice
+	named        bool // a person is named in the part at hand
+	professional bool // the part speaks of work or of the press, not of the author's health
+	known        ownTerms
+
+	partIndex int
+	text      string        // the folded text of the part
+	marked    lexicon.Flags // of all marks
+	tieAt     int           // the token of which tie is the result of labelBefore, or -1
+	tie       tie
+	low       lowerCase // what lower returned
+	tags      [8]tag    // what the tagger said last, by the last bits of the token
+	ballot    ballot    // the languages of the function words
 
 	explaining bool
 	explained  []Candidate // of the part at hand
@@ -64,12 +71,11 @@ type work struct {
 // reset forgets everything that came from a message.
 func (w *work) reset() {
 	w.view.Forget()
-	*w = work{
-		view:   w.view,
-		tokens: w.tokens[:0], entries: w.entries[:0], elided: w.elided[:0], marks: w.marks[:0], markAt: w.markAt[:0], aside: w.aside[:0],
-		pulled: w.pulled[:0], labels: w.labels[:0], signs: w.signs[:0],
-		labelAt: w.labelAt[:0], candidates: w.candidates[:0], found: w.found[:0], scratch: w.scratch,
-	}
+	w.reading = reading{}
+	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
+	w.marks, w.markAt, w.aside, w.pulled = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0]
+	w.labels, w.labelAt, w.signs, w.grades = w.labels[:0], w.labelAt[:0], w.signs[:0], w.grades[:0]
+	w.candidates, w.found = w.candidates[:0], w.found[:0]
 }
 
 // joined reports whether token i may continue a phrase: it follows the token

@@ -18,6 +18,9 @@ import (
 // the length of text.
 func firstSoft(text string) int {
 	at := len(text)
+	if strings.IndexByte(text, '=') < 0 {
+		return at
+	}
 	for _, s := range [...]string{"=\n", "=\r\n"} {
 		if i := strings.Index(text[:at], s); i >= 0 {
 			at = i
