@@ -20,7 +20,7 @@ var startsCue = [256]bool{
 func (w *work) cues(m *Message) []Cue {
 	var out []Cue
 	for i := range w.tokens {
-		if !startsCue[w.text[w.tokens[i].Start]] {
+		if t := &w.tokens[i]; !startsCue[w.text[t.Start]] || t.Len() < len("pic") {
 			continue
 		}
 		switch {
@@ -41,7 +41,7 @@ func (w *work) cues(m *Message) []Cue {
 // somebody, where in the organisation and when: together they name a person who
 // is not named.
 func (w *work) rareEvent() bool {
-	if !w.anyRare() {
+	if !w.met.Has(lexicon.Rare) {
 		return false
 	}
 	unit, when := false, len(w.found) > 0 && w.dateFound()
@@ -50,16 +50,6 @@ func (w *work) rareEvent() bool {
 		when = when || e.Flags.Any(lexicon.DateWord|lexicon.Weekday) && !w.is(i, "this") || w.is(i, "night") || w.is(i, "tonight")
 	}
 	return unit && when
-}
-
-// anyRare reports whether a word for a rare thing is in the part.
-func (w *work) anyRare() bool {
-	for i := range w.entries {
-		if w.entry(i).Flags.Has(lexicon.Rare) {
-			return true
-		}
-	}
-	return false
 }
 
 // dateFound reports whether a date was found in the part.

@@ -23,6 +23,9 @@ var alarms = [...]alarm{
 	{lexicon.SignBreath, lexicon.SignFail, 3}, // "he can barely breathe"
 }
 
+// alarmed is the first sign of each alarm.
+const alarmed = lexicon.SignChest | lexicon.SignSide | lexicon.SignBreath
+
 // alarming reports whether the part at hand tells of an emergency without a word
 // for one.
 func (w *work) alarming() bool {
@@ -32,6 +35,9 @@ func (w *work) alarming() bool {
 		}
 		for k := n + 1; k < len(w.signs) && w.signs[k].first-x.last <= maxConstruction; k++ {
 			y := w.signs[k]
+			if !(x.is|y.is).Any(alarmed) {
+				continue
+			}
 			if w.breaksBetween(x.last, y.first) {
 				break
 			}

@@ -46,8 +46,12 @@ func (w *work) everydayTalk(out []Mention) []Mention {
 				out = w.tell(out, first, last, ClassCondition, "sobriety")
 			}
 		}
-		for k := n + 1; k < len(w.signs) && w.signs[k].first-x.last <= maxConstruction; k++ {
+		partners := partnersOf(x.is)
+		for k := n + 1; partners != 0 && k < len(w.signs) && w.signs[k].first-x.last <= maxConstruction; k++ {
 			y := w.signs[k]
+			if !y.is.Any(partners) {
+				continue
+			}
 			if w.breaksBetween(x.last, y.first) {
 				break
 			}
@@ -57,6 +61,21 @@ func (w *work) everydayTalk(out []Mention) []Mention {
 					break
 				}
 			}
+		}
+	}
+	return out
+}
+
+// partnersOf returns the signs that make a construction together with one of s.
+func partnersOf(s lexicon.Signs) lexicon.Signs {
+	var out lexicon.Signs
+	for i := range constructions {
+		c := &constructions[i]
+		if s.Any(c.a) {
+			out |= c.b
+		}
+		if s.Any(c.b) {
+			out |= c.a
 		}
 	}
 	return out

@@ -27,7 +27,7 @@ func (w *work) read() {
 	w.entries = slices.Grow(w.entries[:0], n)[:n]
 	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
 	w.pulled = slices.Grow(w.pulled[:0], n)[:n]
-	w.ballot, w.marked = ballot{}, 0
+	w.ballot, w.met, w.marked = ballot{}, 0, 0
 	var shapes scan.Shape
 	for i := range w.tokens {
 		t := &w.tokens[i]
@@ -42,6 +42,7 @@ func (w *work) read() {
 			continue
 		}
 		e := w.lookUp(i)
+		w.met |= e.Flags
 		w.pulled[i] = w.pull(i, e)
 		w.markAt[i] = int32(len(w.marks))
 		if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {

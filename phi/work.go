@@ -57,6 +57,7 @@ type reading struct {
 
 	partIndex int
 	text      string        // the folded text of the part
+	met       lexicon.Flags // of all tokens that were looked up when they were read
 	marked    lexicon.Flags // of all marks
 	tieAt     int           // the token of which tie is the result of labelBefore, or -1
 	tie       tie
