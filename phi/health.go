@@ -181,45 +181,9 @@ func (w *work) visit(m mark) bool {
 	return Class(lexicon.Concept(uint32(m.entry.Concept)).Class) == ClassCare
 }
 
-// possessive reports whether the word for a person at token i owns something.
-func (w *work) possessive(i int) bool {
-	if w.tokens[i].Len() > maxPossessive {
-		return false
-	}
-	switch string(w.lower(i)) {
-	case "my", "mine", "mi", "mis", "mon", "ma", "mes", "mein", "meine", "meinen", "meinem", "meiner", "mio", "mia", "miei", "mie":
-		return true
-	}
-	return false
-}
-
-// maxPossessive is the length of the longest possessive, "meinen".
-const maxPossessive = 6
-
-// ownerWord reports whether token i is a possessive of another person.
-func (w *work) ownerWord(i int) bool {
-	if w.tokens[i].Len() > maxPossessive {
-		return false
-	}
-	switch string(w.lower(i)) {
-	case "his", "her", "your", "their", "su", "sus", "tu", "sa", "ses", "votre", "vos", "seine", "seinen", "ihre", "ihren", "suo", "sua":
-		return true
-	}
-	return false
-}
-
 // havingVerb reports whether token i is a verb by which people say what ails
 // them or what was done to them.
-func (w *work) havingVerb(i int) bool {
-	switch string(w.lower(i)) {
-	case "have", "has", "had", "having", "got", "getting", "gets", "feel", "feeling", "felt", "feels", "diagnosed", "suffer", "suffering", "suffers",
-		"i've", "i'm", "am", "been", "treated", "prescribed", "taking", "took", "take", "takes", "started", "need", "needed",
-		"tengo", "tiene", "tuve", "siento", "sufro", "j'ai", "ai", "souffre", "prends", "habe", "hat", "hatte", "leide", "nehme",
-		"ho", "ha", "avuto", "soffro", "prendo", "bin", "suis", "sono", "estoy":
-		return true
-	}
-	return false
-}
+func (w *work) havingVerb(i int) bool { return w.entry(i).Forms.Has(lexicon.FormHaving) }
 
 // personNear reports whether the author, a relative or another person stands
 // before token i in its clause.

@@ -193,7 +193,7 @@ func (w *work) owned(first int) bool {
 		if w.tokens[j].Kind == scan.Number {
 			reach-- // "my 2:30 cleaning"
 		}
-		if w.possessive(j) || w.ownerWord(j) || w.kin(j) && possessive(w.word(j)) {
+		if w.entry(j).Forms.Any(lexicon.FormMine|lexicon.FormTheirs) || w.kin(j) && possessive(w.word(j)) {
 			return true
 		}
 	}

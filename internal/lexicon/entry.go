@@ -41,6 +41,8 @@ type Entry struct {
 	SignLangs uint8
 	// PersonLangs are the languages in which it stands for Person.
 	PersonLangs uint8
+	// Forms say what the grammar makes of it.
+	Forms Forms
 
 	english, spanish, french, german uint8 // weights in running text
 }
@@ -110,6 +112,22 @@ func (s Signs) Has(t Signs) bool { return s&t == t }
 
 // Any reports whether s holds one of the signs of t.
 func (s Signs) Any(t Signs) bool { return s&t != 0 }
+
+// Forms say what the grammar makes of a word, whatever the language.
+type Forms uint8
+
+// The forms.
+const (
+	FormMine   Forms = 1 << iota // a possessive of the author: "my"
+	FormTheirs                   // one of somebody else: "her", "your"
+	FormHaving                   // a verb that says that people have, feel or take what follows
+)
+
+// Has reports whether f holds all forms of g.
+func (f Forms) Has(g Forms) bool { return f&g == g }
+
+// Any reports whether f holds one of the forms of g.
+func (f Forms) Any(g Forms) bool { return f&g != 0 }
 
 // A Person says whom a word stands for.
 type Person uint8

@@ -32,6 +32,7 @@ var (
 		"town_head", "town_tail", "whither", "coming", "work",
 		"chest", "side", "numb", "press", "breath", "blood",
 	}
+	forms   = []string{"mine", "theirs", "having"}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
 
@@ -48,6 +49,7 @@ type entry struct {
 	signs          uint32
 	signLangs      uint8 // in which it is one of them
 	personLangs    uint8 // in which it stands for the person
+	forms          uint8
 	// Weights from 1 to 15, 0 for none.
 	given, surname, place uint8
 	words                 [4]uint8 // in English, Spanish, French, German
@@ -223,6 +225,11 @@ func (b *builder) addWords(row []string) error {
 		e.scope, err = index("scope", scopes, value)
 	case "person":
 		e.person, err = index("person", persons, value)
+	case "form":
+		var form uint8
+		if form, err = index("form", forms, value); err == nil {
+			e.forms = 1 << form
+		}
 	case "month":
 		e.month, err = number(value, 1, 12)
 	case "weekday":
@@ -242,8 +249,11 @@ func (b *builder) addWords(row []string) error {
 			e.langs |= 1 << i
 		}
 	}
-	if e.person != 0 {
+	switch {
+	case e.person != 0:
 		e.personLangs = e.langs
+	case e.forms != 0:
+		e.langs = 0 // a form tells no language
 	}
 	for _, s := range spellings(row[3]) {
 		se := e
@@ -337,6 +347,7 @@ func (b *builder) merge(key uint64, text string, e entry) error {
 	have.health |= e.health
 	have.plain |= e.plain
 	have.signs |= e.signs
+	have.forms |= e.forms
 	have.signLangs |= e.signLangs
 	if have.person == 0 || have.person == e.person {
 		have.personLangs |= e.personLangs

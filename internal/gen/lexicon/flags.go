@@ -73,4 +73,5 @@ var categories = map[string]struct {
 	"rare":           {flagRare, "", false},
 	"holiday":        {flagHoliday, "", false},
 	"at_sign":        {flagAtSign, "", false},
+	"form":           {0, "form", true},
 }
