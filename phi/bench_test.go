@@ -34,6 +34,7 @@ func TestAllocations(t *testing.T) {
 		dst  []phi.Finding
 	}{
 		{"a text without findings needs no memory", 0, "Could you tell the team at the desk that We were Very Happy with the new chairs, all 12 of them?", nil},
+		{"neither does one with signs that are read as others", 0, "It’s the 2nd chair – I’d like “the blue one”…", nil},
 		{"findings go into the caller's slice", 0, "Call Dr. Nguyen at 410-555-0123 before 03/04/2024, MRN: 4471190", roomy},
 		{"a slice that is too small is replaced once", 1, "Call Dr. Nguyen at 410-555-0123 before 03/04/2024, MRN: 4471190", nil},
 	} {

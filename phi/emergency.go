@@ -35,7 +35,7 @@ func (w *work) alarming() bool {
 		}
 		for k := n + 1; k < len(w.signs) && w.signs[k].first-x.last <= maxConstruction; k++ {
 			y := w.signs[k]
-			if !(x.is|y.is).Any(alarmed) {
+			if !(x.is | y.is).Any(alarmed) {
 				continue
 			}
 			if w.breaksBetween(x.last, y.first) {

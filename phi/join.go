@@ -36,7 +36,7 @@ func (s *said) understand(w *work, found []Finding) {
 	}
 	if n := len(w.labels); n > 0 {
 		if l := w.labels[n-1]; w.asksFor(l) && !s.answers(w, l, found) {
-			s.asks, s.asked = w.text[w.tokens[l.first].Start:w.tokens[l.last].End], l.kind
+			s.asks, s.asked = strings.Clone(w.text[w.tokens[l.first].Start:w.tokens[l.last].End]), l.kind
 		}
 	}
 }

@@ -6,12 +6,14 @@ import (
 	"encoding/binary"
 	"slices"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // A View is a folded text with the way back to the original. The zero View is
 // the view of the empty text. Only Reset changes a View.
 type View struct {
-	// Text is the folded text. It is valid UTF-8.
+	// Text is the folded text. It is valid UTF-8. Neither it nor a part of it
+	// may be kept beyond the next Reset or Forget, which overwrite it.
 	Text string
 	// Invalid is the byte offset of the first byte of the original text that
 	// is not UTF-8, or -1.
@@ -73,9 +75,8 @@ func Fold(text string) View {
 	return v
 }
 
-// Reset makes v the view of text, as Fold does. A text in which nothing is folded
-// costs no allocation, another one that of the folded text, if v has been the
-// view of a text as long before.
+// Reset makes v the view of text, as Fold does, without an allocation if v has
+// been the view of a folded text as long before.
 func (v *View) Reset(text string) {
 	*v = View{Text: text, Invalid: -1, original: text, buf: v.buf, room: v.room}
 	at := min(firstFolded(text), firstSoft(text))
@@ -188,7 +189,9 @@ func (v *View) foldFrom(at int) {
 		}
 		i += size
 	}
-	v.Text, v.starts = string(buf), starts
+	// A copy would cost an allocation for each message with a typographic
+	// apostrophe. Nothing writes to buf before Reset and Forget do.
+	v.Text, v.starts = unsafe.String(unsafe.SliceData(buf), len(buf)), starts
 	v.buf, v.room = buf, starts
 }
 
