@@ -2,6 +2,8 @@
 
 package disclaimer
 
+import "math/bits"
+
 // A classID numbers a class of words, such as the visits or the verbs of
 // treating. The word files name the classes; the rules speak of them.
 type classID uint8
@@ -21,6 +23,17 @@ func (s *classSet) has(c classID) bool { return s[c/64]&(1<<(c%64)) != 0 }
 func (s *classSet) join(t classSet) {
 	for i := range s {
 		s[i] |= t[i]
+	}
+}
+
+// all yields the classes in ascending order.
+func (s *classSet) all(yield func(classID) bool) {
+	for w, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(classID(w*64 + bits.TrailingZeros64(word))) {
+				return
+			}
+		}
 	}
 }
 

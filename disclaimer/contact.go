@@ -66,7 +66,7 @@ var identifierKinds = [phi.NumKinds + 1]bool{
 // that the inbound message gave.
 func (w *work) checkIdentifiers() {
 	for _, f := range w.reply.Findings {
-		if f.Role == phi.RoleOwn || w.handle(f) || w.emergencyNumber(f) {
+		if f.Role == phi.RoleOwn || w.handle(f) || w.emergencyNumber(f) || w.announced(f) {
 			continue
 		}
 		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
@@ -87,6 +87,20 @@ func (w *work) emergencyNumber(f phi.Finding) bool {
 		return w.text.units[i].is(classEmergency)
 	}
 	return false
+}
+
+// announced reports whether a finding is the number of a telephone without its
+// area code that the reply gives to be called: no number of a person.
+func (w *work) announced(f phi.Finding) bool {
+	last := 0
+	for i := range w.text.within(f.Start, f.End) {
+		last = i
+	}
+	if last == 0 || !w.text.localNumber(last) {
+		return false
+	}
+	from, to := w.text.sentence(last)
+	return w.text.first(from, to, classYour, classThirdsOwn, w.guard.grammar.names.ids["record"]) < 0
 }
 
 // homeOf reports whether a finding is the address of the person, as a house

@@ -24,7 +24,8 @@ type grammar struct {
 	byName     map[string]*rule
 	indexes    [phi.Italian + 1]*index // of the rules that read replies
 	inbound    [phi.Italian + 1]*index // of those that read inbound messages
-	digest     []byte                  // of the files, in the order of their names
+	opinion    *opinion
+	digest     []byte // of the files, in the order of their names
 }
 
 // A rule is one row of the table: what it finds, which code and tier it has,
@@ -78,6 +79,11 @@ var languageFiles = [...]phi.Language{phi.English, phi.Spanish, phi.French, phi.
 
 func readGrammar() (*grammar, error) {
 	g := &grammar{names: newClassNames(), byName: map[string]*rule{}}
+	var err error
+	if g.opinion, err = newOpinion(opinionFile); err != nil {
+		return nil, err
+	}
+	g.digest = append(g.digest, opinionFile...)
 	for _, lang := range languageFiles {
 		name := "data/words_" + lang.String() + ".txt"
 		text, err := dataFiles.ReadFile(name)

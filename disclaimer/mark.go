@@ -48,9 +48,32 @@ func (t *text) mark(a *phi.Assessment, part int) {
 			t.units[i].classes.add(class)
 		}
 	}
+	t.unmarkHouses()
 	t.markOwned()
 	t.markClinicians()
 	t.markDates()
+}
+
+// unmarkHouses takes what they mean from the words of a name of a house: nouns
+// with capitals behind a capital that no table knows, "Summit Imaging".
+func (t *text) unmarkHouses() {
+	if t.lang == phi.German {
+		return // every noun has a capital
+	}
+	for i := 0; i+1 < len(t.units); i++ {
+		if u := &t.units[i]; !u.upper || !u.any(classUnknown, className) || u.any(classClinician, classPast) || u.mention > 0 {
+			continue
+		}
+		for j := i + 1; j < len(t.units); j++ {
+			u := &t.units[j]
+			if !u.upper || u.comma || u.sentence != t.units[i].sentence || u.any(classClinicianTitle, classCredential, classMonth) {
+				break
+			}
+			if !u.any(classUnknown, className) {
+				u.classes, u.mention = classesOf(classCapital), 0
+			}
+		}
+	}
 }
 
 // markOwned marks everyday words that mean something of health if somebody has

@@ -208,9 +208,40 @@ func (t *text) holding(ms []match) []match {
 		c := t.conditions(m.from, m.to, given, m.rule.unless|m.rule.needs)
 		if m.rule.unless&c == 0 && m.rule.needs&c == m.rule.needs {
 			kept = append(kept, m)
+			if m.rule.tier == TierNever {
+				t.excuse(m.from, m.to)
+			}
 		}
 	}
+	for s := range given {
+		t.excuse(t.sentences[s], t.sentences[s+1])
+	}
 	return uncovered(kept)
+}
+
+// excuse notes that the units [from, to) are harmless whatever they look like.
+func (t *text) excuse(from, to int) {
+	if t.excused == nil {
+		t.excused = make([]bool, len(t.units))
+	}
+	for i := from; i < to; i++ {
+		t.excused[i] = true
+	}
+}
+
+// isExcused reports whether more than half of a sentence is harmless whatever it
+// looks like.
+func (t *text) isExcused(s int) bool {
+	if t.excused == nil {
+		return false
+	}
+	n := 0
+	for _, excused := range t.excused[t.sentences[s]:t.sentences[s+1]] {
+		if excused {
+			n++
+		}
+	}
+	return 2*n > t.sentences[s+1]-t.sentences[s]
 }
 
 // uncovered drops the matches that lie inside a match of tier Never.

@@ -25,6 +25,7 @@ type text struct {
 	mentions  []phi.Mention
 	findings  []phi.Finding
 	setting   condition // what holds everywhere in it
+	excused   []bool    // units that are harmless whatever they look like
 }
 
 // A unit is a word, a phrase that the vocabulary knows, a number or a symbol.

@@ -49,6 +49,9 @@ func (v *vocabulary) number(hash uint64) int32 {
 type classNames struct {
 	ids   map[string]classID
 	names []string
+	// hashes are those of the names, by which marks know a class whatever its
+	// number is.
+	hashes []uint64
 }
 
 func newClassNames() *classNames {
@@ -56,6 +59,7 @@ func newClassNames() *classNames {
 	for i, name := range wordClasses {
 		n.ids[name] = classID(i)
 		n.names = append(n.names, name)
+		n.hashes = append(n.hashes, scan.Hash(name))
 	}
 	return n
 }
@@ -74,6 +78,7 @@ func (n *classNames) of(name string, create bool) (classID, error) {
 	id = classID(len(n.names))
 	n.ids[name] = id
 	n.names = append(n.names, name)
+	n.hashes = append(n.hashes, scan.Hash(name))
 	return id, nil
 }
 

@@ -64,6 +64,7 @@ func (w *work) run() {
 	w.checkVoicemail()
 	w.checkUncheckable()
 	w.checkStory()
+	w.weigh()
 	w.settle()
 }
 
@@ -212,6 +213,19 @@ func (w *work) reasoned(v Violation) bool {
 }
 
 func (w *work) drop(which func(Violation) bool) { w.found = slices.DeleteFunc(w.found, which) }
+
+// permit drops violations and has their sentences be harmless.
+func (w *work) permit(which func(Violation) bool) {
+	w.drop(func(v Violation) bool {
+		if !which(v) {
+			return false
+		}
+		for i := range w.text.within(v.Start, v.End) {
+			w.text.excuse(w.text.sentence(i))
+		}
+		return true
+	})
+}
 
 // report returns what was found.
 func (w *work) report() Report {

@@ -80,7 +80,7 @@ var arrows = [...]Arrow{
 			"=phi", "disclaimer/notice", "internal/fold", "internal/lexicon",
 			"internal/release", "internal/scan", "internal/strictjson", language,
 		},
-		Test:   []string{"phi/phitest"},
+		Test:   []string{"phi/phitest", "internal/gen/guard"},
 		Reason: "a guard compares a reply with what the inbound disclosed; notices are chosen by language",
 	},
 	{

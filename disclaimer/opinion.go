@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"math"
+	"sync"
+)
+
+//go:generate go test -run ^TestOpinion$ -count=1 . -args -learn
+
+//go:embed data/opinion.bin
+var opinionFile []byte
+
+// An opinion weighs sentences that no rule decides, by weights that were fitted
+// to sentences people labelled. It is immutable.
+type opinion struct {
+	weights []byte  // one for each mark, signed
+	step    float64 // what a weight counts
+	scratch sync.Pool
+}
+
+// opinionHead is the length of what stands before the weights: the digest of
+// what they were fitted to, and the step.
+const (
+	opinionDigest = 32
+	opinionHead   = opinionDigest + 8
+)
+
+var errOpinion = errors.New("disclaimer: data/opinion.bin has not the length of all weights")
+
+func newOpinion(file []byte) (*opinion, error) {
+	if len(file) != opinionHead+1<<16 {
+		return nil, errOpinion
+	}
+	return &opinion{
+		step:    math.Float64frombits(binary.LittleEndian.Uint64(file[opinionDigest:])),
+		weights: file[opinionHead:],
+	}, nil
+}
+
+// scores returns for each sentence of a text how far it lies on the side of the
+// violations; 0 is the border. Sentences that want does not ask for have no
+// score.
+func (o *opinion) scores(t *text, names *classNames, told bool, want func(s int) bool, yield func(s int, score float64)) {
+	m, ok := o.scratch.Get().(*marker)
+	if !ok {
+		m = &marker{}
+	}
+	defer o.scratch.Put(m)
+	for s := 0; s+1 < len(t.sentences); s++ {
+		if t.sentences[s] == t.sentences[s+1] || !want(s) {
+			continue
+		}
+		m.sentence(t, s, names, told)
+		yield(s, o.score(m.marks))
+	}
+	m.clear()
+}
+
+func (o *opinion) score(marks []uint16) float64 {
+	sum := 0
+	for _, n := range marks {
+		sum += int(int8(o.weights[n]))
+	}
+	return float64(sum) * o.step / math.Sqrt(float64(len(marks)))
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package disclaimer
+
+import (
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// Beyond these scores a sentence that no rule decides is a violation, and one
+// that only rules of tier B object to is none.
+const (
+	violatesAbove = 0.33
+	harmlessBelow = -0.5
+)
+
+// weigh asks for an opinion on the sentences of which no rule of tier A is sure:
+// it finds violations that no rule knows, and drops those of tier B that it
+// holds for none. A post addresses nobody, and has no opinion asked. A grammar
+// has none while the weights are fitted.
+func (w *work) weigh() {
+	t, g := w.text, w.guard.grammar
+	if w.x.Channel == phi.ChannelPost || w.audience == verified || g.opinion == nil {
+		return
+	}
+	found := w.perSentence()
+	g.opinion.scores(t, g.names, len(w.disclosed.told) > 0, func(s int) bool { return found[s] != objectionSure && !t.isExcused(s) }, func(s int, score float64) {
+		switch {
+		case found[s] == objectionNone && score > violatesAbove:
+			w.find(w.opinionRule(s), t.sentences[s], t.sentences[s+1])
+		case found[s] == objectionUnsure && score < harmlessBelow && w.doubts():
+			start, end := t.original(t.sentences[s], t.sentences[s+1])
+			w.drop(func(v Violation) bool { return v.Start < end && v.End > start && w.doubtful(v) })
+		}
+	})
+}
+
+// An objection says what the rules hold against a sentence.
+type objection uint8
+
+const (
+	objectionNone objection = iota
+	objectionUnsure
+	objectionSure
+)
+
+// perSentence returns what the rules hold against each sentence.
+func (w *work) perSentence() []objection {
+	out := make([]objection, len(w.text.sentences))
+	for _, v := range w.found {
+		if v.Severity >= SeverityInfo {
+			continue
+		}
+		o := objectionSure
+		if w.doubtful(v) {
+			o = objectionUnsure
+		}
+		for i := range w.text.within(v.Start, v.End) {
+			s := w.text.units[i].sentence
+			out[s] = max(out[s], o)
+		}
+	}
+	return out
+}
+
+// doubtful reports whether a violation is one that an opinion may drop.
+func (w *work) doubtful(v Violation) bool {
+	return w.guard.grammar.byName[v.Rule].tier == TierB && presupposing[v.Code] && !slices.Contains(contracted[:], v.Rule)
+}
+
+// contracted are rules of tier B that hold whatever the sentence is like: what
+// the inbound message told is spoken of, or somebody whom it named.
+var contracted = [...]string{"concept.general", "provider.named", "provider.specialty", "amount.restated"}
+
+// presupposing are the codes of what a sentence presupposes of a person.
+var presupposing = [NumCodes + 1]bool{
+	CodeRestatesCondition: true, CodeConfirmsRelationship: true, CodeDisclosesTreatment: true, CodeDisclosesAppointment: true,
+	CodeDisclosesBilling: true, CodeConfirmsOutcome: true, CodeNamesProvider: true, CodeArguesFacts: true, CodeMedicalAdvice: true,
+}
+
+// doubts reports whether an opinion may drop anything: a strict guard and a
+// substance-use programme hear every objection.
+func (w *work) doubts() bool {
+	return w.guard.level != GuardStrict && !w.guard.organisation.Part2
+}
+
+// opinionRule names the rule for a sentence that no rule knows by what it speaks
+// of.
+func (w *work) opinionRule(s int) string {
+	t := w.text
+	from, to := t.sentences[s], t.sentences[s+1]
+	ids := w.guard.grammar.names.ids
+	holds := func(names ...string) bool {
+		for _, name := range names {
+			if t.first(from, to, ids[name]) >= 0 {
+				return true
+			}
+		}
+		return false
+	}
+	past := t.past(from, to)
+	switch {
+	case holds("bill", "billing", "price", "paymenttalk"):
+		return "opinion.billing"
+	case holds("record", "held"):
+		return "opinion.record"
+	case holds("glad", "proud", "congrats"):
+		return "opinion.outcome"
+	case holds("clinician", "drtitle", "clinicianrole"):
+		return "opinion.provider"
+	case past && holds("procedure", "medication", "lab", "event", "treat", "perform"):
+		return "opinion.treatment"
+	case holds("condition", "symptom", "conditionword", "body"):
+		return "opinion.condition"
+	case holds("procedure", "medication", "lab", "health", "event"):
+		return "opinion.treatment"
+	case holds("visit", "appt", "date", "weekday", "daypart"):
+		return "opinion.appointment"
+	case past:
+		return "opinion.facts"
+	}
+	return "opinion.relationship"
+}
