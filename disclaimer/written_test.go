@@ -73,10 +73,10 @@ var writtenRatchets = []struct {
 	lines                int
 	minRecall, maxAlarms float64
 }{
-	{"english", 500, 0.84, 0.05},
-	{"languages", 440, 0.81, 0.06},
-	{"kept_english", 160, 0.75, 0.09},
-	{"kept_languages", 140, 0.60, 0.08},
+	{"english", 500, 0.83, 0.05},
+	{"languages", 440, 0.80, 0.07},
+	{"kept_english", 160, 0.72, 0.10},
+	{"kept_languages", 140, 0.57, 0.10},
 }
 
 func TestWritten(t *testing.T) {
