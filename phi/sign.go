@@ -22,7 +22,7 @@ type sign struct {
 // fails.
 func (w *work) readSigns() {
 	w.named = slices.ContainsFunc(w.found, namesPerson)
-	w.signs = w.signs[:0]
+	w.signs, w.signed = w.signs[:0], 0
 	for i := 0; i < len(w.tokens); i++ {
 		s := sign{i, i, w.signsOf(w.entry(i))}
 		for _, m := range w.marksAt(i) {
@@ -35,6 +35,7 @@ func (w *work) readSigns() {
 			s.is |= lexicon.SignFail
 		}
 		if s.is != 0 {
+			w.signed |= s.is
 			w.signs = append(w.signs, s)
 			i = s.last
 		}
@@ -57,6 +58,9 @@ func (w *work) signAfter(i int) int {
 
 // inFigure reports whether a mark is a part of a figure of speech.
 func (w *work) inFigure(m mark) bool {
+	if !w.signed.Has(lexicon.SignFigure) {
+		return false
+	}
 	for n := w.signAfter(m.first); n < len(w.signs) && w.signs[n].first <= m.last; n++ {
 		s := w.signs[n]
 		if s.is.Has(lexicon.SignFigure) && (s.first <= m.first && m.last <= s.last || bodyComplaint(m)) {

@@ -59,6 +59,7 @@ type reading struct {
 	text      string        // the folded text of the part
 	met       lexicon.Flags // of all tokens that were looked up when they were read
 	marked    lexicon.Flags // of all marks
+	signed    lexicon.Signs // of all signs
 	tieAt     int           // the token of which tie is the result of labelBefore, or -1
 	tie       tie
 	low       lowerCase // what lower returned
