@@ -125,6 +125,9 @@ const maxNameWords = 6
 // nameParticle reports whether token i stands inside names of people only and
 // may begin one; the others of [particle] join words to places as well.
 func (w *work) nameParticle(i int) bool {
+	if w.tokens[i].Len() != len("van") {
+		return false
+	}
 	switch w.word(i) {
 	case "van", "von", "der", "den", "ter", "ten", "zu", "bin", "dos":
 		return i+1 < len(w.tokens) && w.gap(i+1) == " "
@@ -135,10 +138,14 @@ func (w *work) nameParticle(i int) bool {
 // particleAt reports whether token i stands inside names, in lower case or as in
 // "Dalla Vecchia" and "Del Río".
 func (w *work) particleAt(i int) bool {
-	if particle(w.word(i)) {
+	word := w.word(i)
+	if len(word) > maxParticle {
+		return false
+	}
+	if particle(word) {
 		return true
 	}
-	switch w.word(i) {
+	switch word {
 	case "De", "Del", "Della", "Dalla", "Dello", "Delle", "Degli", "Di", "Da", "Dal", "La", "Le", "Los", "Las", "Van", "Von", "Der", "Du", "Des", "Dos", "El", "Al", "Ter", "Bin", "dalla", "dal", "dello":
 		return true
 	}

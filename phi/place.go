@@ -268,9 +268,15 @@ func (w *work) labelOpens(i int) bool {
 	return false
 }
 
+// maxParticle is the length of the longest particle, "degli".
+const maxParticle = 5
+
 // particle reports whether word stands inside names of places and people in
 // lower case.
 func particle(word string) bool {
+	if len(word) > maxParticle {
+		return false
+	}
 	switch word {
 	case "de", "la", "del", "los", "las", "des", "du", "le", "les", "della", "dei", "di", "da", "von", "van", "der", "den", "zu", "el", "y", "dos", "al", "bin", "ter", "ten", "d", "l", "of", "dell", "delle", "degli", "et", "en", "sur", "sous", "e", "i", "els":
 		return true
