@@ -130,7 +130,7 @@ func (w *work) nameParticle(i int) bool {
 	}
 	switch w.word(i) {
 	case "van", "von", "der", "den", "ter", "ten", "zu", "bin", "dos":
-		return i+1 < len(w.tokens) && w.gap(i+1) == " "
+		return i+1 < len(w.tokens) && w.seam(i+1) == " "
 	}
 	return false
 }
@@ -166,6 +166,9 @@ func (w *work) nameEnd(i int, lower bool) int {
 	}
 	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords; j++ {
 		gap := w.gap(j)
+		if w.initial(j-1) || w.particleAt(j-1) || j == i+1 && w.given(i) && particle(w.word(j)) {
+			gap = w.seam(j) // no name ends there, so that a line which does was wrapped
+		}
 		if gap != " " && gap != "-" && gap != "'" && !w.wrapped(j) && !(gap == ". " && (w.initial(j-1) || w.initial(j))) && !(gap == "." && w.initial(j-1)) {
 			break
 		}

@@ -29,7 +29,7 @@ func (w *work) findTitled(i int, role Role) {
 		return
 	}
 	first := j
-	for n := 0; n < 2 && (w.tokens[i].Shape.Has(scan.Upper) || w.tokens[j].Shape.Has(scan.Upper)) && w.tokens[i].Len() <= maxAbbreviation && particle(string(w.lower(j))) && j+1 < len(w.tokens) && w.gap(j+1) == " "; n++ {
+	for n := 0; n < 2 && (w.tokens[i].Shape.Has(scan.Upper) || w.tokens[j].Shape.Has(scan.Upper)) && w.tokens[i].Len() <= maxAbbreviation && particle(string(w.lower(j))) && j+1 < len(w.tokens) && w.seam(j+1) == " "; n++ {
 		j++ // "Sra. de la Fuente", "Sig. De Luca"
 	}
 	if w.tokens[j].Shape.Has(scan.Upper) || w.nameParticle(j) {
@@ -70,7 +70,11 @@ func (w *work) functionHere(i int) bool {
 // "do", "don", "fr", "m".
 func (w *work) ambiguousTitle(i int) bool {
 	switch string(w.lower(i)) {
-	case "do", "don", "fr", "hr", "sig", "miss", "sir", "pr", "od", "lic", "m", "np", "drs", "dc", "md", "rn":
+	case "don":
+		return w.lang != Spanish && w.lang != Italian
+	case "sig":
+		return w.lang != Italian // how to take a prescription
+	case "do", "fr", "hr", "miss", "sir", "pr", "od", "lic", "m", "np", "drs", "dc", "md", "rn":
 		return true
 	}
 	return false
@@ -110,7 +114,7 @@ func (w *work) findInitialled(i int) {
 	for j+1 < len(w.tokens) && w.initial(j) && strings.HasPrefix(w.gap(j), ".") {
 		j++ // "J. R. Ruiz"
 	}
-	if j >= len(w.tokens) || w.gap(j) != ". " && w.gap(j) != "." || !w.nameable(j, false) || w.word1(j) && w.entry(j).Surname == 0 {
+	if j >= len(w.tokens) || w.seam(j) != ". " && w.gap(j) != "." || !w.nameable(j, false) || w.word1(j) && w.entry(j).Surname == 0 {
 		return
 	}
 	odds := 0.3
