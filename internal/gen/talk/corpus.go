@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/fold"
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/talk"
+)
+
+// A message is a text with what it says.
+type message struct {
+	id, file string
+	is       [heads]bool // health talk, a fact about somebody
+	features []uint64    // of the text, each once, in ascending order
+}
+
+// languages are the codes of the languages by their numbers.
+var languages = []string{"", "en", "es", "fr", "de", "it"}
+
+// readCorpus reads the messages of all files of a folder, in the order of their
+// names.
+func readCorpus(folder string) ([]message, error) {
+	names, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	var out []message
+	for _, name := range names {
+		file, err := readFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", filepath.Base(name), err)
+		}
+		out = append(out, file...)
+	}
+	return out, nil
+}
+
+func readFile(name string) ([]message, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []message
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		var in struct {
+			ID, Lang, Text string
+			Health, PHI    bool
+		}
+		if err := json.Unmarshal(lines.Bytes(), &in); err != nil {
+			return nil, fmt.Errorf("line %d: %w", len(out)+1, err)
+		}
+		lang := slices.Index(languages, in.Lang)
+		if lang < 1 {
+			return nil, fmt.Errorf("line %d: the language is not known", len(out)+1)
+		}
+		t := read(in.Text, uint8(lang))
+		m := message{id: in.ID, file: filepath.Base(name), is: [heads]bool{in.Health, in.PHI}}
+		if len(t.Tokens) > 0 {
+			m.features = t.Append(nil, 0, len(t.Tokens)-1)
+		}
+		slices.Sort(m.features)
+		m.features = slices.Compact(m.features)
+		out = append(out, m)
+	}
+	return out, lines.Err()
+}
+
+// read cuts a text into words and looks them up, as phi does.
+func read(text string, lang uint8) *talk.Text {
+	view := fold.Fold(text)
+	t := &talk.Text{Text: view.Text, Lang: lang, Tokens: scan.Append(nil, view.Text)}
+	for _, tok := range t.Tokens {
+		t.Entries = append(t.Entries, entry(tok.Text(t.Text)))
+	}
+	return t
+}
+
+// maxElided is the length of the longest elided word, "quell".
+const maxElided = 5
+
+// entry looks a word up, if need be without its possessive ending or what is
+// elided before it.
+func entry(word string) *lexicon.Entry {
+	e := lexicon.Find(scan.Hash(word))
+	if n := len(word) - 2; *e == (lexicon.Entry{}) && n > 0 && strings.EqualFold(word[n:], "'s") {
+		e = lexicon.Find(scan.Hash(word[:n]))
+	}
+	at := strings.IndexByte(word, '\'')
+	if *e != (lexicon.Entry{}) || at < 1 || at > maxElided || len(word)-at < 3 {
+		return e
+	}
+	e = lexicon.Find(scan.Hash(word[at+1:]))
+	if at > 1 || *e == (lexicon.Entry{}) {
+		return e
+	}
+	both := *e
+	switch letter := word[0] | 0x20; {
+	case letter == 'n' && e.Scope == 0:
+		both.Scope = lexicon.ScopeNegation
+	case (letter == 'j' || letter == 'm') && e.Person == 0:
+		both.Person, both.PersonLangs = lexicon.PersonSelf, 1<<3|1<<5
+	}
+	return &both
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/safeharbor-go/safeharbor/internal/talk"
+)
+
+const (
+	heads  = 2 // health talk, a fact
+	epochs = 10
+	orders = 4
+	seed   = 1996 // the year of the law
+	// step is the size of the first step. A small one leaves features that occur
+	// seldom near zero, which is the regularisation.
+	step = 0.02
+	// least is the number of messages that a feature must occur in.
+	least = 2
+	// gain brings the values of features near one.
+	gain = 10
+)
+
+// A sample is a message by the numbers of its features.
+type sample struct {
+	features []int32
+	value    float64 // of each of them
+	is       [heads]bool
+}
+
+// A head is one of the things that a model tells.
+type head struct {
+	weights    []float64 // by the number of the feature
+	bias, unit float64
+}
+
+// A model is what was learned.
+type model struct {
+	features []uint64 // in ascending order; the place of a feature is its number
+	heads    [heads]head
+}
+
+// train learns from messages: first with all features, then with those that
+// have a place in the table.
+func train(messages []message) *model {
+	m := &model{features: frequent(messages)}
+	m.fit(messages)
+	m.prune()
+	m.fit(messages)
+	m.quantise()
+	return m
+}
+
+// frequent returns the features of at least so many messages.
+func frequent(messages []message) []uint64 {
+	var all []uint64
+	for _, m := range messages {
+		all = append(all, m.features...)
+	}
+	slices.Sort(all)
+	var out []uint64
+	for i := 0; i < len(all); {
+		j := i
+		for j < len(all) && all[j] == all[i] {
+			j++
+		}
+		if j-i >= least {
+			out = append(out, all[i])
+		}
+		i = j
+	}
+	return out
+}
+
+// samples returns the messages by the numbers of their features.
+func (m *model) samples(messages []message) []sample {
+	out := make([]sample, len(messages))
+	for i, msg := range messages {
+		s := sample{is: msg.is}
+		for _, f := range msg.features {
+			if n, ok := slices.BinarySearch(m.features, f); ok {
+				s.features = append(s.features, int32(n))
+			}
+		}
+		s.value = gain * talk.Scale(len(s.features))
+		out[i] = s
+	}
+	return out
+}
+
+// fit learns the weights of all heads in several orders and takes their mean.
+func (m *model) fit(messages []message) {
+	samples := m.samples(messages)
+	for h := range m.heads {
+		m.heads[h] = head{weights: make([]float64, len(m.features))}
+		for order := range uint64(orders) {
+			w, bias := learn(samples, h, len(m.features), rand.New(rand.NewPCG(seed, order)))
+			for f, x := range w {
+				m.heads[h].weights[f] += x / orders
+			}
+			m.heads[h].bias += bias / orders
+		}
+	}
+}
+
+// learn returns the weights of one head, learned in one order by gradient steps
+// that become smaller for each feature by what it has moved already.
+func learn(samples []sample, head, features int, r *rand.Rand) (w []float64, bias float64) {
+	w, moved, biasMoved := make([]float64, features), make([]float64, features), 0.0
+	for range epochs {
+		for _, n := range r.Perm(len(samples)) {
+			s := &samples[n]
+			error := probability(dot(w, s)+bias) - truth(s.is[head])
+			g := error * s.value
+			for _, f := range s.features {
+				moved[f] += g * g
+				w[f] -= step * g / math.Sqrt(moved[f]+tiny)
+			}
+			biasMoved += error * error
+			bias -= step * error / math.Sqrt(biasMoved+tiny)
+		}
+	}
+	return w, bias
+}
+
+const tiny = 1e-8
+
+func dot(w []float64, s *sample) float64 {
+	sum := 0.0
+	for _, f := range s.features {
+		sum += w[f]
+	}
+	return sum * s.value
+}
+
+func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

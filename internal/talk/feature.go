@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package talk
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// The templates of features.
+const (
+	ofWord = iota
+	ofKind
+	ofConcept
+	ofPart
+	ofWords
+	ofKinds
+	ofWordAfterKind
+	ofKindAfterWord
+	ofSign
+	ofPersonAndKind
+	ofFact
+	ofFacts
+	ofNothing
+	ofLanguage
+	ofQuestion
+	ofLength
+)
+
+// part is the length in bytes of the parts of words that are features.
+const part = 5
+
+// feature returns the feature that a template has with two values.
+func feature(template int, a, b uint64) uint64 {
+	h := (uint64(template+1)*0x9E3779B97F4A7C15 ^ a) * 0xBF58476D1CE4E5B9
+	h = (bits.RotateLeft64(h, 29) ^ b) * 0x94D049BB133111EB
+	return bits.RotateLeft64(h, 31) * 0xD6E8FEB86659FD93
+}
+
+// Append appends the features of tokens first to last to dst, some more than
+// once.
+func (t *Text) Append(dst []uint64, first, last int) []uint64 {
+	before := word{kind: outside}
+	inside := -1    // the last token of the phrase at hand
+	var phrase word // that phrase
+	var facts uint64
+	var who uint64 // the person spoken of last in the sentence
+	for i := first; i <= last; i++ {
+		w := t.view(i)
+		if i == first || t.begins(i) {
+			before, who = word{kind: outside}, 0
+		}
+		if i > inside {
+			if end, e := t.phrase(i); e != nil {
+				phrase = word{}
+				phrase.look(e, t.Lang)
+				inside = end
+				w.kind, w.concept, w.signs = phrase.kind, phrase.concept, phrase.signs
+			}
+		} else {
+			w.kind, w.concept, w.signs = phrase.kind, 0, 0
+		}
+		dst = append(dst, feature(ofWord, w.key, 0), feature(ofWords, w.key, before.key), feature(ofWordAfterKind, w.key, before.kind))
+		if w.kind != 0 {
+			dst = append(dst, feature(ofKind, w.kind, 0), feature(ofKinds, w.kind, before.kind), feature(ofKindAfterWord, w.kind, before.key),
+				feature(ofPersonAndKind, w.kind, who))
+		}
+		if w.concept != 0 {
+			dst = append(dst, feature(ofConcept, w.concept, 0))
+		}
+		for s := w.signs; s != 0; s &= s - 1 {
+			dst = append(dst, feature(ofSign, uint64(bits.TrailingZeros32(uint32(s)))+1, 0))
+		}
+		if t.Tokens[i].Kind == scan.Word {
+			dst = appendParts(dst, t.Tokens[i].Text(t.Text))
+		}
+		if w.person != 0 {
+			who = w.person
+		}
+		facts |= fact(&w)
+		before = w
+	}
+	return t.appendWhole(dst, first, last, facts)
+}
+
+// fact returns the set of what is true of a text because one of its words is in
+// it: a person of some kind, a health word of some class.
+func fact(w *word) uint64 {
+	var f uint64
+	if w.person != 0 {
+		f = 1 << w.person
+	}
+	switch {
+	case w.kind > plain && w.kind < everyday:
+		f |= 1 << (10 + w.kind - plain)
+	case w.kind > everyday && w.kind < foreign:
+		f |= 1 << (20 + w.kind - everyday)
+	}
+	return f
+}
+
+// appendWhole appends the features of a text as a whole.
+func (t *Text) appendWhole(dst []uint64, first, last int, facts uint64) []uint64 {
+	for a := facts; a != 0; a &= a - 1 {
+		n := uint64(bits.TrailingZeros64(a)) + 1
+		dst = append(dst, feature(ofFact, n, 0))
+		for b := a & (a - 1); b != 0; b &= b - 1 {
+			dst = append(dst, feature(ofFacts, n, uint64(bits.TrailingZeros64(b))+1))
+		}
+	}
+	if facts == 0 {
+		dst = append(dst, feature(ofNothing, 0, 0))
+	}
+	if strings.Contains(t.Text[t.Tokens[first].Start:t.behind(last)], "?") {
+		dst = append(dst, feature(ofQuestion, 0, 0))
+	}
+	return append(dst, feature(ofLanguage, uint64(t.Lang), 0), feature(ofLength, uint64(bits.Len(uint(last-first+1))), 0))
+}
+
+// behind returns where what stands behind token i ends.
+func (t *Text) behind(i int) int32 {
+	if i+1 < len(t.Tokens) {
+		return t.Tokens[i+1].Start
+	}
+	return int32(len(t.Text))
+}
+
+// appendParts appends the features of the parts of a word, in lower case, each
+// of so many bytes, the first of them behind a mark for the beginning.
+func appendParts(dst []uint64, w string) []uint64 {
+	var h uint64
+	n := 0
+	push := func(b byte) {
+		h = h<<8 | uint64(b)
+		if n++; n >= part {
+			dst = append(dst, feature(ofPart, h&(1<<(8*part)-1), 0))
+		}
+	}
+	push('^')
+	for i := 0; i < len(w) && i < scan.MaxToken; i++ {
+		b := w[i]
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		} else if b >= utf8.RuneSelf && i+1 < len(w) && b == 0xC3 && w[i+1] >= 0x80 && w[i+1] <= 0x9E {
+			// A capital letter of Latin-1, such as "É", and its small one.
+			push(b)
+			i++
+			b = w[i] | 0x20
+		}
+		push(b)
+	}
+	push('$')
+	return dst
+}

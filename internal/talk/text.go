@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package talk
+
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// A Text is a text whose words were looked up. It is for reading only.
+type Text struct {
+	Text    string
+	Tokens  []scan.Token
+	Entries []*lexicon.Entry
+	// Lang is the number of the language, from 1 for English to 5 for Italian.
+	Lang uint8
+}
+
+// begins reports whether a sentence begins at token i.
+func (t *Text) begins(i int) bool {
+	if i == 0 {
+		return true
+	}
+	gap := t.gap(i)
+	for k := 0; k < len(gap); k++ {
+		switch gap[k] {
+		case '.', '!', '?', '\n':
+			return true
+		}
+	}
+	return false
+}
+
+// gap returns what stands between token i and the one before it.
+func (t *Text) gap(i int) string { return t.Text[t.Tokens[i-1].End:t.Tokens[i].Start] }
+
+// maxPhrase is the largest number of words in a phrase of the table.
+const maxPhrase = 8
+
+// phrase returns the entry of the longest phrase that starts at token i and
+// says something about health, and its last token; nil if there is none.
+func (t *Text) phrase(i int) (last int, found *lexicon.Entry) {
+	if !t.Entries[i].Flags.Has(lexicon.Continues) {
+		return i, nil
+	}
+	last = i
+	key := t.Tokens[i].Hash
+	for j := i + 1; j < len(t.Tokens) && j < i+maxPhrase && joined(t.gap(j)); j++ {
+		key = scan.Join(key, t.Tokens[j].Hash)
+		e := lexicon.FindPhrase(key)
+		if e.Flags.Any(lexicon.Health|lexicon.ScopeWord|lexicon.Intent) || e.Signs != 0 && e.SignLangs&(1<<t.Lang) != 0 {
+			last, found = j, e
+		}
+		if !e.Flags.Has(lexicon.Continues) {
+			break
+		}
+	}
+	return last, found
+}
+
+// joined reports whether words with a gap between them may be one phrase.
+func joined(gap string) bool {
+	switch gap {
+	case " ", "-", "/", "'", "\n", "  ", ".":
+		return true
+	}
+	return false
+}

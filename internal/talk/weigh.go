@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package talk
+
+import "math"
+
+// Evidence is what the model says of a text, as log odds: above 0 it is more
+// likely than not.
+type Evidence struct {
+	// Health is for talk of health, care or payment for care, of anybody.
+	Health float64
+	// Fact is for a fact about the health of the author, of a relative or of
+	// another person.
+	Fact float64
+}
+
+// A Space is the work space of a call. The zero Space is ready for use. It holds
+// nothing of a text but numbers, and is made larger as needed.
+type Space struct {
+	features []uint64
+	seen     [1 << BucketBits * BucketSlots / 64]uint64 // the slots that count already
+	slots    []int32                                    // the same, to clear
+}
+
+// Weigh weighs tokens first to last of a text. A feature counts once.
+func Weigh(t *Text, first, last int, s *Space) Evidence {
+	if first > last {
+		return Evidence{Health: healthBias, Fact: factBias}
+	}
+	s.features = t.Append(s.features[:0], first, last)
+	s.slots = s.slots[:0]
+	health, fact := 0, 0
+	for _, f := range s.features {
+		slot := find(f)
+		if slot < 0 || s.seen[slot/64]>>(slot%64)&1 != 0 {
+			continue
+		}
+		s.seen[slot/64] |= 1 << (slot % 64)
+		s.slots = append(s.slots, int32(slot))
+		health += int(int8(table[slot*SlotSize+1]))
+		fact += int(int8(table[slot*SlotSize+2]))
+	}
+	for _, slot := range s.slots {
+		s.seen[slot/64] = 0
+	}
+	// Long texts have more to say both ways.
+	scale := Scale(len(s.slots))
+	return Evidence{Health: healthUnit*scale*float64(health) + healthBias, Fact: factUnit*scale*float64(fact) + factBias}
+}
+
+// Scale is what the weights of a text with so many features are multiplied by.
+func Scale(features int) float64 { return 1 / math.Sqrt(float64(features)+1) }
