@@ -10,6 +10,8 @@ import (
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/release"
+	"github.com/safeharbor-go/safeharbor/internal/tagger"
+	"github.com/safeharbor-go/safeharbor/internal/talk"
 )
 
 // MaxContext is the number of bytes around a text beyond which nothing
@@ -73,7 +75,7 @@ func New(o *Options) (*Detector, error) {
 		}
 	}
 	d.dispatch = newDispatch(sought)
-	rules := [][]byte{[]byte(lexicon.Digest()), []byte(ruleNames())}
+	rules := [][]byte{[]byte(lexicon.Digest()), []byte(tagger.Digest), []byte(talk.Digest), []byte(ruleNames())}
 	if o != nil && len(o.Recognizers) > 0 {
 		users, digest, err := newUserRecognizers(o.Recognizers)
 		if err != nil {

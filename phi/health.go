@@ -3,6 +3,8 @@
 package phi
 
 import (
+	"slices"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -12,7 +14,7 @@ import (
 // support from its surroundings.
 func (w *work) mentions() []Mention {
 	var out []Mention
-	w.grades = w.grades[:0]
+	w.grades, w.holds = w.grades[:0], w.holds[:0]
 	end := -1
 	for _, m := range w.marks {
 		if !m.entry.Flags.Has(lexicon.Health) || m.first <= end || w.functionWord(m) || w.inFigure(m) {
@@ -23,27 +25,35 @@ func (w *work) mentions() []Mention {
 		}
 		end = m.last
 		n := uint32(m.entry.Concept)
-		mention, grade := w.mention(m.first, m.last, Class(lexicon.Concept(n).Class), n)
+		mention, grade, explicit := w.mention(m.first, m.last, Class(lexicon.Concept(n).Class), n)
 		out = append(out, mention)
 		w.grades = append(w.grades, grade)
+		w.holds = append(w.holds, w.holdOf(m, mention.Class, explicit))
 	}
-	return w.hintedTalk(w.everydayTalk(w.compounds(out)))
+	return w.weighTalk(w.hintedTalk(w.everydayTalk(w.compounds(out))))
 }
 
-// mention returns the mention of a concept by tokens first to last, and its
-// grade.
-func (w *work) mention(first, last int, class Class, concept uint32) (Mention, healthGrade) {
+// mention returns the mention of a concept by tokens first to last, its grade,
+// and whether its clause says whose it is.
+func (w *work) mention(first, last int, class Class, concept uint32) (m Mention, grade healthGrade, explicit bool) {
 	s := w.scopeAt(first, last)
 	if s.experiencer == ExperiencerUnclear && (class == ClassSymptom || w.advice) && w.personal && !w.asksForService(first) {
 		s.experiencer = ExperiencerSelf // "still bleeding, is that normal?"
 	}
 	start, end := w.view.Original(int(w.tokens[first].Start), int(w.tokens[last].End))
-	m := Mention{
+	m = Mention{
 		Class: class, Concept: Concept(concept), Sensitivity: Sensitivity(lexicon.Concept(concept).Sensitivity),
 		Part: w.partIndex, Start: start, End: end,
 		Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
 	}
-	return m, w.grade(m, s)
+	return m, w.grade(m, s), s.explicit || s.owned
+}
+
+// insert adds a mention where it belongs, which is before mention at.
+func (w *work) insert(out []Mention, at int, m Mention, grade healthGrade) []Mention {
+	w.grades = slices.Insert(w.grades, at, grade)
+	w.holds = slices.Insert(w.holds, at, heldLoosely)
+	return slices.Insert(out, at, m)
 }
 
 // functionWord reports whether a mark is a function word of the language of the

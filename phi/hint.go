@@ -2,11 +2,7 @@
 
 package phi
 
-import (
-	"slices"
-
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
-)
+import "github.com/safeharbor-go/safeharbor/internal/lexicon"
 
 // The weight of what is only a hint. Hints of one kind count once.
 var hints = [...]struct {
@@ -76,13 +72,11 @@ func (w *work) toldNear(out []Mention, first, last int) bool {
 // fact.
 func (w *work) hint(out []Mention, first, last int, plain bool) []Mention {
 	n, _ := lexicon.ConceptByID("health_hint")
-	m, grade := w.mention(first, last, ClassSymptom, n)
+	m, grade, _ := w.mention(first, last, ClassSymptom, n)
 	if !plain {
 		grade = min(grade, healthUncertain)
 	}
-	at := w.mentionAt(out, m.Start)
-	w.grades = slices.Insert(w.grades, at, grade)
-	return slices.Insert(out, at, m)
+	return w.insert(out, w.mentionAt(out, m.Start), m, grade)
 }
 
 // hintsAddUp returns what signs, from tokens first to last, weigh together, 0 if

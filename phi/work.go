@@ -10,6 +10,7 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/talk"
 )
 
 // A work is the work space of one call: the part at hand, cut into tokens, each
@@ -32,6 +33,9 @@ type work struct {
 	labelAt []int32          // if there are labels, for each token one more than the label that ends there, or 0
 	signs   []sign           // of the part at hand, once readSigns found them
 	grades  []healthGrade    // of the mentions of the part at hand
+	holds   []hold           // how much each of them holds against the model
+
+	weighing *talk.Space // what the model works with, once it did
 
 	candidates []candidate
 	found      []Finding // of the part at hand, in offsets of the original text
@@ -77,7 +81,7 @@ func (w *work) reset() {
 	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
 	w.marks, w.markAt, w.aside, w.pulled = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0]
 	w.labels, w.labelAt, w.signs, w.grades = w.labels[:0], w.labelAt[:0], w.signs[:0], w.grades[:0]
-	w.candidates, w.found = w.candidates[:0], w.found[:0]
+	w.candidates, w.found, w.holds = w.candidates[:0], w.found[:0], w.holds[:0]
 }
 
 // joined reports whether token i may continue a phrase: it follows the token

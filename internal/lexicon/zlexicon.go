@@ -4,7 +4,7 @@
 
 package lexicon
 
-// The sections of the table, 1827003 bytes.
+// The sections of the table, 1827028 bytes.
 const (
 	spellings    = 259360
 	buckets      = 64841
@@ -15,8 +15,8 @@ const (
 	announceBits = 65536
 	announceAt   = 1782506
 	conceptsAt   = 1790698
-	impliedAt    = 1809654
-	idsAt        = 1811398
-	concepts     = 1354
-	digest       = "58c94cce22bc7696006ceccbf653ffac453c12183dd794a19fc304d04568bd54"
+	impliedAt    = 1809668
+	idsAt        = 1811412
+	concepts     = 1355
+	digest       = "1b65509fc29f9171dbd41793b675fc8fd82e01e52c1d82e69242f1651eb51845"
 )

@@ -43,47 +43,60 @@ func feature(template int, a, b uint64) uint64 {
 // Append appends the features of tokens first to last to dst, some more than
 // once.
 func (t *Text) Append(dst []uint64, first, last int) []uint64 {
-	before := word{kind: outside}
-	inside := -1    // the last token of the phrase at hand
-	var phrase word // that phrase
-	var facts uint64
-	var who uint64 // the person spoken of last in the sentence
+	r := reader{Text: t, inside: -1}
 	for i := first; i <= last; i++ {
-		w := t.view(i)
-		if i == first || t.begins(i) {
-			before, who = word{kind: outside}, 0
+		if !t.inAddress(i) {
+			dst = r.append(dst, i)
 		}
-		if i > inside {
-			if end, e := t.phrase(i); e != nil {
-				phrase = word{}
-				phrase.look(e, t.Lang)
-				inside = end
-				w.kind, w.concept, w.signs = phrase.kind, phrase.concept, phrase.signs
-			}
-		} else {
-			w.kind, w.concept, w.signs = phrase.kind, 0, 0
-		}
-		dst = append(dst, feature(ofWord, w.key, 0), feature(ofWords, w.key, before.key), feature(ofWordAfterKind, w.key, before.kind))
-		if w.kind != 0 {
-			dst = append(dst, feature(ofKind, w.kind, 0), feature(ofKinds, w.kind, before.kind), feature(ofKindAfterWord, w.kind, before.key),
-				feature(ofPersonAndKind, w.kind, who))
-		}
-		if w.concept != 0 {
-			dst = append(dst, feature(ofConcept, w.concept, 0))
-		}
-		for s := w.signs; s != 0; s &= s - 1 {
-			dst = append(dst, feature(ofSign, uint64(bits.TrailingZeros32(uint32(s)))+1, 0))
-		}
-		if t.Tokens[i].Kind == scan.Word {
-			dst = appendParts(dst, t.Tokens[i].Text(t.Text))
-		}
-		if w.person != 0 {
-			who = w.person
-		}
-		facts |= fact(&w)
-		before = w
 	}
-	return t.appendWhole(dst, first, last, facts)
+	return t.appendWhole(dst, first, last, r.facts)
+}
+
+// A reader reads a text word by word.
+type reader struct {
+	*Text
+	before word   // the word before, in the sentence
+	phrase word   // the phrase that was read last
+	inside int    // its last token
+	who    uint64 // the person spoken of last in the sentence
+	facts  uint64
+	begun  bool
+}
+
+// append appends the features of token i, which follows the one before.
+func (r *reader) append(dst []uint64, i int) []uint64 {
+	w := r.view(i)
+	if !r.begun || r.begins(i) {
+		r.before, r.who, r.begun = word{kind: outside}, 0, true
+	}
+	if i <= r.inside {
+		w.kind, w.concept, w.signs = r.phrase.kind, 0, 0
+	} else if end, e := r.Text.phrase(i); e != nil {
+		r.phrase, r.inside = word{}, end
+		r.phrase.look(e, r.Lang)
+		w.kind, w.concept, w.signs = r.phrase.kind, r.phrase.concept, r.phrase.signs
+	}
+	b := &r.before
+	dst = append(dst, feature(ofWord, w.key, 0), feature(ofWords, w.key, b.key), feature(ofWordAfterKind, w.key, b.kind))
+	if w.kind != 0 {
+		dst = append(dst, feature(ofKind, w.kind, 0), feature(ofKinds, w.kind, b.kind), feature(ofKindAfterWord, w.kind, b.key),
+			feature(ofPersonAndKind, w.kind, r.who))
+	}
+	if w.concept != 0 {
+		dst = append(dst, feature(ofConcept, w.concept, 0))
+	}
+	for s := w.signs; s != 0; s &= s - 1 {
+		dst = append(dst, feature(ofSign, uint64(bits.TrailingZeros32(uint32(s)))+1, 0))
+	}
+	if tok := &r.Tokens[i]; tok.Kind == scan.Word {
+		dst = appendParts(dst, tok.Text(r.Text.Text))
+	}
+	if w.person != 0 {
+		r.who = w.person
+	}
+	r.facts |= fact(&w)
+	r.before = w
+	return dst
 }
 
 // fact returns the set of what is true of a text because one of its words is in

@@ -31,6 +31,18 @@ func (t *Text) begins(i int) bool {
 	return false
 }
 
+// inAddress reports whether token i is a part of an e-mail or web address or the
+// name of an account, whose words say nothing.
+func (t *Text) inAddress(i int) bool {
+	tok := &t.Tokens[i]
+	return tok.Before == '@' || tok.After == '@' || t.topLevel(i) || t.topLevel(i+1)
+}
+
+// topLevel reports whether token i is the last part of the name of a site.
+func (t *Text) topLevel(i int) bool {
+	return 0 < i && i < len(t.Tokens) && t.Tokens[i].Before == '.' && t.Entries[i].Flags.Has(lexicon.TopLevel) && t.gap(i) == "."
+}
+
 // gap returns what stands between token i and the one before it.
 func (t *Text) gap(i int) string { return t.Text[t.Tokens[i-1].End:t.Tokens[i].Start] }
 
@@ -47,7 +59,10 @@ func (t *Text) phrase(i int) (last int, found *lexicon.Entry) {
 	key := t.Tokens[i].Hash
 	for j := i + 1; j < len(t.Tokens) && j < i+maxPhrase && joined(t.gap(j)); j++ {
 		key = scan.Join(key, t.Tokens[j].Hash)
-		e := lexicon.FindPhrase(key)
+		if !lexicon.IsPhrase(key) {
+			break
+		}
+		e := lexicon.Find(key)
 		if e.Flags.Any(lexicon.Health|lexicon.ScopeWord|lexicon.Intent) || e.Signs != 0 && e.SignLangs&(1<<t.Lang) != 0 {
 			last, found = j, e
 		}

@@ -50,3 +50,38 @@ func Weigh(t *Text, first, last int, s *Space) Evidence {
 
 // Scale is what the weights of a text with so many features are multiplied by.
 func Scale(features int) float64 { return 1 / math.Sqrt(float64(features)+1) }
+
+// longestPlace is the largest number of tokens that Place returns.
+const longestPlace = 6
+
+// Place returns the words within tokens first to last that speak of health most.
+func Place(t *Text, first, last int, s *Space) (from, to int) {
+	r := reader{Text: t, inside: -1}
+	var sums [longestPlace]int // of the words up to the one at hand, by the first of them
+	best, from, to := math.MinInt, first, first
+	for i := first; i <= last; i++ {
+		weight := -placeCost
+		if s.features = s.features[:0]; !t.inAddress(i) {
+			s.features = r.append(s.features, i)
+		}
+		for _, f := range s.features {
+			if slot := find(f); slot >= 0 {
+				weight += int(int8(table[slot*SlotSize+1]))
+			}
+		}
+		for k := max(first, i-longestPlace+1); k <= i; k++ {
+			sum := &sums[k%longestPlace]
+			if k == i {
+				*sum = 0
+			}
+			*sum += weight
+			if *sum > best {
+				best, from, to = *sum, k, i
+			}
+		}
+	}
+	return from, to
+}
+
+// placeCost is what a word has to weigh to make a place longer.
+const placeCost = 20

@@ -4,9 +4,11 @@
 
 package talk
 
+// The weights of 49152 features were learned from 5677 messages. Unit and bias turn
+// their sums into log odds.
 const (
-	healthUnit, healthBias = 1.0, 0.0
-	factUnit, factBias     = 1.0, 0.0
+	healthUnit, healthBias = 0.040221, -0.016676
+	factUnit, factBias     = 0.039395, -0.158097
 	// Digest is the SHA-256 of the weights.
-	Digest = ""
+	Digest = "dce025a78b7bd725ac9a5ea60c156243578e0da7fd97fb14eac2711c5ade7f60"
 )

@@ -22,6 +22,7 @@ type message struct {
 	id, file string
 	is       [heads]bool // health talk, a fact about somebody
 	features []uint64    // of the text, each once, in ascending order
+	weight   float64     // what it counts for
 }
 
 // languages are the codes of the languages by their numbers.
@@ -67,16 +68,25 @@ func readFile(name string) ([]message, error) {
 			return nil, fmt.Errorf("line %d: the language is not known", len(out)+1)
 		}
 		t := read(in.Text, uint8(lang))
-		m := message{id: in.ID, file: filepath.Base(name), is: [heads]bool{in.Health, in.PHI}}
-		if len(t.Tokens) > 0 {
-			m.features = t.Append(nil, 0, len(t.Tokens)-1)
+		if len(t.Tokens) == 0 {
+			return nil, fmt.Errorf("line %d: there is no text", len(out)+1)
 		}
-		slices.Sort(m.features)
-		m.features = slices.Compact(m.features)
-		out = append(out, m)
+		out = append(out, message{
+			id: in.ID, file: filepath.Base(name), is: [heads]bool{in.Health, in.PHI}, weight: 1, features: featuresOf(t),
+		})
 	}
 	return out, lines.Err()
 }
+
+// featuresOf returns the features of a text, each once, in ascending order.
+func featuresOf(t *talk.Text) []uint64 {
+	f := t.Append(nil, 0, len(t.Tokens)-1)
+	slices.Sort(f)
+	return slices.Compact(f)
+}
+
+// isHealthWord reports whether an entry is a word for health in English.
+func isHealthWord(e *lexicon.Entry) bool { return e.Flags.Has(lexicon.Health) && e.Health&(1<<1) != 0 }
 
 // read cuts a text into words and looks them up, as phi does.
 func read(text string, lang uint8) *talk.Text {

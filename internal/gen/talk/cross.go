@@ -12,7 +12,7 @@ import (
 
 // crossValidate prints for each file what a model that has not seen it says of
 // its messages.
-func crossValidate(messages []message, scores string) error {
+func crossValidate(messages, background []message, scores string) error {
 	var files []string
 	for _, m := range messages {
 		if !slices.Contains(files, m.file) {
@@ -38,7 +38,7 @@ func crossValidate(messages []message, scores string) error {
 				seen = append(seen, m)
 			}
 		}
-		model := train(seen)
+		model := train(seen, background)
 		var here []judged
 		for i, s := range model.samples(held) {
 			j := judged{is: held[i].is}

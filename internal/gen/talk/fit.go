@@ -28,6 +28,7 @@ const (
 type sample struct {
 	features []int32
 	value    float64 // of each of them
+	weight   float64
 	is       [heads]bool
 }
 
@@ -43,10 +44,14 @@ type model struct {
 	heads    [heads]head
 }
 
-// train learns from messages: first with all features, then with those that
-// have a place in the table.
-func train(messages []message) *model {
+// train learns from messages and their background: first without background, to
+// see what of it is suspect, then with all features, then with those that have a
+// place in the table.
+func train(messages, background []message) *model {
 	m := &model{features: frequent(messages)}
+	m.fit(messages)
+	messages = append(slices.Clip(messages), unsuspected(m, background)...)
+	m = &model{features: frequent(messages)}
 	m.fit(messages)
 	m.prune()
 	m.fit(messages)
@@ -79,7 +84,7 @@ func frequent(messages []message) []uint64 {
 func (m *model) samples(messages []message) []sample {
 	out := make([]sample, len(messages))
 	for i, msg := range messages {
-		s := sample{is: msg.is}
+		s := sample{is: msg.is, weight: msg.weight}
 		for _, f := range msg.features {
 			if n, ok := slices.BinarySearch(m.features, f); ok {
 				s.features = append(s.features, int32(n))
@@ -113,7 +118,7 @@ func learn(samples []sample, head, features int, r *rand.Rand) (w []float64, bia
 	for range epochs {
 		for _, n := range r.Perm(len(samples)) {
 			s := &samples[n]
-			error := probability(dot(w, s)+bias) - truth(s.is[head])
+			error := s.weight * (probability(dot(w, s)+bias) - truth(s.is[head]))
 			g := error * s.value
 			for _, f := range s.features {
 				moved[f] += g * g

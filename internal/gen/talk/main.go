@@ -2,12 +2,14 @@
 
 // Talk writes the weights of internal/talk.
 //
-// It learns from the messages in corpus by logistic regression, in several
-// orders that depend on a fixed seed alone, takes the mean, keeps the features
-// that weigh most, learns their weights again and rounds them to one byte. The
-// same messages and the same table of words give the same weights.
+// It learns from the messages in corpus, and from messages of the Broad Twitter
+// Corpus and of WNUT-17 as background, by logistic regression, in several orders
+// that depend on a fixed seed alone, takes the mean, keeps the features that weigh
+// most, learns their weights again and rounds them to one byte. The same messages
+// and the same table of words give the same weights.
 //
-// It is run by go generate in internal/talk. With -cross it writes nothing and
+// It is run by go generate in internal/talk. Where the background is absent it
+// checks the committed weights and says that it skipped. With -cross it writes nothing and
 // prints what a model says of the messages of each writer that has not seen that
 // writer's, which is the honest estimate of what it does with others.
 package main
@@ -15,10 +17,14 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
+	"path/filepath"
+	"strings"
 )
 
 const (
@@ -30,6 +36,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("talk: ")
 	corpus := flag.String("corpus", "../gen/talk/corpus", "folder with the messages")
+	tweets := flag.String("background", "../../../shared/data/ner", "folder with the background")
 	cross := flag.Bool("cross", false, "print the figures of cross-validation over the files and write nothing")
 	scores := flag.String("scores", "", "with -cross, a file to write the evidence on each message to")
 	flag.Parse()
@@ -38,13 +45,24 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	if _, err := os.Stat(filepath.Join(*tweets, backgroundNames[0]+".conll")); errors.Is(err, fs.ErrNotExist) {
+		if err := check(); err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println("talk: skipped: the background is absent; the committed weights have their checksum")
+		return
+	}
+	background, err := readBackground(*tweets)
+	if err != nil {
+		log.Fatal(err)
+	}
 	if *cross {
-		if err := crossValidate(messages, *scores); err != nil {
+		if err := crossValidate(messages, background, *scores); err != nil {
 			log.Fatal(err)
 		}
 		return
 	}
-	m := train(messages)
+	m := train(messages, background)
 	table := m.table()
 	if err := os.WriteFile(weightsFile, table, 0o644); err != nil {
 		log.Fatal(err)
@@ -73,4 +91,21 @@ const (
 	Digest = %q
 )
 `, len(m.features), messages, m.heads[0].unit, m.heads[0].bias, m.heads[1].unit, m.heads[1].bias, hex.EncodeToString(sum[:]))
+}
+
+// check reports whether the committed weights are those of the committed source.
+func check() error {
+	weights, err := os.ReadFile(weightsFile)
+	if err != nil {
+		return err
+	}
+	src, err := os.ReadFile(sourceFile)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(weights)
+	if !strings.Contains(string(src), hex.EncodeToString(sum[:])) {
+		return errors.New("the committed weights are not those of " + sourceFile)
+	}
+	return nil
 }

@@ -3,11 +3,10 @@
 package main
 
 import (
-	"bufio"
 	"math/rand/v2"
-	"os"
 	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/gen/conll"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/internal/tagger"
@@ -22,55 +21,17 @@ type sample struct {
 	pattern bool
 }
 
-// readCorpus reads texts in columns: a word and a tag a line, a blank line
-// between texts. Names of accounts, which one corpus tags as persons, are no
-// names here: they are found by their sign.
+// readCorpus returns the texts of a corpus with their names.
 func readCorpus(path string) ([]sample, error) {
-	f, err := os.Open(path)
+	texts, err := conll.Read(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var out []sample
-	var b strings.Builder
-	var s sample
-	glue := true // no space before the next word
-	flush := func() {
-		if b.Len() > 0 {
-			s.text, s.lang = b.String(), 1
-			out = append(out, s)
-		}
-		b.Reset()
-		s, glue = sample{}, true
+	out := make([]sample, len(texts))
+	for i, t := range texts {
+		out[i] = sample{text: t.Text, names: t.Persons, lang: 1}
 	}
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		line := strings.TrimRight(lines.Text(), "\r\n")
-		if strings.TrimSpace(line) == "" {
-			flush()
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if len(cells) < 2 {
-			continue
-		}
-		if cells[0] == "" {
-			continue
-		}
-		w, tag := cells[0], strings.ToLower(strings.TrimSpace(cells[len(cells)-1]))
-		if !glue && !strings.Contains(".,!?:;)'…", w[:1]) {
-			b.WriteByte(' ')
-		}
-		start := b.Len()
-		handle := strings.HasSuffix(b.String(), "@") || strings.HasPrefix(w, "@") || strings.HasSuffix(b.String(), "#")
-		b.WriteString(w)
-		if (strings.HasSuffix(tag, "person") || strings.HasSuffix(tag, "per")) && !handle {
-			s.names = append(s.names, [2]int{start, b.Len()})
-		}
-		glue = w == "@" || w == "#" || w == "("
-	}
-	flush()
-	return out, lines.Err()
+	return out, nil
 }
 
 // isName reports whether a token is a part of a name, perhaps with a possessive

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package talk_test
+
+import (
+	"testing"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/talk"
+)
+
+func text(s string) *talk.Text {
+	t := &talk.Text{Text: s, Tokens: scan.Append(nil, s), Lang: 1}
+	for _, tok := range t.Tokens {
+		t.Entries = append(t.Entries, lexicon.Find(tok.Hash))
+	}
+	return t
+}
+
+func weigh(s string) talk.Evidence {
+	t := text(s)
+	return talk.Weigh(t, 0, len(t.Tokens)-1, new(talk.Space))
+}
+
+func TestWeigh(t *testing.T) {
+	for _, tc := range []struct {
+		why, text    string
+		health, fact bool
+	}{
+		{"what somebody has", "they want to go in through the wrist this time", true, true},
+		{"what is offered", "Do you take new patients?", true, false},
+		{"something else", "the line was around the block but the coffee is great", false, false},
+		{"nothing", "", false, false},
+	} {
+		e := weigh(tc.text)
+		if e.Health > 0 != tc.health || e.Fact > 0 != tc.fact {
+			t.Errorf("%s: %+v, want health %v and a fact %v", tc.why, e, tc.health, tc.fact)
+		}
+	}
+}
+
+// The words of an address say nothing, whatever they are.
+func TestAddressesSayNothing(t *testing.T) {
+	if a, b := weigh("my wrist hurts cancer@example.com"), weigh("my wrist hurts sunny@example.com"); a != b {
+		t.Errorf("%+v and %+v", a, b)
+	}
+}
+
+func TestPlace(t *testing.T) {
+	s := "Hello again and thanks for the lovely cake. My wrist is still swollen and it hurts. See you at the party"
+	x := text(s)
+	from, to := talk.Place(x, 0, len(x.Tokens)-1, new(talk.Space))
+	if got := s[x.Tokens[from].Start:x.Tokens[to].End]; got == "" || x.Tokens[from].Start < 44 || x.Tokens[to].End > 82 {
+		t.Errorf("the place is %q", got)
+	}
+}
+
+// A space that was used for one text changes nothing for the next, and needs no
+// memory then.
+func TestSpaceIsUsedAgain(t *testing.T) {
+	a, b := text("my wrist is still swollen and it hurts"), text("is the blue one still available")
+	s := new(talk.Space)
+	first := talk.Weigh(a, 0, len(a.Tokens)-1, s)
+	talk.Weigh(b, 0, len(b.Tokens)-1, s)
+	if again := talk.Weigh(a, 0, len(a.Tokens)-1, s); again != first {
+		t.Errorf("%+v, then %+v", first, again)
+	}
+	if n := testing.AllocsPerRun(100, func() { talk.Weigh(a, 0, len(a.Tokens)-1, s) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// The law: whatever the text, a place lies within the tokens that were asked
+// about, and what stands behind them changes nothing.
+func FuzzWeigh(f *testing.F) {
+	for _, s := range []string{"", "my wrist hurts", "a@b.com é 💉 42 x1", "Ñandú ÉCOLE. ß", "l'otite n'arrive\n\nj'ai"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		x, more := text(s), text(s+"\n\nthank you")
+		if len(x.Tokens) == 0 {
+			return
+		}
+		last := len(x.Tokens) - 1
+		space := new(talk.Space)
+		from, to := talk.Place(x, 0, last, space)
+		if from < 0 || to < from || to > last {
+			t.Fatalf("the place is %d to %d of %d", from, to, last)
+		}
+		if more.Tokens[last].End == x.Tokens[last].End && more.Tokens[last].After == x.Tokens[last].After {
+			if a, b := talk.Weigh(x, 0, last, space), talk.Weigh(more, 0, last, space); a != b {
+				t.Fatalf("%+v, and %+v with more behind it", a, b)
+			}
+		}
+	})
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// channelsOfPlaces are the channels of messages whose place has no wire word.
+var channelsOfPlaces = map[string]phi.Channel{
+	"comment": phi.ChannelPublicComment, "forum": phi.ChannelPublicComment, "tweet": phi.ChannelPublicComment,
+	"review": phi.ChannelPublicReview,
+}
+
+// TestReq_P8_HeldMessages measures the messages that the writers of the texts
+// behind the model of health talk put aside. They are only counted.
+func TestReq_P8_HeldMessages(t *testing.T) {
+	d := detector(t)
+	for _, tc := range []struct {
+		name                     string
+		decision, health, alarms float64 // floors, and a ceiling
+	}{
+		{"held-en1.jsonl", 0.82, 0.88, 0.20},
+		{"held-en2.jsonl", 0.79, 0.87, 0.47},
+		{"held-en3.jsonl", 0.81, 0.77, 0.30},
+		{"held-es1.jsonl", 0.81, 0.88, 0.45},
+		{"held-fr1.jsonl", 0.82, 0.88, 0.35},
+		{"held-de1.jsonl", 0.81, 0.84, 0.30},
+		{"held-it1.jsonl", 0.83, 0.94, 0.53},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var c tally
+			readBlind(t, tc.name, func(line []byte) {
+				var in blindMessage
+				require.NoError(t, json.Unmarshal(line, &in))
+				m := phi.Body(in.Text)
+				var err error
+				m.Lang, err = phi.ParseLanguage(in.Lang)
+				require.NoError(t, err)
+				m.Channel = phi.ParseChannel(in.Channel)
+				if channel, ok := channelsOfPlaces[in.Channel]; ok {
+					m.Channel = channel
+				}
+				a, err := d.Assess(m)
+				require.NoError(t, err)
+				c.add(t, &in, &a)
+			})
+			share := func(a, b int) float64 { return float64(a) / float64(b) }
+			decision, health, alarms := share(c.right, c.texts), share(c.told, c.health), share(c.alarms, c.harmless)
+			t.Logf("%d messages: decided rightly %.3f, recall of health talk %.3f, false alarms %.3f", c.texts, decision, health, alarms)
+			if decision < tc.decision || health < tc.health || alarms > tc.alarms {
+				t.Error("the figures fell")
+			}
+		})
+	}
+}

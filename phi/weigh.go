@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/talk"
+)
+
+// Lists and grammar know what is said in so many words. What people say between
+// the words is left to a model of health talk, which reads whole passages: it adds
+// talk of health that no list has, and takes back what a list took for it. The
+// thresholds are log odds; they were set by cross-validation over the writers of
+// the texts that the model was fitted to.
+
+// A hold says how much a mention holds against the model.
+type hold uint8
+
+const (
+	heldLoosely   hold = iota // an everyday word, a hint: may be taken back
+	heldByWord                // a word for nothing but health: may become nobody's
+	heldByGrammar             // such a word, and its clause says whose: stays as it is
+)
+
+// holdOf returns how much the mention of a mark holds.
+func (w *work) holdOf(m mark, class Class, explicit bool) hold {
+	switch {
+	case class >= ClassCare || !w.plain(m):
+		return heldLoosely
+	case explicit && (!m.entry.Flags.Has(lexicon.Figurative) || w.had(m.first)):
+		return heldByGrammar
+	}
+	return heldByWord
+}
+
+// had reports whether somebody is said to have what starts at token i: "I have
+// diabetes".
+func (w *work) had(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2 && w.gap(j+1) == " "; j-- {
+		if w.havingVerb(j) && w.personNear(j) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	// talkFrom is the evidence from which on a passage that no list speaks for is
+	// health talk, and factFrom the one from which on it tells a fact.
+	talkFrom, factFrom = 0, 0.25
+	// raisedFrom is the evidence of a fact from which on health talk that was taken
+	// for nobody's tells one.
+	raisedFrom = 0.5
+)
+
+// dropped holds the evidence below which a mention is none of health, and lowered
+// the evidence of a fact below which it is nobody's.
+var (
+	dropped = [...]float64{heldLoosely: -0.5, heldByWord: -1}
+	lowered = [...]float64{heldLoosely: -0.5, heldByWord: -0.75}
+)
+
+// The sizes of a passage in tokens: it ends with the sentence that reaches the
+// first, or with the second.
+const (
+	usualPassage   = 64
+	longestPassage = 128
+)
+
+// weighTalk has the model look at each passage that the lists do not decide.
+func (w *work) weighTalk(out []Mention) []Mention {
+	if !w.lang.Supported() || w.professional {
+		return out
+	}
+	for first := 0; first < len(w.tokens); {
+		last := first
+		for last+1 < len(w.tokens) && last+1-first < longestPassage && (last+1-first < usualPassage || !breaks(w.gap(last+1))) {
+			last++
+		}
+		out = w.weighPassage(out, first, last)
+		first = last + 1
+	}
+	return out
+}
+
+// weighPassage weighs tokens first to last and the mentions there.
+func (w *work) weighPassage(out []Mention, first, last int) []Mention {
+	from, _ := w.view.Original(int(w.tokens[first].Start), int(w.tokens[first].End))
+	_, to := w.view.Original(int(w.tokens[last].Start), int(w.tokens[last].End))
+	start := w.mentionAt(out, from)
+	end, told := start, false
+	for ; end < len(out) && out[end].Start < to; end++ {
+		if w.holds[end] == heldByGrammar && w.grades[end] == healthFact {
+			return out
+		}
+		told = told || w.grades[end] >= healthGeneric
+	}
+	if w.weighing == nil {
+		w.weighing = new(talk.Space)
+	}
+	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+	e := talk.Weigh(&t, first, last, w.weighing)
+	for i := start; i < end; i++ {
+		w.grades[i] = reconsidered(w.grades[i], w.holds[i], e)
+	}
+	if told || e.Health < talkFrom {
+		return out
+	}
+	grade := healthGeneric
+	if e.Fact >= factFrom {
+		grade = healthFact
+	}
+	first, last = talk.Place(&t, first, last, w.weighing)
+	return w.overhear(out, first, last, grade)
+}
+
+// reconsidered returns the grade of a mention in a passage with the given
+// evidence.
+func reconsidered(g healthGrade, h hold, e talk.Evidence) healthGrade {
+	switch {
+	case g == healthNone || h == heldByGrammar:
+	case e.Health < dropped[h]:
+		return healthNone
+	case g == healthFact && e.Fact < lowered[h]:
+		return healthGeneric
+	case g < healthFact && e.Fact > raisedFrom:
+		return healthFact
+	}
+	return g
+}
+
+// overhear adds a mention of what only the model tells, in tokens first to last.
+// If a mention is there already, that one speaks for it.
+func (w *work) overhear(out []Mention, first, last int, grade healthGrade) []Mention {
+	n, _ := lexicon.ConceptByID("health_talk")
+	m, _, _ := w.mention(first, last, ClassSymptom, n)
+	at := w.mentionAt(out, m.Start)
+	if at < len(out) && out[at].Start < m.End {
+		w.grades[at] = grade
+		return out
+	}
+	return w.insert(out, at, m, grade)
+}
