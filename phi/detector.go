@@ -141,6 +141,7 @@ func (d *Detector) begin(m *Message) *work {
 	w.at = m.At
 	w.whole = d.bareNames
 	w.personal = m.personal()
+	w.received = m.Direction == DirectionInbound
 	w.inbound = m.Direction == DirectionInbound && m.Channel.HasAuthor()
 	w.mentioned = w.inbound && m.Channel == ChannelMention
 	w.known = knownTerms(m.Known)

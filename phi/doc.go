@@ -39,8 +39,12 @@
 // It knows English, Spanish, French, German and Italian; another language is
 // reported by [Assessment.Unsupported], not guessed. Names are found after
 // titles and cue words, beside labels and where the caller knows them; a bare
-// name in the middle of a sentence may be missed. It looks at text only: a
-// photograph, a voice and a scan are reported as attachments to be looked at.
+// name in the middle of a sentence may be missed. What people say of
+// their health without a word of the trade is told by a small model that was
+// trained on messages written for this project; it may add such talk where there
+// is none, miss it, and take back an everyday word, but never the word for a
+// disease that the grammar of its clause gives to a person. It looks at text only:
+// a photograph, a voice and a scan are reported as attachments to be looked at.
 // It measures nothing but words, so it can be wrong in both directions, and it
 // gives no legal advice.
 //
@@ -48,7 +52,8 @@
 //
 // The identifiers are those of 45 CFR 164.514(b)(2)(i); what counts as health
 // information is 45 CFR 160.103. Each recogniser's file names the source of its
-// grammar.
+// grammar. internal/gen/talk and internal/gen/train say what the two models were
+// trained on.
 //
 // # Errors
 //

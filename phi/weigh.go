@@ -47,29 +47,30 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = 0, 0.25
+	talkFrom, factFrom = -0.25, 0
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
-	raisedFrom = 0.5
+	raisedFrom = 0.25
 )
 
 // dropped holds the evidence below which a mention is none of health, and lowered
 // the evidence of a fact below which it is nobody's.
 var (
 	dropped = [...]float64{heldLoosely: -0.5, heldByWord: -1}
-	lowered = [...]float64{heldLoosely: -0.5, heldByWord: -0.75}
+	lowered = [...]float64{heldLoosely: -0.5, heldByWord: -1}
 )
 
 // The sizes of a passage in tokens: it ends with the sentence that reaches the
 // first, or with the second.
 const (
-	usualPassage   = 64
-	longestPassage = 128
+	usualPassage   = 24
+	longestPassage = 64
 )
 
-// weighTalk has the model look at each passage that the lists do not decide.
+// weighTalk has the model look at each passage that the lists do not decide. It
+// knows what people write to an organisation, not what that answers.
 func (w *work) weighTalk(out []Mention) []Mention {
-	if !w.lang.Supported() || w.professional {
+	if !w.received || w.professional || !w.lang.Supported() {
 		return out
 	}
 	for first := 0; first < len(w.tokens); {

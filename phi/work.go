@@ -53,6 +53,7 @@ type reading struct {
 	whole        bool // every word is looked up
 	personal     bool // the message is what one person writes to the organisation
 	inbound      bool // the message is addressed to the organisation
+	received     bool // the organisation did not write the message
 	mentioned    bool // the message mentions the organisation by its handle
 	advice       bool // the part at hand asks for medical advice
 	named        bool // a person is named in the part at hand

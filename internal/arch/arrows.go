@@ -52,10 +52,10 @@ var arrows = [...]Arrow{
 		From: "phi",
 		To: []string{
 			"internal/fold", "internal/lexicon", "internal/release",
-			"internal/scan", "internal/strictjson", "internal/tagger", "internal/window",
+			"internal/scan", "internal/strictjson", "internal/tagger", "internal/talk", "internal/window",
 		},
 		Test:   []string{"phi/phitest"},
-		Reason: "detection rests on tables and scanners of our own, and on no other room",
+		Reason: "detection rests on tables, models and scanners of our own, and on no other room",
 	},
 	{
 		From:   "phi/pattern",

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Package conll reads corpora of messages in columns, which the generators learn
-// from.
 package conll
 
 import (
