@@ -73,7 +73,7 @@ var writtenRatchets = []struct {
 	lines                int
 	minRecall, maxAlarms float64
 }{
-	{"english", 500, 0.83, 0.05},
+	{"english", 500, 0.83, 0.06},
 	{"languages", 440, 0.80, 0.07},
 	{"kept_english", 160, 0.72, 0.10},
 	{"kept_languages", 140, 0.57, 0.10},
