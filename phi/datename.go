@@ -34,7 +34,7 @@ func (w *work) findMonth(i int) {
 	last := i
 	switch {
 	case first < i:
-		if w.wordMonth(i) {
+		if w.wordMonth(i) && !dateParticle(w.word(i-1)) {
 			odds -= 2
 		}
 	default:
@@ -309,8 +309,11 @@ func (w *work) weekdayBefore(i int) int {
 			j--
 		}
 	}
-	if j >= 0 && near(w.gap(j+1)) && w.flags(j).Has(lexicon.Weekday) && (w.tokens[j].Len() > 3 || w.tokens[j].Shape.Has(scan.Upper)) {
-		return j
+	if j < 0 || !near(w.gap(j+1)) || !w.flags(j).Has(lexicon.Weekday) {
+		return i
+	}
+	if w.tokens[j].Len() > 3 || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[i].Kind == scan.Number && w.seam(i) == " " {
+		return j // "sat 19 oct": "sat" alone is a word
 	}
 	return i
 }

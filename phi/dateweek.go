@@ -34,6 +34,8 @@ func (w *work) findWeekday(i int) {
 	j := i + 1
 	if j < len(w.tokens) && near(w.gap(j)) {
 		switch {
+		case w.weekBehind(j) >= j:
+			last, odds = w.weekBehind(j), 1.5
 		case w.is(j, "the") && w.day(j+1) > 0:
 			last, odds = j+1, 2
 		case w.is(j, "the") && w.spelledOrdinal(j+1) > j:
@@ -219,4 +221,37 @@ func (w *work) findQuarter(i int) {
 	if y := w.yearBehind(i); y > i {
 		w.proposeDate(i, y, 2, "date/quarter")
 	}
+}
+
+// weekBehind returns the last of the words from token j on that say which week a
+// weekday is in: "next week", "nächster Woche", "de la semana que viene"; or -1.
+func (w *work) weekBehind(j int) int {
+	for n := 0; n < 2 && j < len(w.tokens) && w.seam(j) == " "; n++ {
+		switch string(w.lower(j)) {
+		case "de", "la", "della", "di", "dela":
+			j++
+		}
+	}
+	week := -1
+	which := false
+	for k := j; k < len(w.tokens) && k < j+3 && w.seam(k) == " "; k++ {
+		switch string(w.lower(k)) {
+		case "week", "wk", "woche", "semana", "semaine", "settimana":
+			week = k
+		case "next", "last", "this", "nächster", "nächste", "kommender", "kommende", "letzter", "letzte", "dieser", "diese",
+			"próxima", "pasada", "esta", "entrante", "prochaine", "dernière", "cette", "prossima", "scorsa", "questa":
+			which = true
+		case "que":
+			if week >= 0 && (w.is(k+1, "viene") || w.is(k+1, "entra")) {
+				return k + 1
+			}
+			return -1
+		default:
+			k = len(w.tokens)
+		}
+		if week >= 0 && which {
+			return min(k, len(w.tokens)-1)
+		}
+	}
+	return -1
 }

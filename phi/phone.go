@@ -47,6 +47,9 @@ func findPhone(w *work, i int) {
 		if g.sep[1] == '-' {
 			odds = -0.5
 		}
+		if w.callSpokenOf(i) {
+			odds += callSpoken
+		}
 		w.proposePhone(&g, start, i, i+1, odds, "phone/local")
 	}
 	w.findNationalPhone(&g, start, i)
@@ -269,4 +272,22 @@ func (w *work) findLabelledPhone(g *number, start, i int) {
 	}
 	kind := t.kind
 	w.propose(candidate{kind: kind, start: w.openBracket(start, last), end: w.extensionEnd(last), odds: t.odds - 1.5, rule: "phone/labelled"})
+}
+
+// callSpoken is the evidence for a number without its area code where a call is
+// spoken of in the sentence before it.
+const callSpoken = 1.5
+
+// callReach is the number of tokens before a number within which it is.
+const callReach = 8
+
+// callSpokenOf reports whether a word for a telephone or for calling stands
+// before token i in its sentence: "call me back on 555-0133".
+func (w *work) callSpokenOf(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-callReach && !breaks(w.gap(j+1)); j-- {
+		if l := w.labelEnding(j); l != nil && (l.kind == KindPhone || l.kind == KindFax) {
+			return true
+		}
+	}
+	return false
 }

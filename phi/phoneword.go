@@ -56,8 +56,11 @@ func (w *work) findSpokenPhone(i int) {
 		return
 	}
 	odds := -0.5
-	if n >= 10 && !mixed {
+	switch {
+	case n >= 10 && !mixed:
 		odds = 2.5
+	case !mixed && w.callSpokenOf(i):
+		odds += callSpoken
 	}
 	w.addPhone(int(w.tokens[i].Start), i, last, odds, "phone/spoken")
 }

@@ -152,6 +152,7 @@ func (w *work) collect(firstWillDo bool) bool {
 		}
 	}
 	w.findAnnounced()
+	w.findAgesBehindNames()
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
 	return firstWillDo && w.likely(0)

@@ -7,6 +7,11 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
+// plainlySpelled is the number of letters and digits, each by itself, from which
+// on an everyday word before them is a label without more: "plate r k five one l u
+// x".
+const plainlySpelled = 7
+
 // findSpoken finds codes behind a label as they are read out and written down:
 // letter by letter and digit by digit, with digits in words and separators by
 // name, as in "chart m r six oh oh 4 1 2" or "serial h x dash 90 33".
@@ -43,7 +48,7 @@ func findSpoken(w *work, i int) {
 			last = j
 		}
 	}
-	if last < 0 || !connected || digits < 2 || pieces < 3 || w.before(first) == '$' {
+	if last < 0 || !connected && pieces < plainlySpelled || digits < 2 || pieces < 3 || w.before(first) == '$' {
 		return
 	}
 	// A letter at the end is more likely the next word: "… 0 4 1 a day later".

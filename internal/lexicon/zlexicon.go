@@ -18,5 +18,5 @@ const (
 	impliedAt    = 1809668
 	idsAt        = 1811412
 	concepts     = 1355
-	digest       = "1b65509fc29f9171dbd41793b675fc8fd82e01e52c1d82e69242f1651eb51845"
+	digest       = "bdabc14b52bcd59118bbeda3bd7287dd8c8148815a785c8fbf65cc0ddbe78737"
 )
