@@ -195,6 +195,9 @@ func (w *work) spelledAge(i int) (n, last int) {
 }
 
 func (w *work) proposeAge(first, last int, odds float64) {
+	if first > 0 && w.is(first-1, "a") && w.is(first, "hundred") {
+		first--
+	}
 	w.propose(candidate{
 		kind: KindAge, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: odds, rule: "age/over-89",
 	})

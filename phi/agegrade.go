@@ -68,12 +68,14 @@ func (w *work) counts(i int) bool {
 	return i < len(w.tokens) && w.seam(i) == " " && w.tokens[i].Kind == scan.Word && !w.flags(i).Any(lexicon.Function|lexicon.Common)
 }
 
-// saidOfPerson reports whether token i ends "she is", "he's", "hes" or "grandma
-// was".
+// saidOfPerson reports whether token i ends "she is", "he's", "hes", "grandma was"
+// or "that makes her".
 func (w *work) saidOfPerson(i int) bool {
 	switch string(w.lower(i)) {
 	case "he's", "she's", "hes", "shes", "i'm", "im":
 		return true
+	case "her", "him", "me":
+		return w.is(i-1, "makes") || w.is(i-1, "made")
 	case "is", "was", "am":
 		if i == 0 || w.gap(i) != " " {
 			return false
@@ -134,7 +136,7 @@ func (w *work) findAgesBehindNames() {
 // reaches reports whether token i is a verb of reaching an age.
 func (w *work) reaches(i int) bool {
 	switch string(w.lower(i)) {
-	case "turning", "turned", "turns", "turn", "cumple", "cumplió", "cumplir", "cumplirá", "cumplo", "compie", "compirà", "compiuto",
+	case "turning", "turned", "turns", "turn", "cumple", "cumplió", "cumplir", "cumplirá", "cumplo", "cumplí", "compie", "compirà", "compiuto",
 		"wird", "wurde", "werde", "geworden":
 		return true
 	}

@@ -44,7 +44,7 @@ func (w *work) findSpelledDay(i int) {
 // preposition, "tomorrow", a weekday.
 func (w *work) beforeDay(i int) bool {
 	switch string(w.lower(i)) {
-	case "on", "is", "was", "until", "till", "til", "since", "by", "before", "after", "for", "from", "to", "through", "thru", "today":
+	case "on", "is", "was", "until", "till", "til", "since", "by", "before", "after", "for", "from", "to", "through", "thru", "today", "tonight", "morning", "afternoon", "evening", "night":
 		return true
 	}
 	return w.flags(i).Any(lexicon.Weekday) || w.is(i, "tomorrow") || w.is(i, "yesterday")

@@ -274,6 +274,9 @@ func (w *work) yearBehind(i int) int {
 		if last := w.spelledYear(j); last >= j {
 			return last
 		}
+		if n, last, ordinal := w.spelledNumber(j); n > 31 && !ordinal && w.tokens[i].Kind == scan.Word && w.seam(j) == " " && !w.counts(last+1) {
+			return last // "may ninth seventy one"
+		}
 	}
 	return i
 }

@@ -125,12 +125,8 @@ func (w *work) findDayAlone(i int) {
 		return
 	}
 	last := w.monthSaid(i)
-	switch string(w.lower(i - 2)) {
-	case "on", "is", "was", "until", "till", "since", "by", "before", "after", "for", "from", "to":
-	default:
-		if last == i {
-			return
-		}
+	if last == i && !w.beforeDay(i-2) {
+		return
 	}
 	if next := last + 1; next < len(w.tokens) {
 		if gap := w.gap(next); strings.Trim(gap, " \n") == "" && !w.flags(next).Has(lexicon.Function) {

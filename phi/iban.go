@@ -13,12 +13,16 @@ func findIBAN(w *work, i int) {
 	}
 	want := ibanLength(word[:2])
 	last, size := i, len(word)
-	best := -1
+	odds := 4.5
+	best, grouped := -1, i+1 < len(w.tokens) && w.tokens[i].Len() == 4
 	for {
 		if size == want {
 			code := w.compact(make([]byte, 0, 34), i, last)
-			if len(code) == size && mod97(code) == 1 {
+			if len(code) == size && (mod97(code) == 1 || grouped && last > i+3) {
 				best = last
+				if mod97(code) != 1 {
+					odds = w.bankOdds(i)
+				}
 			}
 		}
 		if size >= want || last+1 >= len(w.tokens) || w.separator(last+1, " -") == 0 {
@@ -26,13 +30,26 @@ func findIBAN(w *work, i int) {
 		}
 		last++
 		size += w.tokens[last].Len()
+		grouped = grouped && (w.tokens[last].Len() == 4 || size == want)
 	}
 	if best < 0 {
 		return
 	}
 	w.propose(candidate{
-		kind: KindAccount, start: int(w.tokens[i].Start), end: int(w.tokens[best].End), odds: 4.5, rule: "account/iban",
+		kind: KindAccount, start: int(w.tokens[i].Start), end: int(w.tokens[best].End), odds: odds, rule: "account/iban",
 	})
+}
+
+// bankOdds grades what has the form of an account number in groups of four at
+// token i, and not its check, by the words before it: it may be badly copied.
+func (w *work) bankOdds(i int) float64 {
+	for j := i - 1; j >= 0 && j >= i-4 && !breaks(w.gap(j+1)); j-- {
+		switch string(w.lower(j)) {
+		case "iban", "account", "bank", "konto", "bankverbindung", "abbuchen", "überweisen", "compte", "virement", "prélèvement", "cuenta", "transferencia", "conto", "bonifico":
+			return 1
+		}
+	}
+	return -2
 }
 
 // ibanLengths holds the countries of the registry with the length of their

@@ -53,7 +53,7 @@ func (w *work) findValueBehind(l label) {
 	connected := l.first < l.last && w.flags(l.last).Has(lexicon.LabelTail) // "locker number"
 	for n := 0; j < len(w.tokens) && n < 5; n++ {
 		gap := w.gap(j)
-		if gap == far || strings.Contains(gap, "\n") && n > 0 || endsSentence(gap) && !connector(gap) && w.tokens[j-1].Len() > 5 {
+		if gap == far || strings.Contains(gap, "\n") && n > 0 || endsSentence(gap) && !connector(gap) && w.tokens[j-1].Len() > 5 && !abbreviated(w.word(j-1)) {
 			return
 		}
 		connected = connected || connector(gap) || strings.Contains(gap, "\n")
@@ -70,6 +70,8 @@ func (w *work) findValueBehind(l label) {
 		if !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entry(j).Person == 0 || w.valueToken(j) {
 			if k := w.colonBehind(j); k > j && !l.weak {
 				j, connected = k, true
+			} else if k := w.copulaBehind(j); k > j && w.codeAt(k) {
+				j, connected = k, true
 			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && article(w.word(j)) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
 				j++ // "mon numéro est le 4471190"
 			}
@@ -84,6 +86,35 @@ func (w *work) findValueBehind(l label) {
 		return
 	}
 	w.proposeValues(l, j, connected)
+}
+
+// abbreviated reports whether word ends in an abbreviation of "number", behind
+// which a stop ends no sentence: "Kundennr. 4711".
+func abbreviated(word string) bool {
+	return len(word) > 2 && strings.EqualFold(word[len(word)-2:], "nr")
+}
+
+// copulaBehind returns the token behind a form of "to be" that stands a few
+// words behind a label: "serial on my pump is RM-2290"; or j. The words start at
+// token j.
+func (w *work) copulaBehind(j int) int {
+	for k := j; k+1 < len(w.tokens) && k < j+maxQualifiers+1; k++ {
+		if w.tokens[k].Kind != scan.Word || w.labelEnding(k) != nil || w.seam(k+1) != " " && w.seam(k+1) != ": " || breaks(w.gap(k)) {
+			return j
+		}
+		switch string(w.lower(k)) {
+		case "is", "es", "est", "ist", "è", "lautet":
+			return k + 1
+		}
+	}
+	return j
+}
+
+// codeAt reports whether a value of four digits or more starts at token j, which
+// is no quantity.
+func (w *work) codeAt(j int) bool {
+	last, digits := w.valueEnd(j, KindOtherID)
+	return digits >= 4 && (last > j || w.tokens[j].Kind == scan.Mixed || digits >= 6)
 }
 
 // maxQualifiers is the largest number of words between a label and its colon.

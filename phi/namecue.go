@@ -31,6 +31,7 @@ func (w *work) findAnnounced() {
 // findSignature finds the name that ends a message as a sentence of its own:
 // "… Thanks, Ana", "… my hoodie. Leo R".
 func (w *work) findSignature(i int) {
+	w.findDashed(i)
 	first := i
 	for first > 0 && i-first < 3 && w.gap(first) == " " && (w.nameable(first, false) || w.initial(first)) {
 		first--
@@ -109,6 +110,9 @@ func (w *work) findCued(m mark) {
 		last = w.announcedEnd(j, true)
 		odds = 1.5
 	}
+	if last < 0 && m.last > m.first && w.tokens[j].Shape.Has(scan.Upper) && w.flags(j).Has(lexicon.Month) && w.day(min(j+1, len(w.tokens)-1)) == 0 {
+		last, odds = w.announcedEnd(j, false), 0.8 // "it's April"
+	}
 	if last < 0 && m.last > m.first && w.given(j) && !w.flags(j).Any(notName) {
 		last, odds = j, 0.8 // "hi its dev"
 	}
@@ -169,6 +173,13 @@ func (w *work) findLabelledName(l label) {
 	if strings.Contains(gap, ".") || strings.Contains(gap, "?") || strings.Contains(gap, "!") || strings.Contains(gap, ",") {
 		return
 	}
+	role := RolePatient
+	if l.provider {
+		role = RoleProvider
+	}
+	if w.findLabelledInitials(l, j, role) {
+		return
+	}
 	last := w.nameEnd(j, false)
 	if last < 0 && tied && !l.weak {
 		last = w.announcedEnd(j, true)
@@ -186,10 +197,6 @@ func (w *work) findLabelledName(l label) {
 	// "Ruiz, Ana" is turned around behind a label.
 	if k := last + 1; last == j && k < len(w.tokens) && w.gap(k) == ", " && tied && w.nameable(k, false) && !w.labelStarts(k) {
 		last = max(last, w.nameEnd(k, false))
-	}
-	role := RolePatient
-	if l.provider {
-		role = RoleProvider
 	}
 	w.proposeName(j, last, odds, role, "name/labelled")
 }

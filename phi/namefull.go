@@ -72,6 +72,10 @@ func (w *work) findFullName(i int) {
 	if last < 0 {
 		return
 	}
+	if end := w.turnedEnd(i, last); end > last {
+		w.proposeName(i, end, 1.5, RoleUnknown, "name/turned")
+		return
+	}
 	const inApposition = 2.2
 	odds := w.fullNameOdds(i, last)
 	if !w.matters(odds+inApposition) || w.eponymHead(last+1) {
@@ -81,6 +85,28 @@ func (w *work) findFullName(i int) {
 		odds += inApposition
 	}
 	w.proposeName(i, last, odds, RoleUnknown, "name/full")
+}
+
+// turnedEnd returns the last token of the given name behind a comma that makes
+// tokens first to last a surname at the start of a line or behind a colon, as in
+// lists and headings: "Befund: Wiesinger, Alois"; or last.
+func (w *work) turnedEnd(first, last int) int {
+	j := last + 1
+	if j >= len(w.tokens) || w.gap(j) != ", " || !w.tokens[j].Shape.Has(scan.Upper) || !w.given(j) || w.word1(j) || w.flags(j).Any(notName) || w.given(first) && w.entry(first).Surname < w.entry(first).Given {
+		return last
+	}
+	if before := w.gapBefore(first); first > 0 && !strings.ContainsAny(before, "\n:|;*") && before != ". " {
+		return last
+	}
+	if w.entry(last).Surname == 0 && !w.unlisted(last) || w.plainWord(last) || w.lang == German && w.unlisted(last) && w.germanNoun(last) {
+		return last
+	}
+	if next := w.nameEnd(j, false); next >= 0 && next <= j+1 {
+		if k := next + 1; k == len(w.tokens) || w.gap(k) != " " || !w.tokens[k].Shape.Has(scan.Upper) {
+			return next
+		}
+	}
+	return last
 }
 
 // fullNameOdds grades a run of capitalised words by what the words are.

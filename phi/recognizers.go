@@ -62,6 +62,7 @@ const onBareName = onCapital | onMaybe | onGiven | onTown | onUnheard
 var recognizers = [...]recognizer{
 	{"email", "RFC 5322 section 3.4.1; RFC 1123 section 2.1", onAt, findEmail},
 	{"url", "RFC 3986 section 3; RFC 1123 section 2.1", onURL, findURL},
+	{"photo-file", "45 CFR 164.514(b)(2)(i)(Q)", onURL, findPhotoFile},
 	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onAt, findHandle},
 	{"username", "45 CFR 164.514(b)(2)(i)(R)", onCodeLabel, findUsername},
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},

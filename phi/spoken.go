@@ -27,11 +27,19 @@ func findSpoken(w *work, i int) {
 	j := l.last + 1
 	connected := !l.weak
 	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.flags(j).Has(lexicon.LabelTail)); n++ {
-		if breaks(w.gap(j)) || !w.flags(j).Has(lexicon.LabelTail) && w.entry(j).Person == 0 {
+		if !w.flags(j).Has(lexicon.LabelTail) && w.entry(j).Person == 0 {
+			break
+		}
+		if breaks(w.gap(j)) {
 			return
 		}
 		connected = true
 		j++
+	}
+	if j < len(w.tokens) && w.piece(j) == noPiece {
+		if k := w.copulaBehind(j); k > j {
+			j, connected = k, true
+		}
 	}
 	first, last, digits, pieces := j, -1, 0, 0
 	for ; j < len(w.tokens) && pieces < 24 && (j == first || near(w.gap(j))); j++ {

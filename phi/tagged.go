@@ -54,11 +54,30 @@ func findTagged(w *work, i int) {
 		}
 		odds -= taggedAlone + taggedTown*max(0, float64(e.Place)-float64(max(e.Given, e.Surname)))
 	}
+	i, last = w.widened(i, last)
 	role := RoleUnknown
 	if i > 0 && w.flags(i-1).Has(lexicon.Kin) {
 		role = RoleFamily
 	}
 	w.proposeName(i, last, min(odds, taggedMost), role, "name/tagged")
+}
+
+// widened returns the tokens of a name with the capitalised words right beside it
+// that no list has: one half of a name is often known and the other not.
+func (w *work) widened(first, last int) (int, int) {
+	if first > 0 && w.linked(first) && w.halfName(first-1) {
+		first--
+	}
+	if last+1 < len(w.tokens) && w.linked(last+1) && w.halfName(last+1) {
+		last++
+	}
+	return first, last
+}
+
+// halfName reports whether token i may be the unknown half of a name.
+func (w *work) halfName(i int) bool {
+	t := &w.tokens[i]
+	return t.Kind == scan.Word && t.Shape.Has(scan.Upper) && !t.Shape.Has(scan.AllUpper) && t.Len() <= maxNameBytes && w.unlisted(i) && !(w.lang == German && w.germanNoun(i))
 }
 
 // saint reports whether token i makes what follows it the name of a church, a

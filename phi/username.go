@@ -26,11 +26,14 @@ func findUsername(w *work, i int) {
 			break
 		}
 	}
-	if j >= len(w.tokens) || j == l.last+1 && !tied || breaks(w.gap(j)) || w.before(j) == '@' {
+	if j >= len(w.tokens) || breaks(w.gap(j)) || w.before(j) == '@' {
 		return
 	}
 	start := int(w.tokens[j].Start)
 	end, joined := usernameEnd(w.text, start)
+	if j == l.last+1 && !tied && (!joined || strings.IndexByte(w.text[start:end], '_') < 0 && !isDigit(w.text[end-1])) {
+		return // "login failed", and "utente pia.amadori45"
+	}
 	if n := end - start; n < 3 || n > maxHandle || !isLetter(w.text[start]) {
 		return
 	}
@@ -50,8 +53,10 @@ func findUsername(w *work, i int) {
 func (w *work) namesAccount(i int) bool {
 	switch string(w.lower(i)) {
 	case "instagram", "insta", "ig", "twitter", "snapchat", "snap", "facebook", "tiktok", "telegram", "discord", "linkedin",
-		"username", "handle", "login", "usuario", "d'utilisateur", "benutzername", "utente":
+		"username", "handle", "login", "usuario", "d'utilisateur", "benutzername", "nutzername", "kennung", "utente", "identifiant", "pseudo", "nickname":
 		return true
+	case "portal":
+		return w.is(i-1, "del")
 	case "name":
 		return w.is(i-1, "user") || w.is(i-1, "screen")
 	}

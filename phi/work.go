@@ -96,7 +96,7 @@ func (w *work) joined(i int) bool {
 		}
 	case 2:
 		gap := w.gap(i)
-		return gap == "\r\n" || gap == "  " || gap == " \n" || gap == ". " && w.tokens[i-1].Len() <= 3
+		return gap == "\r\n" || gap == "  " || gap == " \n" || gap == ". " && w.tokens[i-1].Len() <= 3 || gap == ".-" // "Vers.-Nr."
 	}
 	return false
 }
