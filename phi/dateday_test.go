@@ -37,3 +37,11 @@ func TestReq_P2_DaysThatAreSpoken(t *testing.T) {
 		{"the end of a span", phi.Italian, "dal «3 al 5 ottobre» ero via"},
 	})
 }
+
+func TestReq_P2_AgesThatAreTold(t *testing.T) {
+	checkSamples(t, nil, phi.KindAge, []sample{
+		{"of a person", phi.English, "she's «97» and lives alone"},
+		{"in words", phi.English, "born in june so that makes her «ninety five» now"},
+		{"a share", phi.English, "she's 95 percent better"},
+	})
+}

@@ -51,6 +51,9 @@ func findSpoken(w *work, i int) {
 		switch p {
 		case digitPiece:
 			digits++
+			if w.tokens[j].Kind == scan.Number {
+				digits += w.tokens[j].Len() - 1
+			}
 			last = j
 		case letterPiece:
 			last = j

@@ -48,6 +48,9 @@ func findTagged(w *work, i int) {
 		return
 	}
 	odds := sum/float64(n) - least
+	if last == i && w.lang != English && w.tokens[i].Shape.Has(scan.SentenceStart) && max(w.entry(i).Given, w.entry(i).Surname) < 4 {
+		odds -= taggedStart
+	}
 	if last == i {
 		if unnamed {
 			return
@@ -136,6 +139,10 @@ const taggedAlone = 0.3
 // grammar of an address that the name is a part of.
 const taggedMost = 3.5
 
+// taggedStart is what a single word at the start of a sentence has to make up for
+// in languages of which the lists know too few words.
+const taggedStart = 1
+
 // taggedTown is what it has to make up for each step by which it is more often
 // the name of a town.
 const taggedTown = 0.5
@@ -147,8 +154,11 @@ func (w *work) taggable(i int) bool {
 	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || w.before(i) == '@' || w.before(i) == '#' || w.after(i) == '@' {
 		return false
 	}
-	if e.Flags.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle|lexicon.Kin|lexicon.Health) && !w.wordAsName(i) ||
+	if e.Flags.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle|lexicon.Kin|lexicon.Health|lexicon.Common) && !w.wordAsName(i) ||
 		e.Flags.Has(lexicon.Label) && !e.Flags.Has(lexicon.WeakLabel) {
+		return false
+	}
+	if w.lang == German && e.Unknown() && w.germanNoun(i) {
 		return false
 	}
 	if t.Shape.Has(scan.Upper) {

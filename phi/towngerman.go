@@ -52,10 +52,11 @@ func (w *work) germanNoun(i int) bool {
 	return false
 }
 
-// germanWord reports whether a word is a frequent one of German and no name.
+// germanWord reports whether a word is a frequent one of German, more so than of
+// English, and no name.
 func germanWord(word string) bool {
 	e := lexicon.Find(scan.Hash(word))
-	return e.Word(uint8(German)) >= 3 && e.Given == 0 && e.Surname < 4 && e.Place == 0 || e.Health&(1<<German) != 0
+	return e.Word(uint8(German)) > e.Word(uint8(English)) && e.Given == 0 && e.Surname < 4 && e.Place == 0 || e.Health&(1<<German) != 0
 }
 
 // findGermanTown finds a town that no list knows, the capitalised words first to

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi_test
+
+import (
+	"testing"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+func TestReq_P2_CodesAwayFromTheirLabel(t *testing.T) {
+	checkSamples(t, nil, phi.KindOtherID, []sample{
+		{"behind a copula", phi.English, "Serial on my cpap is «device|RM-2290-55817», is that recalled?"},
+		{"read out behind a copula", phi.English, "serial on the device is «device|pjn 448120 x»"},
+		{"an amount behind one", phi.English, "the order we made last week is 200 dollars"},
+		{"a stop and a dash in the label", phi.German, "Vers.-Nr. «health_plan_id|K456789012» liegt bei"},
+		{"an abbreviation as the label", phi.German, "Kundennr. «account|4471-220» bitte prüfen"},
+		{"a user name without a colon", phi.Italian, "utente «pia.amadori45», non vedo il referto"},
+		{"no user name", phi.English, "my login failed twice"},
+		{"an account number that was badly copied", phi.German, "bitte von diesem Konto abbuchen: «account|DE00 1234 5678 9012 3456 78»"},
+	})
+}
