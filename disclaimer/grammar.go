@@ -25,6 +25,7 @@ type grammar struct {
 	indexes    [phi.Italian + 1]*index // of the rules that read replies
 	inbound    [phi.Italian + 1]*index // of those that read inbound messages
 	opinion    *opinion
+	gloss      [phi.Italian + 1]*glossary
 	digest     []byte // of the files, in the order of their names
 }
 
@@ -84,6 +85,13 @@ func readGrammar() (*grammar, error) {
 		return nil, err
 	}
 	g.digest = append(g.digest, opinionFile...)
+	gloss, err := dataFiles.ReadFile("data/gloss.txt")
+	if err != nil {
+		return nil, fmt.Errorf("disclaimer: %w", err)
+	}
+	if g.gloss, err = readGloss(string(gloss)); err != nil {
+		return nil, fmt.Errorf("disclaimer: data/gloss.txt: %w", err)
+	}
 	for _, lang := range languageFiles {
 		name := "data/words_" + lang.String() + ".txt"
 		text, err := dataFiles.ReadFile(name)

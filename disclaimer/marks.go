@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/phi"
 )
 
 // A marker collects the marks of a sentence: who is spoken about, in which
@@ -21,6 +22,7 @@ type marker struct {
 const (
 	markWord uint64 = iota + 1
 	markStem
+	markPart
 	markClass
 	markSign
 	markWords   // two words in a row
@@ -30,6 +32,7 @@ const (
 	markPersonConcept
 	markPersonTense
 	markConceptTense
+	markGloss
 	markBefore // a class of the sentence before
 	markAlone
 )
@@ -69,8 +72,12 @@ const (
 	aroundClasses = 4
 )
 
-// stemLength is the number of bytes by which the forms of a long word are one.
-const stemLength = 5
+// The numbers of bytes by which the forms of a long English word are one, and of
+// the parts of words of other languages.
+const (
+	stemLength = 5
+	partLength = 4
+)
 
 func (m *marker) add(kind, a, b uint64) {
 	h := (a*0x9e3779b97f4a7c15 ^ bits.RotateLeft64(b, 29)*0xbf58476d1ce4e5b9 ^ kind*0x94d049bb133111eb)
@@ -93,7 +100,7 @@ func (m *marker) clear() {
 
 // sentence collects the marks of sentence s of a text. They depend on nothing
 // that stands behind it.
-func (m *marker) sentence(t *text, s int, names *classNames, told bool) {
+func (m *marker) sentence(t *text, s int, g *grammar, told bool) {
 	m.clear()
 	from, to := t.sentences[s], t.sentences[s+1]
 	if from == to {
@@ -119,32 +126,37 @@ func (m *marker) sentence(t *text, s int, names *classNames, told bool) {
 	var all classSet
 	for i := from; i < to; i++ {
 		all.join(t.units[i].classes)
-		m.unit(t, i, to, names)
+		m.unit(t, i, to, g)
+		if id := g.gloss[t.lang].of(t.units[i].hash, t.word(i)); id != 0 {
+			m.add(markGloss, uint64(id), 0)
+		}
 	}
-	m.pairs(markPersonConcept, &all, &markPersons, &markConcepts, names)
-	m.pairs(markPersonTense, &all, &markPersons, &markTenses, names)
-	m.pairs(markConceptTense, &all, &markConcepts, &markTenses, names)
+	m.pairs(markPersonConcept, &all, &markPersons, &markConcepts, g)
+	m.pairs(markPersonTense, &all, &markPersons, &markTenses, g)
+	m.pairs(markConceptTense, &all, &markConcepts, &markTenses, g)
 	if s > 0 {
 		var before classSet
 		for i := t.sentences[s-1]; i < from; i++ {
 			before.join(t.units[i].classes)
 		}
 		for c := range before.all {
-			m.add(markBefore, names.hashes[c], 0)
+			m.add(markBefore, g.names.hashes[c], 0)
 		}
 	}
 }
 
 // unit collects the marks of a unit and of its neighbours behind it.
-func (m *marker) unit(t *text, i, to int, names *classNames) {
+func (m *marker) unit(t *text, i, to int, g *grammar) {
 	u := &t.units[i]
 	word := wordMark(u)
 	m.add(markWord, word, 0)
-	if text := t.word(i); len(text) > stemLength+1 && word != 0 {
+	if text := t.word(i); word != 0 && t.lang != phi.English {
+		m.parts(text)
+	} else if word != 0 && len(text) > stemLength+1 {
 		m.add(markStem, scan.Hash(text[:stemLength]), 0)
 	}
 	for c := range u.classes.all {
-		m.add(markClass, names.hashes[c], 0)
+		m.add(markClass, g.names.hashes[c], 0)
 	}
 	if e, ok := lexicon.Lookup(u.hash); ok && e.SignLangs&(1<<t.lang) != 0 {
 		for s := uint32(e.Signs); s != 0; s &= s - 1 {
@@ -158,7 +170,7 @@ func (m *marker) unit(t *text, i, to int, names *classNames) {
 	}
 	if i == t.sentences[u.sentence] {
 		m.add(markWords, 0, word)
-		m.near(markClasses, nil, u, nearClasses, names)
+		m.near(markClasses, nil, u, nearClasses, g)
 	}
 	if i+1 == to {
 		m.add(markWords, word, 0)
@@ -166,10 +178,23 @@ func (m *marker) unit(t *text, i, to int, names *classNames) {
 	}
 	next := &t.units[i+1]
 	m.add(markWords, word, wordMark(next))
-	m.near(markClasses, u, next, nearClasses, names)
+	m.near(markClasses, u, next, nearClasses, g)
 	if i+2 < to {
-		m.near(markAround, u, &t.units[i+2], aroundClasses, names)
+		m.near(markAround, u, &t.units[i+2], aroundClasses, g)
 	}
+}
+
+// parts collects the parts of a word of a language that tells by endings what
+// English tells by words.
+func (m *marker) parts(word string) {
+	if len(word) < partLength {
+		return
+	}
+	m.add(markPart, scan.Hash(word[:partLength-1]), 1)
+	for i := 0; i+partLength <= len(word); i++ {
+		m.add(markPart, scan.Hash(word[i:i+partLength]), 2)
+	}
+	m.add(markPart, scan.Hash(word[len(word)-partLength+1:]), 3)
 }
 
 // wordMark returns by what a unit is known as a word: 0 for any number.
@@ -182,13 +207,13 @@ func wordMark(u *unit) uint64 {
 
 // near collects the pairs of the first classes of two units. No unit stands for
 // the start of the sentence.
-func (m *marker) near(kind uint64, a, b *unit, limit int, names *classNames) {
+func (m *marker) near(kind uint64, a, b *unit, limit int, g *grammar) {
 	var left, right [nearClasses]uint64
-	n, k := 1, named(&right, b, limit, names)
+	n, k := 1, named(&right, b, limit, g)
 	if a == nil {
 		left[0] = 1
 	} else {
-		n = named(&left, a, limit, names)
+		n = named(&left, a, limit, g)
 	}
 	for _, x := range left[:n] {
 		for _, y := range right[:k] {
@@ -199,7 +224,7 @@ func (m *marker) near(kind uint64, a, b *unit, limit int, names *classNames) {
 
 // named writes the hashes of the first classes of a unit; without any it writes
 // that of none.
-func named(to *[nearClasses]uint64, u *unit, limit int, names *classNames) int {
+func named(to *[nearClasses]uint64, u *unit, limit int, g *grammar) int {
 	n := 0
 	for c := range u.classes.all {
 		if markNoClass.has(c) {
@@ -208,14 +233,14 @@ func named(to *[nearClasses]uint64, u *unit, limit int, names *classNames) int {
 		if n == limit {
 			break
 		}
-		to[n] = names.hashes[c]
+		to[n] = g.names.hashes[c]
 		n++
 	}
 	return max(n, 1)
 }
 
 // pairs collects which classes of two lists a sentence holds together.
-func (m *marker) pairs(kind uint64, all, left, right *classSet, names *classNames) {
+func (m *marker) pairs(kind uint64, all, left, right *classSet, g *grammar) {
 	var a, b classSet
 	for i := range all {
 		a[i], b[i] = all[i]&left[i], all[i]&right[i]
@@ -225,7 +250,7 @@ func (m *marker) pairs(kind uint64, all, left, right *classSet, names *className
 			yield(0)
 		}
 		for c := range s.all {
-			yield(names.hashes[c])
+			yield(g.names.hashes[c])
 		}
 	}
 	each(&a, func(x uint64) { each(&b, func(y uint64) { m.add(kind, x, y) }) })

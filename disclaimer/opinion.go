@@ -45,7 +45,7 @@ func newOpinion(file []byte) (*opinion, error) {
 // scores returns for each sentence of a text how far it lies on the side of the
 // violations; 0 is the border. Sentences that want does not ask for have no
 // score.
-func (o *opinion) scores(t *text, names *classNames, told bool, want func(s int) bool, yield func(s int, score float64)) {
+func (o *opinion) scores(t *text, g *grammar, told bool, want func(s int) bool, yield func(s int, score float64)) {
 	m, ok := o.scratch.Get().(*marker)
 	if !ok {
 		m = &marker{}
@@ -55,7 +55,7 @@ func (o *opinion) scores(t *text, names *classNames, told bool, want func(s int)
 		if t.sentences[s] == t.sentences[s+1] || !want(s) {
 			continue
 		}
-		m.sentence(t, s, names, told)
+		m.sentence(t, s, g, told)
 		yield(s, o.score(m.marks))
 	}
 	m.clear()

@@ -215,7 +215,7 @@ func (l *lesson) marked(g *Guard, yield func(marks []uint16, violates bool)) {
 		case l.violates && len(t.sentences) > 2 && against[s] == objectionNone:
 			continue
 		}
-		m.sentence(t, s, g.grammar.names, len(w.disclosed.told) > 0)
+		m.sentence(t, s, g.grammar, len(w.disclosed.told) > 0)
 		yield(slices.Clone(m.marks), violates)
 	}
 }

@@ -11,8 +11,8 @@ import (
 // Beyond these scores a sentence that no rule decides is a violation, and one
 // that only rules of tier B object to is none.
 const (
-	violatesAbove = 0.33
-	harmlessBelow = -0.5
+	violatesAbove = 0.25
+	harmlessBelow = -0.6
 )
 
 // weigh asks for an opinion on the sentences of which no rule of tier A is sure:
@@ -25,7 +25,7 @@ func (w *work) weigh() {
 		return
 	}
 	found := w.perSentence()
-	g.opinion.scores(t, g.names, len(w.disclosed.told) > 0, func(s int) bool { return found[s] != objectionSure && !t.isExcused(s) }, func(s int, score float64) {
+	g.opinion.scores(t, g, len(w.disclosed.told) > 0, func(s int) bool { return found[s] != objectionSure && !t.isExcused(s) }, func(s int, score float64) {
 		switch {
 		case found[s] == objectionNone && score > violatesAbove:
 			w.find(w.opinionRule(s), t.sentences[s], t.sentences[s+1])
