@@ -64,3 +64,12 @@ func (g *glossary) of(hash uint64, word string) uint8 {
 	}
 	return 0
 }
+
+// gloss returns the number of what unit i means, 0 for none.
+func (t *text) gloss(i int, v *vocabulary) uint8 {
+	u := &t.units[i]
+	if e := &v.entries[u.number]; e.known {
+		return e.gloss
+	}
+	return v.gloss.of(u.hash, t.word(i))
+}

@@ -25,7 +25,6 @@ type grammar struct {
 	indexes    [phi.Italian + 1]*index // of the rules that read replies
 	inbound    [phi.Italian + 1]*index // of those that read inbound messages
 	opinion    *opinion
-	gloss      [phi.Italian + 1]*glossary
 	digest     []byte // of the files, in the order of their names
 }
 
@@ -89,7 +88,8 @@ func readGrammar() (*grammar, error) {
 	if err != nil {
 		return nil, fmt.Errorf("disclaimer: %w", err)
 	}
-	if g.gloss, err = readGloss(string(gloss)); err != nil {
+	glossaries, err := readGloss(string(gloss))
+	if err != nil {
 		return nil, fmt.Errorf("disclaimer: data/gloss.txt: %w", err)
 	}
 	for _, lang := range languageFiles {
@@ -99,7 +99,7 @@ func readGrammar() (*grammar, error) {
 			return nil, fmt.Errorf("disclaimer: %w", err)
 		}
 		g.digest = append(g.digest, text...)
-		if g.vocabulary[lang], err = readWords(string(text), lang, g.names); err != nil {
+		if g.vocabulary[lang], err = readWords(string(text), lang, glossaries[lang], g.names); err != nil {
 			return nil, fmt.Errorf("disclaimer: %s: %w", name, err)
 		}
 	}

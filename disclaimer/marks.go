@@ -66,11 +66,9 @@ func classesOf(cs ...classID) classSet {
 	return s
 }
 
-// The numbers of classes of a unit that its neighbours are paired with.
-const (
-	nearClasses   = 6
-	aroundClasses = 4
-)
+// nearClasses is the number of classes of a unit that its neighbours are paired
+// with.
+const nearClasses = 2
 
 // The numbers of bytes by which the forms of a long English word are one, and of
 // the parts of words of other languages.
@@ -127,7 +125,7 @@ func (m *marker) sentence(t *text, s int, g *grammar, told bool) {
 	for i := from; i < to; i++ {
 		all.join(t.units[i].classes)
 		m.unit(t, i, to, g)
-		if id := g.gloss[t.lang].of(t.units[i].hash, t.word(i)); id != 0 {
+		if id := t.gloss(i, g.vocabulary[t.lang]); id != 0 {
 			m.add(markGloss, uint64(id), 0)
 		}
 	}
@@ -170,7 +168,7 @@ func (m *marker) unit(t *text, i, to int, g *grammar) {
 	}
 	if i == t.sentences[u.sentence] {
 		m.add(markWords, 0, word)
-		m.near(markClasses, nil, u, nearClasses, g)
+		m.near(markClasses, nil, u, g)
 	}
 	if i+1 == to {
 		m.add(markWords, word, 0)
@@ -178,9 +176,9 @@ func (m *marker) unit(t *text, i, to int, g *grammar) {
 	}
 	next := &t.units[i+1]
 	m.add(markWords, word, wordMark(next))
-	m.near(markClasses, u, next, nearClasses, g)
+	m.near(markClasses, u, next, g)
 	if i+2 < to {
-		m.near(markAround, u, &t.units[i+2], aroundClasses, g)
+		m.near(markAround, u, &t.units[i+2], g)
 	}
 }
 
@@ -207,13 +205,13 @@ func wordMark(u *unit) uint64 {
 
 // near collects the pairs of the first classes of two units. No unit stands for
 // the start of the sentence.
-func (m *marker) near(kind uint64, a, b *unit, limit int, g *grammar) {
+func (m *marker) near(kind uint64, a, b *unit, g *grammar) {
 	var left, right [nearClasses]uint64
-	n, k := 1, named(&right, b, limit, g)
+	n, k := 1, named(&right, b, g)
 	if a == nil {
 		left[0] = 1
 	} else {
-		n = named(&left, a, limit, g)
+		n = named(&left, a, g)
 	}
 	for _, x := range left[:n] {
 		for _, y := range right[:k] {
@@ -224,13 +222,13 @@ func (m *marker) near(kind uint64, a, b *unit, limit int, g *grammar) {
 
 // named writes the hashes of the first classes of a unit; without any it writes
 // that of none.
-func named(to *[nearClasses]uint64, u *unit, limit int, g *grammar) int {
+func named(to *[nearClasses]uint64, u *unit, g *grammar) int {
 	n := 0
 	for c := range u.classes.all {
 		if markNoClass.has(c) {
 			continue
 		}
-		if n == limit {
+		if n == nearClasses {
 			break
 		}
 		to[n] = g.names.hashes[c]

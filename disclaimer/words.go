@@ -16,6 +16,7 @@ import (
 // under the joined hash of its words, and each of its beginnings is marked.
 type vocabulary struct {
 	lang    phi.Language
+	gloss   *glossary
 	numbers map[uint64]int32  // by hash
 	entries []vocabularyEntry // by number; the first is that of words it does not hold
 	scratch sync.Pool         // of *scratch
@@ -26,8 +27,9 @@ type vocabulary struct {
 
 type vocabularyEntry struct {
 	classes classSet
-	known   bool // a word or a phrase ends here
-	longer  bool // longer phrases start like this
+	known   bool  // a word or a phrase ends here
+	longer  bool  // longer phrases start like this
+	gloss   uint8 // what a known word means
 }
 
 // entry returns the entry of a word or a phrase, that of no word if there is
@@ -87,8 +89,8 @@ func (n *classNames) of(name string, create bool) (classID, error) {
 // is a phrase. A class that begins with "+" inflects each word as an English
 // verb: the first word in the forms that come from its base, or in those that
 // are given with slashes: base/third person/gerund/past/participle.
-func readWords(text string, lang phi.Language, names *classNames) (*vocabulary, error) {
-	v := &vocabulary{lang: lang, numbers: map[uint64]int32{}, entries: make([]vocabularyEntry, 1)}
+func readWords(text string, lang phi.Language, gloss *glossary, names *classNames) (*vocabulary, error) {
+	v := &vocabulary{lang: lang, gloss: gloss, numbers: map[uint64]int32{}, entries: make([]vocabularyEntry, 1)}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -154,7 +156,7 @@ func (v *vocabulary) add(word string, set classSet) {
 		}
 		e := &v.entries[v.number(h)]
 		if i == len(parts)-1 {
-			e.known = true
+			e.known, e.gloss = true, v.gloss.of(h, word)
 			e.classes.join(set)
 		} else {
 			e.longer = true
