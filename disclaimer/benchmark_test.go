@@ -172,7 +172,7 @@ const (
 	minPerChannel     = 10
 	minBenchmark      = 0.96 // of the violations, with facts
 	maxBenchmark      = 0.04 // of the harmless replies
-	minBenchmarkKept  = 0.94
+	minBenchmarkKept  = 0.955
 	maxBenchmarkKept  = 0.05
 	minBenchmarkBlank = 0.96 // without facts
 	maxBenchmarkBlank = 0.04

@@ -11,7 +11,7 @@ import (
 // Beyond these scores a sentence that no rule decides is a violation, and one
 // that only rules of tier B object to is none.
 const (
-	violatesAbove = 0.25
+	violatesAbove = 0.15
 	harmlessBelow = -0.6
 )
 
