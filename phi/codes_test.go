@@ -20,3 +20,12 @@ func TestReq_P2_CodesAwayFromTheirLabel(t *testing.T) {
 		{"an account number that was badly copied", phi.German, "bitte von diesem Konto abbuchen: «account|DE00 1234 5678 9012 3456 78»"},
 	})
 }
+
+func TestReq_P2_LocalNumbersThatAreLeft(t *testing.T) {
+	checkSamples(t, nil, phi.KindPhone, []sample{
+		{"at the end, behind a name", phi.English, "Sundays are free for the choir. Pastor Greer, «555-0148»"},
+		{"between two parts", phi.French, "candidature au poste d'accueil, «555-0141», merci"},
+		{"a range that goes on", phi.English, "we need 555-0900 tablets"},
+		{"an amount", phi.English, "sodium 200-1200 mg"},
+	})
+}

@@ -5,6 +5,7 @@ package phi
 import (
 	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
@@ -47,13 +48,37 @@ func findPhone(w *work, i int) {
 		if g.sep[1] == '-' {
 			odds = -0.5
 		}
-		if w.callSpokenOf(i) {
+		switch {
+		case w.callSpokenOf(i):
 			odds += callSpoken
+		case g.sep[1] == '-' && w.leftAsNumber(i, i+1):
+			odds++
 		}
 		w.proposePhone(&g, start, i, i+1, odds, "phone/local")
 	}
 	w.findNationalPhone(&g, start, i)
 	w.findLabelledPhone(&g, start, i)
+}
+
+// leftAsNumber reports whether the numbers first to last stand as people leave a
+// number: at the end of a sentence or of a part of it, behind the end of another
+// or behind a word that counts nothing.
+func (w *work) leftAsNumber(first, last int) bool {
+	switch next := last + 1; {
+	case next == len(w.tokens):
+		if rest := w.text[w.tokens[last].End:]; strings.Trim(rest, " .!?\n\"') ") != "" {
+			return false
+		}
+	default:
+		if gap := w.gap(next); gap != ", " && !strings.Contains(gap, "\n") && !endsSentence(gap) {
+			return false
+		}
+	}
+	if first == 0 {
+		return false // nothing else is said: a conversation may tell what it is
+	}
+	gap := w.gap(first)
+	return gap == ", " || breaks(gap) || (gap == " " || gap == " - ") && w.tokens[first-1].Kind == scan.Word && !w.flags(first-1).Any(lexicon.Health|lexicon.Unit|lexicon.Street)
 }
 
 // proposePhone proposes tokens first to last as a number of the North American
