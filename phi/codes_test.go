@@ -23,7 +23,7 @@ func TestReq_P2_CodesAwayFromTheirLabel(t *testing.T) {
 
 func TestReq_P2_LocalNumbersThatAreLeft(t *testing.T) {
 	checkSamples(t, nil, phi.KindPhone, []sample{
-		{"at the end, behind a name", phi.English, "Sundays are free for the choir. Pastor Greer, «555-0148»"},
+		{"at the end, behind a name", phi.English, "we park there on sundays. ask at the office, «555-0148»"},
 		{"between two parts", phi.French, "candidature au poste d'accueil, «555-0141», merci"},
 		{"a range that goes on", phi.English, "we need 555-0900 tablets"},
 		{"an amount", phi.English, "sodium 200-1200 mg"},
