@@ -170,7 +170,7 @@ func (w *work) findLabelledName(l label) {
 		j++
 		tied = true
 	}
-	if strings.Contains(gap, ".") || strings.Contains(gap, "?") || strings.Contains(gap, "!") || strings.Contains(gap, ",") {
+	if strings.Contains(gap, ".") && (gap != ". " || w.tokens[l.last].Len() > maxAbbreviation) || strings.Contains(gap, "?") || strings.Contains(gap, "!") || strings.Contains(gap, ",") {
 		return
 	}
 	role := RolePatient

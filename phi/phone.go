@@ -42,7 +42,11 @@ func findPhone(w *work, i int) {
 	case g.sizes(k, 3, 7), k == 1 && g.sizes(k, 10):
 		w.proposePhone(&g, start, i, i+g.n-1, 1, "phone/nanp")
 	case g.size[0] == 10 || g.size[0] == 11 && w.text[start] == '1':
-		w.proposePhone(&g, start, i, i, -1.5, "phone/bare")
+		odds := -1.5
+		if i > 0 && (breaks(w.gap(i)) || w.gap(i) == ", ") && w.leftAsNumber(i, i) {
+			odds = 0.3 // a sentence of its own
+		}
+		w.proposePhone(&g, start, i, i, odds, "phone/bare")
 	case g.sizes(0, 3, 4) && g.sep[1] != '/' && g.sep[1] != ')':
 		odds := -3.0
 		if g.sep[1] == '-' {
@@ -58,6 +62,20 @@ func findPhone(w *work, i int) {
 	}
 	w.findNationalPhone(&g, start, i)
 	w.findLabelledPhone(&g, start, i)
+}
+
+// italianLine reports whether a number is in the groups in which the numbers of
+// Italian landlines are read: the code of the area, then groups of two to four
+// digits that are no day and month.
+func italianLine(g *number) bool {
+	total := 0
+	for k := range g.n {
+		if k >= len(g.size) || g.size[k] < 2 || g.size[k] > 4 {
+			return false
+		}
+		total += g.size[k]
+	}
+	return g.n >= 3 && total >= 8 && total <= 11 && (g.size[0] > 2 || g.size[1] > 2)
 }
 
 // leftAsNumber reports whether the numbers first to last stand as people leave a
@@ -249,6 +267,8 @@ func (w *work) findNationalPhone(g *number, start, i int) {
 		if g.sizes(0, 3, 3, 4) {
 			last = i + 2
 		}
+	case w.packs.has(PackIT) && lead == '0' && italianLine(g):
+		odds, last = 1.5, i+g.n-1
 	case w.packs.has(PackIT) && lead == '3' && g.size[0] == 10:
 		odds, last = 1, i
 	case w.packs.has(PackGB) && lead == '0' && (g.sizes(0, 5, 6) || g.sizes(0, 5, 3, 3) || g.sizes(0, 3, 4, 4) || g.sizes(0, 4, 3, 4)):

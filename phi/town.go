@@ -24,7 +24,7 @@ func findTown(w *work, i int) {
 		return
 	}
 	capital := w.tokens[i].Shape.Has(scan.Upper)
-	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 && !w.comes(i, last) || w.entry(i).Word(uint8(w.lang)) > 0 && last == i) {
+	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 && !w.comes(i, last) && !w.siteBehind(last) || w.entry(i).Word(uint8(w.lang)) > 0 && last == i) {
 		return
 	}
 	odds := 0.0

@@ -62,6 +62,9 @@ func (w *work) namesTown(i, next int) bool {
 		return false
 	}
 	t := &w.tokens[i]
+	if w.entry(i).Number > lexicon.FirstOrdinal && w.flags(next).Has(lexicon.Street) {
+		return true // "ninth street"
+	}
 	return t.Kind == scan.Word && t.Len() >= 3 && !t.Shape.Has(scan.Upper) &&
 		!w.flags(i).Any(notName&^lexicon.State|lexicon.PersonWord|lexicon.NameCue|lexicon.DateWord|lexicon.Intent)
 }

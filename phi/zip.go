@@ -79,11 +79,34 @@ func (w *work) findPostcode(i int) {
 			odds = 1
 		}
 	}
+	if street := w.addressBehind(town); street > town {
+		town, odds = street, odds+1
+	}
 	if street := w.addressBefore(first); street < first {
 		first, odds = street, odds+1
 	}
 	odds += max(0, w.support(first, town, KindLocation))
 	w.proposePlace(first, town, odds, "place/postcode")
+}
+
+// addressBehind returns the last token of a street and a house number behind a
+// postal code and its town that end at token i: "29999 Niederquell, Am Teich 3"; or
+// i.
+func (w *work) addressBehind(i int) int {
+	j := i + 1
+	if j < len(w.tokens) && w.seam(j) == " " && w.tokens[j].Len() <= 4 && w.houseNumber(j) {
+		return j // the street was taken for a part of the town
+	}
+	if j >= len(w.tokens) || w.seam(j) != ", " {
+		return i
+	}
+	for n := 0; n < 4 && j < len(w.tokens) && (n == 0 || w.seam(j) == " ") && (w.properName(j) || w.streetHead(j) || particle(w.word(j))); n++ {
+		j++
+	}
+	if j == i+1 || j >= len(w.tokens) || w.seam(j) != " " || w.tokens[j].Len() > 4 || !w.houseNumber(j) {
+		return i
+	}
+	return j
 }
 
 // addressBefore returns the first token of a name and a house number before a
