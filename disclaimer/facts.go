@@ -47,6 +47,8 @@ type Facts struct {
 	Covered *bool `json:"covered,omitempty"`
 	// ActorRole says who writes the reply.
 	ActorRole ActorRole `json:"actor_role,omitempty"`
+	// Recorded says whether the call is recorded. Nil: not passed.
+	Recorded *bool `json:"recorded,omitempty"`
 	// Region is where the person is, as an ISO 3166 code such as "US-FL".
 	// Empty: the organisation's region.
 	Region string `json:"region,omitempty"`

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/safeharbor-go/safeharbor/disclaimer/notice"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
@@ -25,6 +26,7 @@ type grammar struct {
 	indexes    [phi.Italian + 1]*index // of the rules that read replies
 	inbound    [phi.Italian + 1]*index // of those that read inbound messages
 	opinion    *opinion
+	recording  []notice.RecordingRule
 	digest     []byte // of the files, in the order of their names
 }
 
@@ -82,6 +84,9 @@ func readGrammar() (*grammar, error) {
 	var err error
 	if g.opinion, err = newOpinion(opinionFile); err != nil {
 		return nil, err
+	}
+	if g.recording, err = notice.BuiltinRecordingRules(); err != nil {
+		return nil, fmt.Errorf("disclaimer: %w", err)
 	}
 	g.digest = append(g.digest, opinionFile...)
 	gloss, err := dataFiles.ReadFile("data/gloss.txt")

@@ -97,8 +97,6 @@ func (w *work) checkMachine() {
 // checkUncheckable lists the codes that need more than a reply.
 func (w *work) checkUncheckable() {
 	switch w.x.Channel {
-	case phi.ChannelCall, phi.ChannelVoicemail, phi.ChannelTranscript:
-		w.missing(CodeRecordingNotice)
 	case phi.ChannelPost, phi.ChannelMMS:
 		if w.x.Facts.Authorization == nil {
 			w.missing(CodeMediaWithoutAuthorization)

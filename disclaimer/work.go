@@ -60,6 +60,7 @@ func (w *work) run() {
 	w.checkRedirect()
 	w.checkEmergency()
 	w.checkMachine()
+	w.checkRecording()
 	w.checkCarrier()
 	w.checkVoicemail()
 	w.checkUncheckable()
@@ -154,7 +155,7 @@ func (w *work) severity(r *rule) Severity {
 // person whom it identified on a protected channel.
 var verifiedCodes = [NumCodes + 1]bool{
 	CodeMedicalAdvice: true, CodeNewIdentifier: true, CodeEmergencyUnanswered: true, CodeUnapprovedContact: true,
-	CodeRetaliation: true, CodeAINotice: true,
+	CodeRetaliation: true, CodeAINotice: true, CodeRecordingNotice: true,
 }
 
 // missing notes that a code could not be checked.

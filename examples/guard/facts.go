@@ -66,7 +66,7 @@ func actorRole(v json.RawMessage) json.RawMessage {
 // factKeys are the keys that the guard knows.
 var factKeys = [...]string{
 	"author_display", "author_role", "relationship", "contacts", "deletion", "permission", "consent", "authorization", "channel_secure",
-	"identity_verified", "covered", "actor_role", "region", "local_time",
+	"identity_verified", "covered", "actor_role", "recorded", "region", "local_time",
 }
 
 // houseWords holds, for each key, other ways to write a value.
