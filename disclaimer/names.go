@@ -67,7 +67,7 @@ func (w *work) checkNames() {
 		case t.addresses(i):
 		case w.disclosed.named[u.hash] && (u.any(classCapital) || t.opensName(i)) && !t.initialism(i):
 			w.find("provider.named", i, i+1)
-		case t.afterRole(i) && w.directed(i):
+		case t.afterRole(i) && t.sentenceHolds(i, classYou, classYour, classThird, classThirdsOwn, classRedirect):
 			w.find("provider.named", i, i+1)
 		}
 	}
