@@ -173,7 +173,7 @@ const (
 	minBenchmark      = 0.96 // of the violations, with facts
 	maxBenchmark      = 0.04 // of the harmless replies
 	minBenchmarkKept  = 0.955
-	maxBenchmarkKept  = 0.055
+	maxBenchmarkKept  = 0.06
 	minBenchmarkBlank = 0.96 // without facts
 	maxBenchmarkBlank = 0.04
 )

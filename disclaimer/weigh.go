@@ -4,6 +4,7 @@ package disclaimer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -64,20 +65,15 @@ func (w *work) perSentence() []objection {
 	return out
 }
 
-// doubtful reports whether a violation is one that an opinion may drop.
+// doubtful reports whether a violation is one that an opinion may drop: one of
+// tier B that follows from the frame of a clause, not from what it says outright.
 func (w *work) doubtful(v Violation) bool {
-	return w.guard.grammar.byName[v.Rule].tier == TierB && presupposing[v.Code] && !slices.Contains(contracted[:], v.Rule)
+	family, _, _ := strings.Cut(v.Rule, ".")
+	return w.guard.grammar.byName[v.Rule].tier == TierB && slices.Contains(framed[:], family)
 }
 
-// contracted are rules of tier B that hold whatever the sentence is like: what
-// the inbound message told is spoken of, or somebody whom it named.
-var contracted = [...]string{"concept.general", "provider.named", "provider.specialty", "amount.restated"}
-
-// presupposing are the codes of what a sentence presupposes of a person.
-var presupposing = [NumCodes + 1]bool{
-	CodeRestatesCondition: true, CodeConfirmsRelationship: true, CodeDisclosesTreatment: true, CodeDisclosesAppointment: true,
-	CodeDisclosesBilling: true, CodeConfirmsOutcome: true, CodeNamesProvider: true, CodeArguesFacts: true, CodeMedicalAdvice: true,
-}
+// framed are the families of rules that judge the frame of a clause.
+var framed = [...]string{"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion"}
 
 // doubts reports whether an opinion may drop anything: a strict guard and a
 // substance-use programme hear every objection.
