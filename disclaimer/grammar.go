@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/safeharbor-go/safeharbor/disclaimer/notice"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
@@ -26,8 +25,8 @@ type grammar struct {
 	indexes    [phi.Italian + 1]*index // of the rules that read replies
 	inbound    [phi.Italian + 1]*index // of those that read inbound messages
 	opinion    *opinion
-	recording  []notice.RecordingRule
-	digest     []byte // of the files, in the order of their names
+	oneParty   map[string]bool // jurisdictions in which one side of a call may record it
+	digest     []byte          // of the files, in the order of their names
 }
 
 // A rule is one row of the table: what it finds, which code and tier it has,
@@ -85,8 +84,8 @@ func readGrammar() (*grammar, error) {
 	if g.opinion, err = newOpinion(opinionFile); err != nil {
 		return nil, err
 	}
-	if g.recording, err = notice.BuiltinRecordingRules(); err != nil {
-		return nil, fmt.Errorf("disclaimer: %w", err)
+	if g.oneParty, err = readOneParty(recordingFile); err != nil {
+		return nil, err
 	}
 	g.digest = append(g.digest, opinionFile...)
 	gloss, err := dataFiles.ReadFile("data/gloss.txt")

@@ -3,9 +3,37 @@
 package disclaimer
 
 import (
-	"github.com/safeharbor-go/safeharbor/disclaimer/notice"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+
 	"github.com/safeharbor-go/safeharbor/phi"
 )
+
+// recordingFile is the dated table of package notice, whose texts a guard has no
+// use for.
+//
+//go:embed notice/data/recording.json
+var recordingFile []byte
+
+// readOneParty returns the jurisdictions in which one side of a call may record
+// it. Everywhere else, and where nothing is known, everybody has to consent.
+func readOneParty(data []byte) (map[string]bool, error) {
+	var table struct {
+		Rows []struct {
+			Jurisdiction string `json:"jurisdiction"`
+			Consent      string `json:"consent"`
+		} `json:"rows"`
+	}
+	if err := json.Unmarshal(data, &table); err != nil {
+		return nil, fmt.Errorf("disclaimer: notice/data/recording.json: %w", err)
+	}
+	one := map[string]bool{}
+	for _, row := range table.Rows {
+		one[row.Jurisdiction] = row.Consent == "one_party"
+	}
+	return one, nil
+}
 
 // checkRecording asks for a notice where a call is recorded and somebody in it
 // is where everybody has to consent, or may be.
@@ -18,21 +46,18 @@ func (w *work) checkRecording() {
 	switch {
 	case w.x.Facts.Recorded == nil:
 		w.missing(CodeRecordingNotice)
-	case *w.x.Facts.Recorded && w.recordingConsent() == notice.RecordingAllParty && !w.saysRecorded():
+	case *w.x.Facts.Recorded && !w.oneParty() && !w.saysRecorded():
 		w.findWhole("recording.silent")
 	}
 }
 
-// recordingConsent returns whose consent a recording takes between the place of
-// the person and that of the organisation.
-func (w *work) recordingConsent() notice.RecordingConsent {
-	var places []string
-	for _, region := range [...]string{w.x.Facts.Region, w.guard.organisation.Region} {
-		if region != "" {
-			places = append(places, region)
-		}
-	}
-	return notice.StrictestConsent(w.guard.grammar.recording, places...)
+// oneParty reports whether one side may record a call between the place of the
+// person and that of the organisation: where either is known, and each that is
+// permits it.
+func (w *work) oneParty() bool {
+	person, house := w.x.Facts.Region, w.guard.organisation.Region
+	one := w.guard.grammar.oneParty
+	return person+house != "" && (person == "" || one[person]) && (house == "" || one[house])
 }
 
 // saysRecorded reports whether the text says that it is recorded, and not that

@@ -203,7 +203,7 @@ func (c *Catalogue) Limits(surface string) []Limit { return c.tables.limitsOf(su
 // people on a call may be. One that is unknown, and none at all, is
 // [RecordingAllParty].
 func (c *Catalogue) RecordingConsent(jurisdictions ...string) RecordingConsent {
-	return StrictestConsent(c.tables.recording, jurisdictions...)
+	return strictest(c.tables.recording, jurisdictions)
 }
 
 // Engine identifies the entries and the tables.

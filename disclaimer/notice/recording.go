@@ -43,11 +43,10 @@ func (r RecordingRule) valid() bool {
 		monthForm(r.Checked) && r.Source != ""
 }
 
-// StrictestConsent returns the consent that a call between jurisdictions takes by
-// a table. It is everybody's unless all of them are known to ask for less: a call
-// may cross a border, and the caller's number says little about where the caller
-// is. Without a jurisdiction it is everybody's.
-func StrictestConsent(table []RecordingRule, jurisdictions ...string) RecordingConsent {
+// strictest returns the consent that a call between jurisdictions takes. It is
+// everybody's unless all of them are known to ask for less: a call may cross a
+// border, and the caller's number says little about where the caller is.
+func strictest(table []RecordingRule, jurisdictions []string) RecordingConsent {
 	for _, j := range jurisdictions {
 		i := slices.IndexFunc(table, func(r RecordingRule) bool { return r.Jurisdiction == j })
 		if i < 0 || table[i].Consent != RecordingOneParty {
