@@ -25,7 +25,7 @@ type Space struct {
 // Weigh weighs tokens first to last of a text. A feature counts once.
 func Weigh(t *Text, first, last int, s *Space) Evidence {
 	if first > last {
-		return Evidence{Health: healthBias, Fact: factBias}
+		return Evidence{Health: min(healthBias, 0), Fact: min(factBias, 0)} // nothing is said
 	}
 	s.features = t.Append(s.features[:0], first, last)
 	s.slots = s.slots[:0]
