@@ -32,11 +32,13 @@
 //
 // # Limits
 //
-// It judges words by fixed rules and can be wrong in both directions: of replies
-// that nobody mended a rule for it stops about nine in ten violations and three
-// in a hundred harmless ones, fewer of the first the more indirect they are.
-// English is deep; of Spanish, French, German and Italian it knows the forms of
-// verbs and nouns by their endings, and fewer words. It does
+// It judges words by fixed rules, and the sentences that no rule decides by
+// weights fitted to labelled ones, and can be wrong in both directions: of replies
+// that nobody mended it for it stops about 94 in a hundred violations and five in
+// a hundred harmless ones. Where grammar alone gives half of the violations away
+// it stops eight in ten in English and two in three elsewhere. English is deep; of
+// Spanish, French, German and Italian it knows the forms of verbs and nouns by
+// their endings, and fewer words. It does
 // not look at pictures, cannot know whether a statement is true, and writes no
 // replies of its own: what it offers instead comes from a catalogue of the
 // caller. It gives no legal advice, and a reply that passes can still disclose.
