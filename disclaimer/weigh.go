@@ -12,7 +12,7 @@ import (
 // Beyond these scores a sentence that no rule decides is a violation, and one
 // that only rules of tier B object to is none.
 const (
-	violatesAbove = 0.15
+	violatesAbove = 0.18
 	harmlessBelow = -0.6
 )
 
