@@ -113,14 +113,16 @@ func (w *work) disguisedDomain(i int) (last int, disguised bool) {
 }
 
 // spelledLocal returns the first token of the local part that ends at token i:
-// "ana dot ruiz", "ana.ruiz".
+// "ana dot ruiz", "ana.ruiz", "ana underscore r", "a ruiz".
 func (w *work) spelledLocal(i int) int {
 	first := i
 	for first > 0 && first > i-4 {
 		gap := w.gap(first)
 		switch {
-		case first >= 2 && w.spellsDot(first-1) && w.enclosed(first-1):
+		case first >= 2 && (w.spellsDot(first-1) || w.spellsJoint(first-1)) && w.enclosed(first-1):
 			first -= 2
+		case gap == " " && first == i && w.oneLetter(first-1, true) && !w.is(first-1, "a") && !w.is(first-1, "i") && !w.is(first-1, "y") && !w.is(first-1, "e") && !w.is(first-1, "o"):
+			return first - 1 // an initial
 		case gap == "." || gap == "-" || gap == "_" && !w.spellsAt(first-1):
 			first--
 		default:
@@ -139,6 +141,16 @@ func (w *work) enclosed(i int) bool {
 
 // spellsAt reports whether token i is a word for "@".
 func (w *work) spellsAt(i int) bool { return w.flags(i).Has(lexicon.AtSign) }
+
+// spellsJoint reports whether token i is a word for a sign that joins the parts of
+// a name.
+func (w *work) spellsJoint(i int) bool {
+	switch string(w.lower(i)) {
+	case "underscore", "dash", "hyphen", "minus", "unterstrich", "bindestrich", "trattino", "tiret", "guion":
+		return true
+	}
+	return false
+}
 
 // spellsDot reports whether token i is a word for a stop.
 func (w *work) spellsDot(i int) bool {

@@ -31,6 +31,7 @@ func findName(w *work, i int) {
 	}
 	if w.labelEnding(i) != nil && w.labelEnding(i).kind == KindName {
 		w.findLabelledName(*w.labelEnding(i))
+		w.findNameBefore(*w.labelEnding(i))
 	}
 	if w.tokens[i].Shape.Has(scan.Upper) {
 		w.findEmployer(i)

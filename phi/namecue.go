@@ -157,6 +157,22 @@ func (w *work) cueIsStrong(m mark) bool {
 	return false
 }
 
+// findNameBefore finds the surname or given name that its label follows: "dubois
+// is the last name".
+func (w *work) findNameBefore(l label) {
+	verb := l.first - 2
+	if verb < 1 || !w.is(verb+1, "the") && w.entry(verb+1).Person == 0 || !w.is(verb, "is") && !w.is(verb, "was") || w.gap(verb) != " " || w.gap(verb+1) != " " || w.gap(l.first) != " " ||
+		l.last+1 < len(w.tokens) && connector(w.gap(l.last+1)) {
+		return
+	}
+	i := verb - 1
+	e := w.entry(i)
+	if word := e.Word(uint8(w.lang)); !w.nameable(i, true) || e.Surname <= word && e.Given <= word && !e.Unknown() {
+		return
+	}
+	w.proposeName(i, i, 1, RoleUnknown, "name/labelled")
+}
+
 // findLabelledName finds the name behind a label: "Name: Ana Ruiz", "Patient
 // Ruiz, Ana".
 func (w *work) findLabelledName(l label) {

@@ -22,6 +22,8 @@ func TestReq_P2_NamesInLetters(t *testing.T) {
 		{"a dash in a sentence", phi.English, "we closed at five - Sorry"},
 		{"a name that is a month", phi.English, "Hi it's «April», I need a refill"},
 		{"a minister", phi.English, "his dad reverend «oakes» is the contact"},
+		{"the label follows", phi.English, "watch the photo «dubois» is the last name"},
+		{"a sentence about a label", phi.English, "here is the last name field"},
 		{"a family", phi.German, "Wir ziehen um. Familie «Roßkamp»"},
 		{"a particle with a hyphen", phi.English, "so i told mr «el-amin» nothing by mouth"},
 	})
