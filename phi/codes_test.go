@@ -12,6 +12,9 @@ func TestReq_P2_CodesAwayFromTheirLabel(t *testing.T) {
 	checkSamples(t, nil, phi.KindOtherID, []sample{
 		{"behind a copula", phi.English, "Serial on my cpap is «device|RM-2290-55817», is that recalled?"},
 		{"read out behind a copula", phi.English, "serial on the device is «device|pjn 448120 x»"},
+		{"words and dashes", phi.Italian, "Protocollo studio «ONC-IT-0417», seconda dose"},
+		{"joints that are read out", phi.English, "his portal login is «elamin underscore 57»"},
+		{"stops that are read out", phi.English, "monitor flagged ip «ip|203 dot 0 dot 113 dot 48» today"},
 		{"an amount behind one", phi.English, "the order we made last week is 200 dollars"},
 		{"a stop and a dash in the label", phi.German, "Vers.-Nr. «health_plan_id|K456789012» liegt bei"},
 		{"an abbreviation as the label", phi.German, "Kundennr. «account|4471-220» bitte prüfen"},

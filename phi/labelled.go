@@ -94,12 +94,15 @@ func abbreviated(word string) bool {
 	return len(word) > 2 && strings.EqualFold(word[len(word)-2:], "nr")
 }
 
+// maxCopula is the largest number of words between a label and a form of "to be".
+const maxCopula = 6
+
 // copulaBehind returns the token behind a form of "to be" that stands a few
 // words behind a label: "serial on my pump is RM-2290"; or j. The words start at
 // token j.
 func (w *work) copulaBehind(j int) int {
-	for k := j; k+1 < len(w.tokens) && k < j+maxQualifiers+1; k++ {
-		if w.tokens[k].Kind != scan.Word || w.labelEnding(k) != nil || w.seam(k+1) != " " && w.seam(k+1) != ": " || breaks(w.gap(k)) {
+	for k := j; k+1 < len(w.tokens) && k <= j+maxCopula; k++ {
+		if w.tokens[k].Kind != scan.Word || w.labelEnding(k) != nil && !w.labelEnding(k).weak || w.seam(k+1) != " " && w.seam(k+1) != ": " || breaks(w.gap(k)) {
 			return j
 		}
 		switch string(w.lower(k)) {
@@ -154,7 +157,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		case connected:
 			odds = 4.5
 		case l.weak && l.kind == KindVehicle && last > j && w.letters(j, last):
-		case l.weak && digits >= 4 && w.letters(j, last) && w.seam(j) == " ":
+		case l.weak && (digits >= 4 || digits == 3 && last >= j+2 && w.tokens[j+1].Kind == scan.Word) && w.letters(j, last) && w.seam(j) == " ":
 			// "order RX-7719302": nobody counts things like that
 		case l.weak:
 			odds = -2
@@ -215,9 +218,21 @@ func (w *work) valueToken(j int) bool {
 			(w.gap(j+1) == "-" || w.gap(j+1) == "_" || w.gap(j+1) == "/" || w.gap(j+1) == "#" ||
 				w.gap(j+1) == "." && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j+1].Len() >= 5 ||
 				w.seam(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4 && !w.flags(j).Has(lexicon.LabelTail)) &&
-			w.tokens[j+1].Kind != scan.Word
+			w.tokens[j+1].Kind != scan.Word || w.codeHead(j)
 	}
 	return false
+}
+
+// codeHead reports whether token j starts a code of words in capitals, or of a short
+// word, that dashes tie to a number: "ONC-IT-0417", "pt-99312".
+func (w *work) codeHead(j int) bool {
+	k := j
+	for k+2 < len(w.tokens) && k < j+2 && w.gap(k+1) == "-" && w.tokens[k].Shape.Has(scan.AllUpper) && w.tokens[k+1].Shape.Has(scan.AllUpper) && w.tokens[k+1].Kind == scan.Word {
+		k++
+	}
+	next := k + 1
+	return next < len(w.tokens) && w.gap(next) == "-" && w.tokens[next].Kind == scan.Number &&
+		(k > j && w.tokens[next].Len() >= 3 || k == j && w.tokens[j].Len() <= 4 && w.tokens[next].Len() >= 4)
 }
 
 // maxValue is the length in bytes of the longest value that is followed.

@@ -62,7 +62,11 @@ func (w *work) findSpokenPhone(i int) {
 	case !mixed && w.callSpokenOf(i):
 		odds += callSpoken
 	}
-	w.addPhone(int(w.tokens[i].Start), i, last, odds, "phone/spoken")
+	start := i
+	if i > 1 && w.is(i-1, "code") && w.is(i-2, "area") && w.gap(i) == " " {
+		start = i - 2
+	}
+	w.addPhone(int(w.tokens[start].Start), i, last, odds, "phone/spoken")
 }
 
 // insideSpoken reports whether token i goes on with a number in words.

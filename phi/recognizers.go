@@ -86,7 +86,7 @@ var recognizers = [...]recognizer{
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onPlaceLabel, findPlace},
 	{"town", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard, findTown},
 	{"labelled", "45 CFR 164.514(b)(2)(i)", onNameLabel | onIPLabel | onCodeLabel, findLabelled},
-	{"spoken", "45 CFR 164.514(b)(2)(i)", onCodeLabel, findSpoken},
+	{"spoken", "45 CFR 164.514(b)(2)(i)", onCodeLabel | onIPLabel, findSpoken},
 	{"misread", "45 CFR 164.514(b)(2)(i)", onCallLabel, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onNameLabel | onCapital | onGiven, findName},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
@@ -153,6 +153,7 @@ func (w *work) collect(firstWillDo bool) bool {
 		}
 	}
 	w.findAnnounced()
+	w.findNamesAgain()
 	w.findAgesBehindNames()
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)

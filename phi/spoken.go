@@ -18,7 +18,10 @@ const plainlySpelled = 7
 func findSpoken(w *work, i int) {
 	l := *w.labelEnding(i)
 	switch l.kind {
-	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL, KindIP:
+	case KindIP:
+		w.findSpokenIP(l)
+		return
+	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL:
 		return
 	}
 	if w.namesAccount(l.last) {
@@ -71,6 +74,29 @@ func findSpoken(w *work, i int) {
 	})
 }
 
+// findSpokenIP finds an address of four numbers with their stops read out:
+// "ip 203 dot 0 dot 113 dot 48".
+func (w *work) findSpokenIP(l label) {
+	first := l.last + 1
+	for first < len(w.tokens) && first <= l.last+2 && w.flags(first).Has(lexicon.LabelTail) {
+		first++
+	}
+	j := first
+	for n := 0; ; n++ {
+		if j >= len(w.tokens) || w.tokens[j].Kind != scan.Number || w.tokens[j].Len() > 3 || w.atoi(j) > 255 {
+			return
+		}
+		if n == 3 {
+			break
+		}
+		if j+2 >= len(w.tokens) || !w.spellsDot(j+1) || !w.enclosed(j+1) {
+			return
+		}
+		j += 2
+	}
+	w.propose(candidate{kind: KindIP, start: int(w.tokens[first].Start), end: int(w.tokens[j].End), odds: 3, rule: "ip/spoken"})
+}
+
 // A piece is what a token contributes to a code that is read out.
 type piece uint8
 
@@ -101,7 +127,7 @@ func (w *work) piece(i int) piece {
 	case "dash", "hyphen", "slash", "dot", "point", "underscore", "space", "guion", "tiret", "bindestrich", "strich", "trattino":
 		return separatorPiece
 	}
-	if t.Len() <= 3 && w.entry(i).Flags == 0 && !w.word1(i) {
+	if t.Len() <= 3 && w.entry(i).Flags&^(lexicon.Health|lexicon.UpperOnly|lexicon.Ambiguous) == 0 && !w.word1(i) {
 		return letterPiece // "xqh 551 0983 44"
 	}
 	return noPiece

@@ -215,7 +215,7 @@ func (w *work) goesOn(j int, s float64) bool {
 // What a word behind a name needs to be its surname: little if a list says that
 // it is one, or one of a place, more if none has it.
 const (
-	taggedSurname = -4.5
+	taggedSurname = -5.5
 	taggedUnknown = -1
 )
 

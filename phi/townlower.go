@@ -79,7 +79,8 @@ func (w *work) oddWord(i int) bool {
 // findUnheardTown finds a town that no list knows, token i, in lower case: "he
 // moved here from tannerfield".
 func (w *work) findUnheardTown(i int) {
-	if i == 0 || w.lang != English && w.lang != German || !w.whither(i-1) || !w.comes(i, i) {
+	here := w.lang == German && (w.is(i-2, "hier") || w.is(i-3, "hier")) // "hier fiete aus süderhörn"
+	if i == 0 || w.lang != English && w.lang != German || !w.whither(i-1) || !here && !w.comes(i, i) {
 		return
 	}
 	switch string(w.lower(i - 1)) {

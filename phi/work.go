@@ -38,6 +38,7 @@ type work struct {
 	weighing *talk.Space // what the model works with, once it did
 
 	candidates []candidate
+	again      []int32   // tokens of names that are looked for again
 	found      []Finding // of the part at hand, in offsets of the original text
 	scratch    []Finding // what users' recognisers append to
 }
@@ -82,7 +83,7 @@ func (w *work) reset() {
 	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
 	w.marks, w.markAt, w.aside, w.pulled = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0]
 	w.labels, w.labelAt, w.signs, w.grades = w.labels[:0], w.labelAt[:0], w.signs[:0], w.grades[:0]
-	w.candidates, w.found, w.holds = w.candidates[:0], w.found[:0], w.holds[:0]
+	w.candidates, w.found, w.holds, w.again = w.candidates[:0], w.found[:0], w.holds[:0], w.again[:0]
 }
 
 // joined reports whether token i may continue a phrase: it follows the token
