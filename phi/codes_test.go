@@ -10,17 +10,17 @@ import (
 
 func TestReq_P2_CodesAwayFromTheirLabel(t *testing.T) {
 	checkSamples(t, nil, phi.KindOtherID, []sample{
-		{"behind a copula", phi.English, "Serial on my cpap is «device|RM-2290-55817», is that recalled?"},
-		{"read out behind a copula", phi.English, "serial on the device is «device|pjn 448120 x»"},
-		{"words and dashes", phi.Italian, "Protocollo studio «ONC-IT-0417», seconda dose"},
-		{"joints that are read out", phi.English, "his portal login is «elamin underscore 57»"},
-		{"stops that are read out", phi.English, "monitor flagged ip «ip|203 dot 0 dot 113 dot 48» today"},
+		{"behind a copula", phi.English, "Serial on my pump is «device|KT-4471-00213», is that recalled?"},
+		{"read out behind a copula", phi.English, "serial on the device is «device|qvt 220431 z»"},
+		{"words and dashes", phi.Italian, "Protocollo studio «CARD-IT-0552», seconda dose"},
+		{"joints that are read out", phi.English, "his portal login is «jorin underscore 57»"},
+		{"stops that are read out", phi.English, "monitor flagged ip «ip|192 dot 0 dot 2 dot 48» today"},
 		{"an amount behind one", phi.English, "the order we made last week is 200 dollars"},
 		{"a stop and a dash in the label", phi.German, "Vers.-Nr. «health_plan_id|K456789012» liegt bei"},
 		{"an abbreviation as the label", phi.German, "Kundennr. «account|4471-220» bitte prüfen"},
-		{"a user name without a colon", phi.Italian, "utente «pia.amadori45», non vedo il referto"},
+		{"a user name without a colon", phi.Italian, "utente «lia.quarli45», non vedo il referto"},
 		{"no user name", phi.English, "my login failed twice"},
-		{"an account number that was badly copied", phi.German, "bitte von diesem Konto abbuchen: «account|DE00 1234 5678 9012 3456 78»"},
+		{"an account number that was badly copied", phi.German, "ich zahle von meinem Konto: «account|DE00 1111 2222 3333 4444 55»"},
 	})
 }
 

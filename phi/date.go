@@ -149,42 +149,6 @@ func (w *work) findTwoNumbers(i int, g *number) {
 	}
 }
 
-// findDayMonthStop finds a day and a month with a stop behind each, as German
-// has them: "am 05.03.", "Pflegebericht 5.3.: ruhig". The second stop belongs to
-// the date, and in a hurry it is left out.
-func (w *work) findDayMonthStop(i int) {
-	if w.lang != German || w.atoi(i+1) > 12 || w.tokens[i].Shape.Has(scan.SentenceStart) {
-		return
-	}
-	end, stopped := int(w.tokens[i+1].End), false
-	if w.after(i+1) == '.' && !isDigit(byteAt(w.text, end+1)) {
-		end, stopped = end+1, true
-	}
-	switch {
-	case w.dated(i) && (stopped || i > 0 && w.dayArticle(i-1) && !w.measured(i+1)):
-	case stopped && i > 0 && !breaks(w.gap(i)) && !versionWord(w.word(i-1)) && w.closes(end):
-	default:
-		return
-	}
-	if last, _ := w.clockEnd(i + 1); last > i+1 {
-		end = int(w.tokens[last].End)
-	}
-	start := i
-	if w.dayWithArticle(i - 1) {
-		start--
-	}
-	w.propose(candidate{kind: KindDate, start: int(w.tokens[start].Start), end: end, odds: 1, rule: "date/day-month"})
-}
-
-// closes reports whether a heading, a parenthesis or the text ends at an offset.
-func (w *work) closes(end int) bool {
-	switch byteAt(w.text, end) {
-	case ':', ')', ',', '\n', 0:
-		return true
-	}
-	return false
-}
-
 // findCompactDate finds eight or six digits that are a date, beside a label.
 func (w *work) findCompactDate(i int) {
 	if !w.bounded(i, i) {

@@ -9,7 +9,7 @@ import (
 
 // Days of the month as people say them: an ordinal without its month ("come in
 // on the nineteenth"), and a month, a day and a year as bare numbers ("date of
-// birth seven nine forty eight", "on eight slash fourteen").
+// birth three four fifty one", "on nine slash sixteen").
 
 // teens is the first ordinal behind which few things but days are counted.
 const teens = 13
@@ -156,6 +156,83 @@ func (w *work) eventBeside(first, last int) bool {
 			"mammogram", "checkup", "cleaning", "followup", "bill", "invoice", "statement", "claim", "refill", "session", "admission", "discharge", "infusion", "injection", "consult":
 			return true
 		}
+	}
+	return false
+}
+
+// thatYear returns the last of the words behind month i that say which year is
+// meant: "june of this year", "mars dernier"; or i.
+func (w *work) thatYear(i int) int {
+	j := i + 1
+	if j < len(w.tokens) && w.seam(j) == " " && dateParticle(w.word(j)) {
+		j++
+	}
+	if j+1 >= len(w.tokens) || w.seam(j) != " " || w.seam(j+1) != " " {
+		return i
+	}
+	switch string(w.lower(j)) {
+	case "this", "last", "next", "that", "este", "pasado", "cette", "dieses", "letzten", "quest", "questo", "scorso":
+	default:
+		return i
+	}
+	switch string(w.lower(j + 1)) {
+	case "year", "año", "année", "jahres", "anno":
+		return j + 1
+	}
+	return i
+}
+
+// articleBefore returns the token of the article that belongs to a day before
+// month i: "the ninth of November", "dem 17. März"; or first, where the date
+// starts.
+func (w *work) articleBefore(i, first int) int {
+	if first < i && w.dayWithArticle(first-1) {
+		return first - 1
+	}
+	return first
+}
+
+// dayWithArticle reports whether token i is an article that belongs to the day
+// behind it, as those do that stand behind a preposition.
+func (w *work) dayWithArticle(i int) bool {
+	if i < 0 || w.seam(i+1) != " " {
+		return false
+	}
+	return w.lang == English && w.is(i, "the") || w.lang == German && (w.is(i, "dem") || w.is(i, "den"))
+}
+
+// findDayMonthStop finds a day and a month with a stop behind each, as German
+// has them: "am 05.03.", "Pflegebericht 5.3.: ruhig". The second stop belongs to
+// the date, and in a hurry it is left out.
+func (w *work) findDayMonthStop(i int) {
+	if w.lang != German || w.atoi(i+1) > 12 || w.tokens[i].Shape.Has(scan.SentenceStart) {
+		return
+	}
+	end, stopped := int(w.tokens[i+1].End), false
+	if w.after(i+1) == '.' && !isDigit(byteAt(w.text, end+1)) {
+		end, stopped = end+1, true
+	}
+	switch {
+	case w.dated(i) && (stopped || i > 0 && w.dayArticle(i-1) && !w.measured(i+1)):
+	case stopped && i > 0 && !breaks(w.gap(i)) && !versionWord(w.word(i-1)) && w.closes(end):
+	default:
+		return
+	}
+	if last, _ := w.clockEnd(i + 1); last > i+1 {
+		end = int(w.tokens[last].End)
+	}
+	start := i
+	if w.dayWithArticle(i - 1) {
+		start--
+	}
+	w.propose(candidate{kind: KindDate, start: int(w.tokens[start].Start), end: end, odds: 1, rule: "date/day-month"})
+}
+
+// closes reports whether a heading, a parenthesis or the text ends at an offset.
+func (w *work) closes(end int) bool {
+	switch byteAt(w.text, end) {
+	case ':', ')', ',', '\n', 0:
+		return true
 	}
 	return false
 }

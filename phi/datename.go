@@ -85,47 +85,6 @@ func (w *work) findMonth(i int) {
 	}
 }
 
-// thatYear returns the last of the words behind month i that say which year is
-// meant: "june of this year", "mars dernier"; or i.
-func (w *work) thatYear(i int) int {
-	j := i + 1
-	if j < len(w.tokens) && w.seam(j) == " " && dateParticle(w.word(j)) {
-		j++
-	}
-	if j+1 >= len(w.tokens) || w.seam(j) != " " || w.seam(j+1) != " " {
-		return i
-	}
-	switch string(w.lower(j)) {
-	case "this", "last", "next", "that", "este", "pasado", "cette", "dieses", "letzten", "quest", "questo", "scorso":
-	default:
-		return i
-	}
-	switch string(w.lower(j + 1)) {
-	case "year", "año", "année", "jahres", "anno":
-		return j + 1
-	}
-	return i
-}
-
-// articleBefore returns the token of the article that belongs to a day before
-// month i: "the ninth of November", "dem 17. März"; or first, where the date
-// starts.
-func (w *work) articleBefore(i, first int) int {
-	if first < i && w.dayWithArticle(first-1) {
-		return first - 1
-	}
-	return first
-}
-
-// dayWithArticle reports whether token i is an article that belongs to the day
-// behind it, as those do that stand behind a preposition.
-func (w *work) dayWithArticle(i int) bool {
-	if i < 0 || w.seam(i+1) != " " {
-		return false
-	}
-	return w.lang == English && w.is(i, "the") || w.lang == German && (w.is(i, "dem") || w.is(i, "den"))
-}
-
 // dayBefore returns the first token of the day that stands before month i, with
 // the days that a dash or "and" joins to it, and how likely it is one; i and 0
 // without one.

@@ -157,7 +157,7 @@ func (w *work) cueIsStrong(m mark) bool {
 	return false
 }
 
-// findNameBefore finds the surname or given name that its label follows: "dubois
+// findNameBefore finds the surname or given name that its label follows: "delmont
 // is the last name".
 func (w *work) findNameBefore(l label) {
 	verb := l.first - 2

@@ -11,8 +11,8 @@ import (
 // maxInitials is the largest number of initials of a name.
 const maxInitials = 4
 
-// initialsEnd returns the last of two initials or more from token i on, "J. M. R."
-// and "P.-L. D.", or -1. Behind a label for initials they may be in lower case.
+// initialsEnd returns the last of two initials or more from token i on, "K. L. T."
+// and "J.-M. T.", or -1. Behind a label for initials they may be in lower case.
 func (w *work) initialsEnd(i int, lower bool) int {
 	n, last := 0, -1
 	for j := i; j < len(w.tokens) && n < maxInitials && w.oneLetter(j, lower); j++ {
@@ -38,7 +38,7 @@ func (w *work) oneLetter(i int, lower bool) bool {
 }
 
 // findLabelledInitials finds the initials behind a label for a name, and reports
-// whether there are any: "my initials C.W.", "soggetto G. B.".
+// whether there are any: "my initials K.T.", "soggetto L. T.".
 func (w *work) findLabelledInitials(l label, i int, role Role) bool {
 	if gap := w.gap(i); gap != " " && gap != ": " && gap != ", " {
 		return false

@@ -52,7 +52,7 @@ func (w *work) findTitled(i int, role Role) {
 		return // "dott.ssa"
 	}
 	if particle(w.word(j)) && j+1 < len(w.tokens) && w.gap(j+1) == "-" && w.tokens[j+1].Kind == scan.Word {
-		w.proposeName(j, j+1, 1.5, role, "name/title-lower") // "mr el-amin"
+		w.proposeName(j, j+1, 1.5, role, "name/title-lower") // "mr el-hadi"
 		return
 	}
 	if e := w.entry(j); !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(LangUnspecified)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {

@@ -9,7 +9,7 @@ import (
 )
 
 // findPhotoFile finds the name of a file that is a picture or a film, whose last
-// word is token i and which has a number or several words: "IMG_2210_face.jpg".
+// word is token i and which has a number or several words: "IMG_4471_arm.jpg".
 // What it is called often says whom it shows, and it leads to what does.
 func findPhotoFile(w *work, i int) {
 	end := int(w.tokens[i].End)

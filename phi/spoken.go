@@ -75,7 +75,7 @@ func findSpoken(w *work, i int) {
 }
 
 // findSpokenIP finds an address of four numbers with their stops read out:
-// "ip 203 dot 0 dot 113 dot 48".
+// "ip 192 dot 0 dot 2 dot 48".
 func (w *work) findSpokenIP(l label) {
 	first := l.last + 1
 	for first < len(w.tokens) && first <= l.last+2 && w.flags(first).Has(lexicon.LabelTail) {

@@ -63,7 +63,7 @@ func (w *work) findEnglishStreet(i int) {
 	case strongStreet(w.word(i)):
 		odds = 1.5
 	case w.oddWord(i-1) && number > 0 && (w.is(number-1, "at") || w.is(number-1, "to") || w.is(number-1, "on")):
-		odds = 0.7 // "lives alone at 40 bramble court"
+		odds = 0.7 // "lives alone at 40 tarble court"
 	}
 	odds += max(0, w.support(number, i, KindLocation))
 	last := w.addressEnd(i)

@@ -12,9 +12,9 @@ import (
 // no list has.
 func TestReq_P2_NamesInTalk(t *testing.T) {
 	checkSamples(t, nil, phi.KindName, []sample{
-		{"a given name that is no word", phi.English, "um so «rosalind» passed her swallow eval"},
-		{"a surname that lists have as a town", phi.English, "school nurse calling about «declan fitzwilliam» he had an epipen"},
-		{"the other half of a surname", phi.English, "results for «harriet winslow-tuttle» are back"},
+		{"a given name that is no word", phi.English, "okay «rosalind» ate most of her lunch"},
+		{"a surname that lists have as a town", phi.English, "school nurse calling about «declan tarnwilliam» he had an epipen"},
+		{"the other half of a surname", phi.English, "results for «harriet winslow-tarrant» are back"},
 		{"a given name alone at the start", phi.English, "«Kieran» (15) needs a sports physical"},
 		{"a thing that no list has", phi.English, "do you have a zancordel, how much does the yorhil cost"},
 		{"a saint", phi.English, "is St. Vincent open on Sundays"},

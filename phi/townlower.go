@@ -8,8 +8,8 @@ import (
 )
 
 // Places in texts without capitals. What English calls its towns gives them
-// away: "in from north harlow", "near cobb hill". So does the word for a street,
-// even where no house number stands before it: "the bakery on harcourt avenue".
+// away: "in from north tarlow", "near tobb hill". So does the word for a street,
+// even where no house number stands before it: "the bakery on tarcourt avenue".
 
 // findLowerTown finds a town in lower case behind a preposition of place by the
 // first or the last word of its name, token i.
@@ -79,7 +79,7 @@ func (w *work) oddWord(i int) bool {
 // findUnheardTown finds a town that no list knows, token i, in lower case: "he
 // moved here from tannerfield".
 func (w *work) findUnheardTown(i int) {
-	here := w.lang == German && (w.is(i-2, "hier") || w.is(i-3, "hier")) // "hier fiete aus süderhörn"
+	here := w.lang == German && (w.is(i-2, "hier") || w.is(i-3, "hier")) // "hier jorin aus süderwarf"
 	if i == 0 || w.lang != English && w.lang != German || !w.whither(i-1) || !here && !w.comes(i, i) {
 		return
 	}
@@ -90,7 +90,7 @@ func (w *work) findUnheardTown(i int) {
 }
 
 // findNamedStreet finds a street without a house number behind a preposition:
-// "the bakery on harcourt avenue", "the 600 block of Quarry Street".
+// "the bakery on tarcourt avenue", "the 600 block of Quarry Street".
 func (w *work) findNamedStreet(i int) {
 	if w.lang != English || i < 2 || !strongStreet(w.word(i)) && !w.oddWord(i-1) || w.tokens[i].Len() < 3 {
 		return

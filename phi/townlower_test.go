@@ -18,9 +18,9 @@ func TestReq_P2_TownsAndStreetsInLowerCase(t *testing.T) {
 		{"no list has it, and somebody comes from there", phi.English, "he drove in from «tannerfeld»"},
 		{"a part of the body", phi.English, "pain in lower back and in upper arm"},
 		{"a thing with an article", phi.English, "we met at the lake near the station"},
-		{"a street without a number", phi.English, "the bakery on «harcourt avenue»"},
+		{"a street without a number", phi.English, "the bakery on «tarcourt avenue»"},
 		{"a block of it", phi.English, "picked up from «the 600 block of alder street»"},
-		{"a house on a street that is a court", phi.English, "lives alone at «40 harcourt court»"},
+		{"a house on a street that is a court", phi.English, "lives alone at «40 tarble court»"},
 		{"no street", phi.English, "it has been a long road and we are on this street"},
 	})
 }
@@ -35,6 +35,6 @@ func TestReq_P2_TownsByTheirGrammar(t *testing.T) {
 		{"a town behind a street", phi.Italian, "residente in «via dei Gelsi 14, Castelquarlo sul Lago», per visita"},
 		{"a town in three words", phi.Spanish, "vecina de «Torre del Viento», 70 años"},
 		{"a place with a word for one", phi.Italian, "Consegna: «località Quarlo Alto 2, 09999 Quarlesa»."},
-		{"a street in lower case", phi.French, "on est «rue du Four-à-Chaux»"},
+		{"a street in lower case", phi.French, "on est «rue du Pont-à-Boue»"},
 	})
 }

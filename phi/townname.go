@@ -17,7 +17,7 @@ const comingReach = 5
 func (w *work) findTownName(first, last int) {
 	last = w.joinedTown(first, last)
 	if first >= 1 && w.gap(first) == " " && last > first && w.determined(first) && w.siteBehind(last) && w.signsOf(w.entry(last)).Has(lexicon.SignTownTail) {
-		w.proposePlace(first, last, 0.7, "place/site") // "your Larkspur Mill office"
+		w.proposePlace(first, last, 0.7, "place/site") // "your Quarry Mill office"
 		return
 	}
 	if first < 1 || w.gap(first) != " " || !w.signsOf(w.entry(first-1)).Has(lexicon.SignWhither) || w.endsOrganization(last) || w.state(first) >= 0 {
@@ -41,7 +41,7 @@ func (w *work) siteBehind(i int) bool {
 }
 
 // joinedTown returns the last token of a name of a town that goes on behind token
-// last with a word in lower case: "Torre del Viento", "Castelverde sul Lago".
+// last with a word in lower case: "Torre del Viento", "Castelquarlo sul Lago".
 func (w *work) joinedTown(first, last int) int {
 	if next := last + 1; next < len(w.tokens) && (particle(w.word(next)) || townParticle(w.word(next))) && !w.is(next, "y") && !w.is(next, "e") && !w.is(next, "et") {
 		if gap := w.gap(next); (gap == " " || gap == "-") && w.townEnd(first) > next {

@@ -32,10 +32,10 @@ func findUsername(w *work, i int) {
 	start := int(w.tokens[j].Start)
 	end, joined := usernameEnd(w.text, start)
 	for k := j; k+2 < len(w.tokens) && w.tokens[k].End == int32(end) && (w.spellsJoint(k+1) || w.spellsDot(k+1)) && w.enclosed(k+1); k += 2 {
-		end, joined, tied = int(w.tokens[k+2].End), true, true // "elamin underscore 57"
+		end, joined, tied = int(w.tokens[k+2].End), true, true // "jorin underscore 57"
 	}
 	if j == l.last+1 && !tied && (!joined || strings.IndexByte(w.text[start:end], '_') < 0 && !isDigit(w.text[end-1])) {
-		return // "login failed", and "utente pia.amadori45"
+		return // "login failed", and "utente lia.quarli45"
 	}
 	if n := end - start; n < 3 || n > maxHandle || !isLetter(w.text[start]) {
 		return
