@@ -39,7 +39,8 @@
 // It knows English, Spanish, French, German and Italian; another language is
 // reported by [Assessment.Unsupported], not guessed. Names are found after
 // titles and cue words, beside labels and where the caller knows them; a bare
-// name in the middle of a sentence may be missed. What people say of
+// name in the middle of a sentence may be missed, most of all one in lower case
+// that is a word as well. What people say of
 // their health without a word of the trade is told by a small model that was
 // trained on messages written for this project; it may add such talk where there
 // is none, miss it, and take back an everyday word, but never the word for a
