@@ -25,10 +25,10 @@ func (w *work) checkDeletion() {
 	}
 }
 
-// answerable are the intents that need an answer. Praise and complaint need
-// none.
+// answerable are the intents that need an answer of the author's own. Praise and
+// complaint need none; an appointment does unless it is asked in general.
 var answerable = [...]phi.Intent{
-	phi.IntentMedicalAdviceRequest, phi.IntentAppointment, phi.IntentBilling, phi.IntentRefillRequest,
+	phi.IntentMedicalAdviceRequest, phi.IntentBilling, phi.IntentRefillRequest,
 	phi.IntentRecordsRequest, phi.IntentPrivacyComplaint,
 }
 
@@ -37,7 +37,8 @@ var answerable = [...]phi.Intent{
 func (w *work) checkRedirect() {
 	claims := slices.ContainsFunc(w.matches, func(m match) bool { return m.rule.code == CodeClaimsDeletion })
 	removed := w.x.Facts.Deletion == DeletionDone || claims
-	asks := w.inbound.PHI() && (w.tellsOf("question.own") && !w.asksService() || slices.ContainsFunc(answerable[:], w.wants))
+	own := !w.asksService() && (w.tellsOf("question.own") || w.wants(phi.IntentAppointment))
+	asks := w.inbound.PHI() && (own || slices.ContainsFunc(answerable[:], w.wants))
 	if !removed && !w.x.hasInbound() {
 		w.missing(CodeMissingRedirect)
 		return
