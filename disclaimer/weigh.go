@@ -15,7 +15,7 @@ import (
 // chosen by fitting the weights to some files and trying them on others.
 const (
 	violatesAbove        = 0.18
-	violatesAboveForeign = 0.10
+	violatesAboveForeign = 0.05
 	harmlessBelow        = -0.6
 )
 

@@ -73,10 +73,10 @@ var writtenRatchets = []struct {
 	lines                int
 	minRecall, maxAlarms float64
 }{
-	{"english", 500, 0.83, 0.06},
+	{"english", 500, 0.82, 0.05},
 	{"languages", 440, 0.88, 0.05},
 	{"kept_english", 160, 0.76, 0.05},
-	{"kept_languages", 140, 0.70, 0.09},
+	{"kept_languages", 140, 0.68, 0.08},
 }
 
 func TestWritten(t *testing.T) {
