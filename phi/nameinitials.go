@@ -72,7 +72,7 @@ func (w *work) findDashed(i int) {
 		first--
 	}
 	gap := w.gapBefore(first)
-	if mark := strings.Trim(gap, " \n"); first == 0 || gap[0] > ' ' || mark != "-" && mark != "--" && mark != "–" && mark != "—" && mark != "~" {
+	if mark := strings.Trim(gap, " \n"); first == 0 || gap == "" || gap[0] > ' ' || mark != "-" && mark != "--" && mark != "–" && mark != "—" && mark != "~" {
 		return
 	}
 	t := &w.tokens[first]
