@@ -197,14 +197,14 @@ const taggedUnheard = 1.2
 // knows that it is a word.
 func (w *work) goesOn(j int, s float64) bool {
 	e, t := w.entry(j), &w.tokens[j]
-	if w.lang != English || t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
+	if w.lang != English && w.lang != German || t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
 		return false
 	}
 	if w.gap(j) == "-" {
 		return max(e.Given, e.Surname) >= 3 || e.Unknown()
 	}
 	switch {
-	case e.Word(uint8(English)) > 0:
+	case e.Word(uint8(w.lang)) > 0, w.lang == German && e.Unknown() && w.germanNoun(j):
 		return false
 	case e.Surname >= 3, e.Place > 0:
 		return s > taggedSurname

@@ -18,5 +18,5 @@ const (
 	impliedAt    = 1814100
 	idsAt        = 1815844
 	concepts     = 1355
-	digest       = "710a6a949a8084a14f88e164d79dd3036267711503b2f22e231b98b3ae502c01"
+	digest       = "94b0c8d898e3e87a339e3f410eab26de739650a8b50e6683b2c216aa51af867a"
 )

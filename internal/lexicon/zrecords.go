@@ -14333,6 +14333,7 @@ var records = [...]Entry{
 	{Given: 5, french: 6},
 	{Flags: 3, Concept: 1195, Health: 32, Plain: 32, english: 4},
 	{Flags: 1, Concept: 684, Health: 4, Plain: 4},
+	{Flags: 8, Surname: 4, Place: 5, english: 3, Signs: 4194304, SignLangs: 2},
 	{Flags: 3, Concept: 903, Health: 8, french: 4, Signs: 128, SignLangs: 8},
 	{Flags: 9, Concept: 690, Health: 18, Plain: 18},
 	{Flags: 3, Concept: 898, Health: 62, Given: 6},
