@@ -14,8 +14,8 @@ import (
 // English the weights rest on fewer sentences and go less far. The scores were
 // chosen by fitting the weights to some files and trying them on others.
 const (
-	violatesAbove        = 0.18
-	violatesAboveForeign = 0.05
+	violatesAbove        = 0.30
+	violatesAboveForeign = 0.18
 	harmlessBelow        = -0.6
 )
 

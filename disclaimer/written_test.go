@@ -67,7 +67,7 @@ func (w *written) exchange() disclaimer.Exchange {
 }
 
 // What the guard reaches on testdata/written at standard, without facts. It was
-// fitted to english and languages; nobody looked at those that are kept.
+// fitted to those whose names start so; nobody looked at those that are kept.
 var writtenRatchets = []struct {
 	name                 string
 	lines                int
@@ -75,8 +75,9 @@ var writtenRatchets = []struct {
 }{
 	{"english", 500, 0.82, 0.05},
 	{"languages", 440, 0.88, 0.05},
-	{"kept_english", 160, 0.76, 0.05},
-	{"kept_languages", 140, 0.68, 0.08},
+	{"kept_english", 160, 0.82, 0.06},
+	{"kept_languages", 140, 0.78, 0.09},
+	{"kept_reviewed", 200, 0.94, 0.08},
 }
 
 func TestWritten(t *testing.T) {
