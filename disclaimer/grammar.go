@@ -92,6 +92,7 @@ func readGrammar() (*grammar, error) {
 	if err != nil {
 		return nil, fmt.Errorf("disclaimer: %w", err)
 	}
+	g.digest = append(g.digest, gloss...)
 	glossaries, err := readGloss(string(gloss))
 	if err != nil {
 		return nil, fmt.Errorf("disclaimer: data/gloss.txt: %w", err)

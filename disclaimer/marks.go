@@ -4,6 +4,7 @@ package disclaimer
 
 import (
 	"math/bits"
+	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -43,7 +44,7 @@ const (
 	aloneQuestion
 	aloneCall
 	aloneTold
-	aloneLength // and the nine behind it
+	aloneLength // and the lengths behind it, up to maxLength
 )
 
 // The classes that say who is spoken about, of what and in which tense. What has
@@ -65,6 +66,12 @@ func classesOf(cs ...classID) classSet {
 	}
 	return s
 }
+
+// The length of a sentence counts in steps, up to a number of them.
+const (
+	lengthStep = 3
+	maxLength  = 8
+)
 
 // nearClasses is the number of classes of a unit that its neighbours are paired
 // with.
@@ -105,21 +112,15 @@ func (m *marker) sentence(t *text, s int, g *grammar, told bool) {
 		return
 	}
 	m.add(markAlone, aloneAlways, 0)
-	m.add(markAlone, aloneLength+uint64(min((to-from)/3, 8)), 0)
+	m.add(markAlone, aloneLength+uint64(min((to-from)/lengthStep, maxLength)), 0)
 	if told {
 		m.add(markAlone, aloneTold, 0)
 	}
-	if to < len(t.units) || int(t.units[to-1].end) < len(t.view.Text) {
-		for _, r := range t.view.Text[t.units[to-1].end:] {
-			if r == '?' {
-				m.add(markAlone, aloneQuestion, 0)
-			} else if r == '!' {
-				m.add(markAlone, aloneCall, 0)
-			}
-			if r != '.' && r != '"' && r != ')' {
-				break
-			}
-		}
+	switch end := strings.TrimLeft(t.view.Text[t.units[to-1].end:], `.")`); {
+	case strings.HasPrefix(end, "?"):
+		m.add(markAlone, aloneQuestion, 0)
+	case strings.HasPrefix(end, "!"):
+		m.add(markAlone, aloneCall, 0)
 	}
 	var all classSet
 	for i := from; i < to; i++ {
