@@ -55,6 +55,12 @@ func (w *work) findTitled(i int, role Role) {
 		w.proposeName(j, j+1, 1.5, role, "name/title-lower") // "mr el-hadi"
 		return
 	}
+	if w.courtesy(i) {
+		if last := w.courtesyEnd(j); last >= j {
+			w.proposeName(j, last, 1.5, role, "name/title-lower")
+			return
+		}
+	}
 	if e := w.entry(j); !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(LangUnspecified)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
 	}
@@ -129,4 +135,45 @@ func (w *work) findInitialled(i int) {
 		odds = 1.2
 	}
 	w.proposeName(i, max(j, w.nameEnd(j, false)), odds, RoleUnknown, "name/initialled")
+}
+
+// courtesy reports whether token i, in lower case, is a title that stands before
+// names and nothing else.
+func (w *work) courtesy(i int) bool {
+	if w.lang != English {
+		return false
+	}
+	switch w.word(i) {
+	case "mr", "mrs":
+		return true
+	}
+	return false
+}
+
+// courtesyEnd returns the last token of the name in lower case that starts at
+// token j, right behind a title: "mr au", "mr s", "mrs de souza pinheiro"; or -1.
+func (w *work) courtesyEnd(j int) int {
+	first := w.lowerParticles(j)
+	if w.tokens[first].Kind != scan.Word || !w.surnameHere(first) {
+		return -1
+	}
+	last := first
+	for last+1 < len(w.tokens) && last-first < 2 && (w.gap(last+1) == " " || w.gap(last+1) == "-") && w.tokens[last+1].Kind == scan.Word && w.tokens[last+1].Len() > 2 && w.unlisted(last+1) {
+		last++
+	}
+	return last
+}
+
+// surnameHere reports whether token i, behind a title, is no word of English that
+// means something else there, such as the imaging in "mr angiogram".
+func (w *work) surnameHere(i int) bool {
+	e := w.entry(i)
+	if w.tokens[i].Len() == 1 {
+		return true
+	}
+	f := e.Flags &^ lexicon.Continues
+	if e.Langs&(1<<English) == 0 {
+		f &^= lexicon.Function // a word elsewhere: "au"
+	}
+	return !f.Any(notName|lexicon.Health|lexicon.Label) && int(e.Word(uint8(English))) <= max(4, int(e.Surname))
 }

@@ -35,11 +35,15 @@ func findTagged(w *work, i int) {
 	}
 	sum, n, last := first, 1, i
 	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords && w.linked(j); j++ {
-		s := w.tag(j)
-		if w.taggable(j) && s > least {
-			sum += s
+		if end := w.lowerParticles(j); end > j {
+			if !w.taggable(end) && !w.goesOn(end) && !w.unlisted(end) {
+				break
+			}
+			j = end // "dirk van der zwan"
+		} else if w.taggable(j) && w.tag(j) > least {
+			sum += w.tag(j)
 			n++
-		} else if !w.goesOn(j, s) {
+		} else if !w.goesOn(j) {
 			break
 		}
 		last = j
@@ -83,6 +87,26 @@ func (w *work) halfName(i int) bool {
 	return t.Kind == scan.Word && t.Shape.Has(scan.Upper) && !t.Shape.Has(scan.AllUpper) && t.Len() <= maxNameBytes && w.unlisted(i) && !(w.lang == German && w.germanNoun(i))
 }
 
+// lowerParticles returns the token behind the particles in lower case that start at
+// token j, or j if there are none: "van der zwan", "al mutawa".
+func (w *work) lowerParticles(j int) int {
+	end := j
+	for n := 0; n < 3 && end+1 < len(w.tokens) && w.gap(end+1) == " " && onlyInNames(w.word(end)); n++ {
+		end++
+	}
+	return end
+}
+
+// onlyInNames reports whether word stands inside names of people and is no word
+// of English.
+func onlyInNames(word string) bool {
+	switch word {
+	case "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin", "ibn", "abu", "ter", "ten":
+		return true
+	}
+	return false
+}
+
 // saint reports whether token i makes what follows it the name of a church, a
 // hospital or a town.
 func (w *work) saint(i int) bool {
@@ -100,7 +124,7 @@ func (w *work) saint(i int) bool {
 func (w *work) taggedLeast() float64 {
 	switch w.lang {
 	case English:
-		return -1.5
+		return -1.75
 	case French:
 		return -1.1
 	}
@@ -195,7 +219,7 @@ const taggedUnheard = 1.2
 // goesOn reports whether token j in lower case, with evidence s, belongs to the
 // name before it: its other half behind a hyphen, or a surname of which no list
 // knows that it is a word.
-func (w *work) goesOn(j int, s float64) bool {
+func (w *work) goesOn(j int) bool {
 	e, t := w.entry(j), &w.tokens[j]
 	if w.lang != English && w.lang != German || t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
 		return false
@@ -207,9 +231,9 @@ func (w *work) goesOn(j int, s float64) bool {
 	case e.Word(uint8(w.lang)) > 0, w.lang == German && e.Unknown() && w.germanNoun(j):
 		return false
 	case e.Surname >= 3, e.Place > 0:
-		return s > taggedSurname
+		return w.tag(j) > taggedSurname
 	}
-	return e.Unknown() && t.Len() >= minUnheard && s > taggedUnknown
+	return e.Unknown() && t.Len() >= minUnheard && w.tag(j) > taggedUnknown
 }
 
 // What a word behind a name needs to be its surname: little if a list says that
