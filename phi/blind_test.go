@@ -85,10 +85,25 @@ func TestBlindMessages(t *testing.T) {
 	}
 }
 
+// TestBlindIdentifiers counts what of the marked identifiers is found whole, and
+// how much of what is found touches one. Texts may hold more that nobody marked.
 func TestBlindIdentifiers(t *testing.T) {
+	for _, tc := range []struct {
+		file                    string
+		minRecall, minPrecision float64
+	}{
+		{"identifiers.jsonl", 0.92, 0.95},
+		{"later_seen.jsonl", 0.73, 0.93},
+		{"later.jsonl", 0.74, 0.93},
+	} {
+		t.Run(tc.file, func(t *testing.T) { countIdentifiers(t, tc.file, tc.minRecall, tc.minPrecision) })
+	}
+}
+
+func countIdentifiers(t *testing.T, file string, minRecall, minPrecision float64) {
 	d := detector(t)
 	var found, wanted, right, proposed int
-	readBlind(t, "identifiers.jsonl", func(line []byte) {
+	readBlind(t, file, func(line []byte) {
 		var in struct {
 			Text, Lang string
 			Spans      []struct {
@@ -137,7 +152,7 @@ func TestBlindIdentifiers(t *testing.T) {
 	})
 	recall, precision := float64(found)/float64(wanted), float64(right)/float64(proposed)
 	t.Logf("%d identifiers: recall %.3f, precision %.3f", wanted, recall, precision)
-	if recall < 0.88 || precision < 0.95 {
+	if recall < minRecall || precision < minPrecision {
 		t.Error("the figures of the recognition fell")
 	}
 }

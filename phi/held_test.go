@@ -32,6 +32,7 @@ func TestReq_P8_HeldMessages(t *testing.T) {
 		{"held-fr1.jsonl", 0.80, 0.86, 0.37},
 		{"held-de1.jsonl", 0.79, 0.84, 0.38},
 		{"held-it1.jsonl", 0.81, 0.92, 0.57},
+		{"held-reviewed.jsonl", 0.88, 0.97, 0.33},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var c tally
