@@ -195,7 +195,7 @@ func (w *work) articleBefore(i, first int) int {
 // dayWithArticle reports whether token i is an article that belongs to the day
 // behind it, as those do that stand behind a preposition.
 func (w *work) dayWithArticle(i int) bool {
-	if i < 0 || w.seam(i+1) != " " {
+	if i < 0 || i+1 >= len(w.tokens) || w.seam(i+1) != " " {
 		return false
 	}
 	return w.lang == English && w.is(i, "the") || w.lang == German && (w.is(i, "dem") || w.is(i, "den"))

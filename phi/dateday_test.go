@@ -30,6 +30,7 @@ func TestReq_P2_DaysThatAreSpoken(t *testing.T) {
 		{"a month of this year", phi.English, "placed «June of this year»"},
 		{"the article belongs to it in German", phi.German, "ich bin seit «dem 19». krank"},
 		{"a day and a month in a heading", phi.German, "Pflegebericht «4.11.»: ruhige Nacht"},
+		{"behind a weekday in German", phi.German, "er hat seit «Freitag, dem 13». Fieber"},
 		{"the second stop left out", phi.German, "hab am «5.11» termin"},
 		{"a section", phi.German, "Siehe Abschnitt 4.11 der Leitlinie"},
 		{"a day alone", phi.Spanish, "lo operaron «el 18» y está bien"},

@@ -38,6 +38,8 @@ func (w *work) findWeekday(i int) {
 			last, odds = w.weekBehind(j), 1.5
 		case w.is(j, "the") && w.day(j+1) > 0:
 			last, odds = j+1, 2
+		case w.dayWithArticle(j) && w.lang == German && w.day(j+1) > 0:
+			last, odds = j+1, 2
 		case w.is(j, "the") && w.spelledOrdinal(j+1) > j:
 			last, odds = w.spelledOrdinal(j+1), 2
 		case w.is(j, "prochain"), w.is(j, "dernier"), w.is(j, "próximo"), w.is(j, "pasado"), w.is(j, "prossimo"), w.is(j, "scorso"):

@@ -109,6 +109,9 @@ func (w *work) colonBehind(j int) int {
 	return j
 }
 
+// plainDigits is the number of digits from which on nobody counts anything.
+const plainDigits = 14
+
 // proposeValues proposes the value that starts at token j and the values that
 // a comma or "and" joins to it.
 func (w *work) proposeValues(l label, j int, connected bool) {
@@ -127,6 +130,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		case l.weak && l.kind == KindVehicle && last > j && w.letters(j, last):
 		case l.weak && (digits >= 4 || digits == 3 && last >= j+2 && w.tokens[j+1].Kind == scan.Word) && w.letters(j, last) && w.seam(j) == " ":
 			// "order RX-7719302": nobody counts things like that
+		case l.weak && digits >= plainDigits && w.seam(j) == " ":
 		case l.weak:
 			odds = -2
 		case digits >= 4 || last > j:

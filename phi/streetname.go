@@ -57,7 +57,7 @@ func (w *work) findStreetFirst(i int) {
 		if n := w.numberBehind(name); n > name {
 			last, odds = n, 3.5
 		}
-		if odds < 0 && w.tokens[i].Len() > 2 && (w.tokens[i].Shape.Has(scan.Upper) || foreignStreet(w.word(i))) {
+		if odds < 0 && w.tokens[i].Len() > 2 && (w.tokens[i].Shape.Has(scan.Upper) || foreignStreet(w.word(i)) || w.lang == Italian && i > 0 && w.is(i-1, "in")) {
 			odds = 0.5
 		}
 	}

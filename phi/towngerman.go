@@ -64,7 +64,7 @@ func germanWord(word string) bool {
 // Hinterfelden".
 func (w *work) findGermanTown(first, last int) {
 	switch string(w.lower(first - 1)) {
-	case "aus", "nach", "in", "bei", "von", "richtung", "aus'm":
+	case "aus", "nach", "in", "bei", "von", "richtung", "ortsteil", "stadtteil", "gemeinde", "landkreis", "bahnhof":
 	default:
 		return
 	}

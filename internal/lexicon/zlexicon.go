@@ -4,19 +4,19 @@
 
 package lexicon
 
-// The sections of the table, 1831460 bytes.
+// The sections of the table, 1831474 bytes.
 const (
-	spellings    = 260030
-	buckets      = 65008
-	slots        = 265231
-	slotsAt      = 130016
+	spellings    = 260032
+	buckets      = 65009
+	slots        = 265233
+	slotsAt      = 130018
 	phraseWords  = 8192
-	phrasesAt    = 1721402
+	phrasesAt    = 1721416
 	announceBits = 65536
-	announceAt   = 1786938
-	conceptsAt   = 1795130
-	impliedAt    = 1814100
-	idsAt        = 1815844
+	announceAt   = 1786952
+	conceptsAt   = 1795144
+	impliedAt    = 1814114
+	idsAt        = 1815858
 	concepts     = 1355
-	digest       = "94b0c8d898e3e87a339e3f410eab26de739650a8b50e6683b2c216aa51af867a"
+	digest       = "5fd4da61da976321886f4a7b9a5a4ca7d0dabef3f95600a5dc1bdc82c6c321d6"
 )
