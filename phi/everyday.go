@@ -175,7 +175,7 @@ func (w *work) tell(out []Mention, first, last int, class Class, concept string)
 // tellConcept adds a mention of tokens first to last. If mentions are there
 // already, what is told makes facts of them.
 func (w *work) tellConcept(out []Mention, first, last int, class Class, concept uint32) []Mention {
-	m, grade, _ := w.mention(first, last, class, concept)
+	m, grade := w.mention(first, last, class, concept)
 	if class == ClassCare && grade == healthUncertain && m.Experiencer != ExperiencerUnclear {
 		grade = healthFact // what a carer said was said to somebody
 	}

@@ -25,28 +25,28 @@ func (w *work) mentions() []Mention {
 		}
 		end = m.last
 		n := uint32(m.entry.Concept)
-		mention, grade, explicit := w.mention(m.first, m.last, Class(lexicon.Concept(n).Class), n)
+		mention, grade := w.mention(m.first, m.last, Class(lexicon.Concept(n).Class), n)
 		out = append(out, mention)
 		w.grades = append(w.grades, grade)
-		w.holds = append(w.holds, w.holdOf(m, mention.Class, explicit))
+		w.holds = append(w.holds, w.holdOf(m, mention.Class))
 	}
 	return w.weighTalk(w.hintedTalk(w.everydayTalk(w.compounds(out))))
 }
 
-// mention returns the mention of a concept by tokens first to last, its grade,
-// and whether its clause says whose it is.
-func (w *work) mention(first, last int, class Class, concept uint32) (m Mention, grade healthGrade, explicit bool) {
+// mention returns the mention of a concept by tokens first to last, and its
+// grade.
+func (w *work) mention(first, last int, class Class, concept uint32) (Mention, healthGrade) {
 	s := w.scopeAt(first, last)
 	if s.experiencer == ExperiencerUnclear && (class == ClassSymptom || w.advice) && w.personal && !w.asksForService(first) {
 		s.experiencer = ExperiencerSelf // "still bleeding, is that normal?"
 	}
 	start, end := w.view.Original(int(w.tokens[first].Start), int(w.tokens[last].End))
-	m = Mention{
+	m := Mention{
 		Class: class, Concept: Concept(concept), Sensitivity: Sensitivity(lexicon.Concept(concept).Sensitivity),
 		Part: w.partIndex, Start: start, End: end,
 		Assertion: s.assertion(), Experiencer: s.experiencer, Tense: s.tense(),
 	}
-	return m, w.grade(m, s), s.explicit || s.owned
+	return m, w.grade(m, s)
 }
 
 // insert adds a mention where it belongs, which is before mention at.

@@ -72,7 +72,7 @@ func (w *work) toldNear(out []Mention, first, last int) bool {
 // fact.
 func (w *work) hint(out []Mention, first, last int, plain bool) []Mention {
 	n, _ := lexicon.ConceptByID("health_hint")
-	m, grade, _ := w.mention(first, last, ClassSymptom, n)
+	m, grade := w.mention(first, last, ClassSymptom, n)
 	if !plain {
 		grade = min(grade, healthUncertain)
 	}

@@ -23,22 +23,26 @@ const (
 )
 
 // holdOf returns how much the mention of a mark holds.
-func (w *work) holdOf(m mark, class Class, explicit bool) hold {
+func (w *work) holdOf(m mark, class Class) hold {
 	switch {
 	case class >= ClassCare || !w.plain(m):
 		return heldLoosely
-	case explicit && (!m.entry.Flags.Has(lexicon.Figurative) || w.had(m.first)):
+	case w.had(m.first) || !m.entry.Flags.Has(lexicon.Figurative) && w.owned(m.first):
 		return heldByGrammar
 	}
 	return heldByWord
 }
 
-// had reports whether somebody is said to have what starts at token i: "I have
-// diabetes".
+// had reports whether a pronoun or a relative is said to have what starts at token
+// i: "I have diabetes".
 func (w *work) had(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-2 && w.gap(j+1) == " "; j-- {
-		if w.havingVerb(j) && w.personNear(j) {
-			return true
+	for j := i - 1; j > 0 && j >= i-3 && w.gap(j+1) == " "; j-- {
+		if w.havingVerb(j) {
+			who := j - 1
+			if who > 0 && w.entry(who).Flags.Has(lexicon.Function) && w.personAt(who) == 0 {
+				who-- // "she also has"
+			}
+			return w.personAt(j) == lexicon.PersonSelf || w.personAt(who) == lexicon.PersonSelf || w.personAt(who) == lexicon.PersonOther || w.kin(who)
 		}
 	}
 	return false
@@ -47,18 +51,22 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = -0.25, 0
+	talkFrom, factFrom = -0.6, -0.3
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
-	raisedFrom = 0.25
+	raisedFrom = 0
 )
 
 // dropped holds the evidence below which a mention is none of health, and lowered
 // the evidence of a fact below which it is nobody's.
 var (
-	dropped = [...]float64{heldLoosely: -0.5, heldByWord: -1}
-	lowered = [...]float64{heldLoosely: -0.5, heldByWord: -1}
+	dropped = [...]float64{heldLoosely: -0.75, heldByWord: -1}
+	lowered = [...]float64{heldLoosely: -0.75, heldByWord: -1}
 )
+
+// What the model says of texts in other languages than English counts for so much
+// less: what people talk about besides health it learned from English.
+const lesserHealth, lesserFact = 0.4, 0.2
 
 // The sizes of a passage in tokens: it ends with the sentence that reaches the
 // first, or with the second.
@@ -101,6 +109,9 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 	}
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
 	e := talk.Weigh(&t, first, last, w.weighing)
+	if w.lang != English {
+		e.Health, e.Fact = e.Health-lesserHealth, e.Fact-lesserFact
+	}
 	for i := start; i < end; i++ {
 		w.grades[i] = reconsidered(w.grades[i], w.holds[i], e)
 	}
@@ -134,7 +145,7 @@ func reconsidered(g healthGrade, h hold, e talk.Evidence) healthGrade {
 // If a mention is there already, that one speaks for it.
 func (w *work) overhear(out []Mention, first, last int, grade healthGrade) []Mention {
 	n, _ := lexicon.ConceptByID("health_talk")
-	m, _, _ := w.mention(first, last, ClassSymptom, n)
+	m, _ := w.mention(first, last, ClassSymptom, n)
 	at := w.mentionAt(out, m.Start)
 	if at < len(out) && out[at].Start < m.End {
 		w.grades[at] = grade

@@ -44,7 +44,7 @@ func TestReq_P8_WeighedTalk(t *testing.T) {
 // What the model adds is a mention like any other: in its place, disjoint from the
 // others, with a concept of its own.
 func TestWeighedTalkIsMentioned(t *testing.T) {
-	m := phi.Body("Been living on crackers since tuesday, nothing stays down. " + strings.Repeat("Thanks again for the ride! ", 40))
+	m := phi.Body("Three rounds in and food tastes like coins now. " + strings.Repeat("Thanks again for the ride! ", 40))
 	m.Channel = phi.ChannelDM
 	a, err := detector(t).Assess(m)
 	require.NoError(t, err)

@@ -4,19 +4,19 @@
 
 package lexicon
 
-// The sections of the table, 1831474 bytes.
+// The sections of the table, 1863691 bytes.
 const (
-	spellings    = 260032
-	buckets      = 65009
-	slots        = 265233
-	slotsAt      = 130018
+	spellings    = 264890
+	buckets      = 66223
+	slots        = 270188
+	slotsAt      = 132446
 	phraseWords  = 8192
-	phrasesAt    = 1721416
+	phrasesAt    = 1753574
 	announceBits = 65536
-	announceAt   = 1786952
-	conceptsAt   = 1795144
-	impliedAt    = 1814114
-	idsAt        = 1815858
-	concepts     = 1355
-	digest       = "5fd4da61da976321886f4a7b9a5a4ca7d0dabef3f95600a5dc1bdc82c6c321d6"
+	announceAt   = 1819110
+	conceptsAt   = 1827302
+	impliedAt    = 1846300
+	idsAt        = 1848044
+	concepts     = 1357
+	digest       = "d5073a3007c334451f836cfe8a0f85357d7dae3392059dca492141acd0920447"
 )

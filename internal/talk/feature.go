@@ -18,10 +18,8 @@ const (
 	ofPart
 	ofWords
 	ofKinds
-	ofWordAfterKind
 	ofKindAfterWord
 	ofSign
-	ofPersonAndKind
 	ofFact
 	ofFacts
 	ofNothing
@@ -35,9 +33,8 @@ const part = 5
 
 // feature returns the feature that a template has with two values.
 func feature(template int, a, b uint64) uint64 {
-	h := (uint64(template+1)*0x9E3779B97F4A7C15 ^ a) * 0xBF58476D1CE4E5B9
-	h = (bits.RotateLeft64(h, 29) ^ b) * 0x94D049BB133111EB
-	return bits.RotateLeft64(h, 31) * 0xD6E8FEB86659FD93
+	hi, lo := bits.Mul64(a^uint64(template+1)*0x9E3779B97F4A7C15, b^0xBF58476D1CE4E5B9)
+	return hi ^ lo
 }
 
 // Append appends the features of tokens first to last to dst, some more than
@@ -55,10 +52,9 @@ func (t *Text) Append(dst []uint64, first, last int) []uint64 {
 // A reader reads a text word by word.
 type reader struct {
 	*Text
-	before word   // the word before, in the sentence
-	phrase word   // the phrase that was read last
-	inside int    // its last token
-	who    uint64 // the person spoken of last in the sentence
+	before word // the word before, in the sentence
+	phrase word // the phrase that was read last
+	inside int  // its last token
 	facts  uint64
 	begun  bool
 }
@@ -66,8 +62,8 @@ type reader struct {
 // append appends the features of token i, which follows the one before.
 func (r *reader) append(dst []uint64, i int) []uint64 {
 	w := r.view(i)
-	if !r.begun || r.begins(i) {
-		r.before, r.who, r.begun = word{kind: outside}, 0, true
+	if !r.begun || r.Tokens[i].Shape.Has(scan.SentenceStart) {
+		r.before, r.begun = word{kind: outside}, true
 	}
 	if i <= r.inside {
 		w.kind, w.concept, w.signs = r.phrase.kind, 0, 0
@@ -77,10 +73,9 @@ func (r *reader) append(dst []uint64, i int) []uint64 {
 		w.kind, w.concept, w.signs = r.phrase.kind, r.phrase.concept, r.phrase.signs
 	}
 	b := &r.before
-	dst = append(dst, feature(ofWord, w.key, 0), feature(ofWords, w.key, b.key), feature(ofWordAfterKind, w.key, b.kind))
+	dst = append(dst, feature(ofWord, w.key, 0), feature(ofWords, w.key, b.key))
 	if w.kind != 0 {
-		dst = append(dst, feature(ofKind, w.kind, 0), feature(ofKinds, w.kind, b.kind), feature(ofKindAfterWord, w.kind, b.key),
-			feature(ofPersonAndKind, w.kind, r.who))
+		dst = append(dst, feature(ofKind, w.kind, 0), feature(ofKinds, w.kind, b.kind), feature(ofKindAfterWord, w.kind, b.key))
 	}
 	if w.concept != 0 {
 		dst = append(dst, feature(ofConcept, w.concept, 0))
@@ -88,11 +83,8 @@ func (r *reader) append(dst []uint64, i int) []uint64 {
 	for s := w.signs; s != 0; s &= s - 1 {
 		dst = append(dst, feature(ofSign, uint64(bits.TrailingZeros32(uint32(s)))+1, 0))
 	}
-	if tok := &r.Tokens[i]; tok.Kind == scan.Word {
+	if tok := &r.Tokens[i]; tok.Kind == scan.Word && w.kind != function {
 		dst = appendParts(dst, tok.Text(r.Text.Text))
-	}
-	if w.person != 0 {
-		r.who = w.person
 	}
 	r.facts |= fact(&w)
 	r.before = w

@@ -16,21 +16,6 @@ type Text struct {
 	Lang uint8
 }
 
-// begins reports whether a sentence begins at token i.
-func (t *Text) begins(i int) bool {
-	if i == 0 {
-		return true
-	}
-	gap := t.gap(i)
-	for k := 0; k < len(gap); k++ {
-		switch gap[k] {
-		case '.', '!', '?', '\n':
-			return true
-		}
-	}
-	return false
-}
-
 // inAddress reports whether token i is a part of an e-mail or web address or the
 // name of an account, whose words say nothing.
 func (t *Text) inAddress(i int) bool {

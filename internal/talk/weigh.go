@@ -31,14 +31,14 @@ func Weigh(t *Text, first, last int, s *Space) Evidence {
 	s.slots = s.slots[:0]
 	health, fact := 0, 0
 	for _, f := range s.features {
-		slot := find(f)
+		slot, h, x := find(f)
 		if slot < 0 || s.seen[slot/64]>>(slot%64)&1 != 0 {
 			continue
 		}
 		s.seen[slot/64] |= 1 << (slot % 64)
 		s.slots = append(s.slots, int32(slot))
-		health += int(int8(table[slot*SlotSize+1]))
-		fact += int(int8(table[slot*SlotSize+2]))
+		health += h
+		fact += x
 	}
 	for _, slot := range s.slots {
 		s.seen[slot/64] = 0
@@ -52,7 +52,7 @@ func Weigh(t *Text, first, last int, s *Space) Evidence {
 func Scale(features int) float64 { return 1 / math.Sqrt(float64(features)+1) }
 
 // longestPlace is the largest number of tokens that Place returns.
-const longestPlace = 6
+const longestPlace = 10
 
 // Place returns the words within tokens first to last that speak of health most.
 func Place(t *Text, first, last int, s *Space) (from, to int) {
@@ -60,14 +60,13 @@ func Place(t *Text, first, last int, s *Space) (from, to int) {
 	var sums [longestPlace]int // of the words up to the one at hand, by the first of them
 	best, from, to := math.MinInt, first, first
 	for i := first; i <= last; i++ {
-		weight := -placeCost
+		weight := 0
 		if s.features = s.features[:0]; !t.inAddress(i) {
 			s.features = r.append(s.features, i)
 		}
 		for _, f := range s.features {
-			if slot := find(f); slot >= 0 {
-				weight += int(int8(table[slot*SlotSize+1]))
-			}
+			_, health, _ := find(f)
+			weight += health
 		}
 		for k := max(first, i-longestPlace+1); k <= i; k++ {
 			sum := &sums[k%longestPlace]
@@ -82,6 +81,3 @@ func Place(t *Text, first, last int, s *Space) (from, to int) {
 	}
 	return from, to
 }
-
-// placeCost is what a word has to weigh to make a place longer.
-const placeCost = 20

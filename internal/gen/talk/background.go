@@ -18,7 +18,7 @@ const (
 	backgroundWeight = 0.25
 	// every is how many messages there are for each one taken: the model is to
 	// know what people talk about, not to forget what it was told.
-	every = 3
+	every = 2
 	// suspects is the share of them that is left out because a model without
 	// background takes them for health talk most.
 	suspects = 0.2

@@ -44,8 +44,8 @@ func TestTableHoldsWhatIsKept(t *testing.T) {
 	}
 	table := m.table()
 	for i, f := range m.features {
-		slot := table[talk.Bucket(f)*talk.BucketSlots*talk.SlotSize:]
-		if slot[0] != talk.Check(f) || int8(slot[1]) != int8(m.heads[0].weights[i]) {
+		bucket := table[talk.Bucket(f)*talk.BucketSize:]
+		if bucket[0] != talk.Check(f) || int8(bucket[talk.BucketSlots]) != int8(m.heads[0].weights[i]) {
 			t.Errorf("feature %d is not in its place", i)
 		}
 	}

@@ -71,16 +71,16 @@ func (m *model) quantise() {
 
 // table returns the table of the features.
 func (m *model) table() []byte {
-	out := make([]byte, slots*talk.SlotSize)
+	out := make([]byte, talk.BucketSize<<talk.BucketBits)
 	var load [1 << talk.BucketBits]int
 	for i, f := range m.features {
 		b := talk.Bucket(f)
-		slot := out[(b*talk.BucketSlots+load[b])*talk.SlotSize:]
-		load[b]++
-		slot[0] = talk.Check(f)
+		bucket := out[b*talk.BucketSize:]
+		bucket[load[b]] = talk.Check(f)
 		for h := range m.heads {
-			slot[1+h] = byte(int8(m.heads[h].weights[i]))
+			bucket[talk.BucketSlots+heads*load[b]+h] = byte(int8(m.heads[h].weights[i]))
 		}
+		load[b]++
 	}
 	return out
 }
