@@ -51,7 +51,7 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = -0.6, -0.3
+	talkFrom, factFrom = -0.75, -0.3
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
 	raisedFrom = 0
@@ -60,13 +60,13 @@ const (
 // dropped holds the evidence below which a mention is none of health, and lowered
 // the evidence of a fact below which it is nobody's.
 var (
-	dropped = [...]float64{heldLoosely: -0.75, heldByWord: -1}
+	dropped = [...]float64{heldLoosely: -0.9, heldByWord: -1.2}
 	lowered = [...]float64{heldLoosely: -0.75, heldByWord: -1}
 )
 
 // What the model says of texts in other languages than English counts for so much
 // less: what people talk about besides health it learned from English.
-const lesserHealth, lesserFact = 0.4, 0.2
+const lesserHealth, lesserFact = 0, 0
 
 // The sizes of a passage in tokens: it ends with the sentence that reaches the
 // first, or with the second.
