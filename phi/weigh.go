@@ -51,7 +51,7 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = -0.75, -0.3
+	talkFrom, factFrom = -0.55, -0.25
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
 	raisedFrom = 0
@@ -60,13 +60,9 @@ const (
 // dropped holds the evidence below which a mention is none of health, and lowered
 // the evidence of a fact below which it is nobody's.
 var (
-	dropped = [...]float64{heldLoosely: -0.9, heldByWord: -1.2}
+	dropped = [...]float64{heldLoosely: -0.75, heldByWord: -1.1}
 	lowered = [...]float64{heldLoosely: -0.75, heldByWord: -1}
 )
-
-// What the model says of texts in other languages than English counts for so much
-// less: what people talk about besides health it learned from English.
-const lesserHealth, lesserFact = 0, 0
 
 // The sizes of a passage in tokens: it ends with the sentence that reaches the
 // first, or with the second.
@@ -109,9 +105,6 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 	}
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
 	e := talk.Weigh(&t, first, last, w.weighing)
-	if w.lang != English {
-		e.Health, e.Fact = e.Health-lesserHealth, e.Fact-lesserFact
-	}
 	for i := start; i < end; i++ {
 		w.grades[i] = reconsidered(w.grades[i], w.holds[i], e)
 	}

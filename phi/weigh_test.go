@@ -62,3 +62,11 @@ func TestWeighedTalkIsMentioned(t *testing.T) {
 		}
 	}
 }
+
+// Nothing stands between a symbol and the word behind it.
+func TestSymbolsBeforeNames(t *testing.T) {
+	for _, text := range []string{"thx for everything 🙂Jo", "🎂Jo", "see you 👍Ana Ruiz"} {
+		_, err := detector(t).Assess(phi.Body(text))
+		require.NoError(t, err)
+	}
+}
