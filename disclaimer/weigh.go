@@ -16,7 +16,7 @@ import (
 const (
 	violatesAbove        = 0.30
 	violatesAboveForeign = 0.18
-	harmlessBelow        = -0.6
+	harmlessBelow        = -0.4
 )
 
 // weigh asks for an opinion on the sentences of which no rule of tier A is sure:
@@ -33,15 +33,35 @@ func (w *work) weigh() {
 	if w.lang != phi.English {
 		above = violatesAboveForeign
 	}
+	harmless := make([]bool, len(found))
 	g.opinion.scores(t, g, len(w.disclosed.told) > 0, func(s int) bool { return found[s] != objectionSure && !t.isExcused(s) }, func(s int, score float64) {
 		switch {
 		case found[s] == objectionNone && score > above:
 			w.find(w.opinionRule(s), t.sentences[s], t.sentences[s+1])
-		case found[s] == objectionUnsure && score < harmlessBelow && w.doubts():
-			start, end := t.original(t.sentences[s], t.sentences[s+1])
-			w.drop(func(v Violation) bool { return v.Start < end && v.End > start && w.doubtful(v) })
+		case found[s] == objectionUnsure && score < harmlessBelow:
+			harmless[s] = true
 		}
 	})
+	if w.doubts() {
+		w.dropDoubtful(harmless)
+	}
+}
+
+// dropDoubtful drops what the frames of harmless sentences speak against, if
+// nothing else is left then: beside another violation they are worth telling.
+func (w *work) dropDoubtful(harmless []bool) {
+	left := slices.DeleteFunc(slices.Clone(w.found), func(v Violation) bool {
+		if !w.doubtful(v) {
+			return false
+		}
+		for i := range w.text.within(v.Start, v.End) {
+			return harmless[w.text.units[i].sentence]
+		}
+		return false
+	})
+	if !slices.ContainsFunc(left, func(v Violation) bool { return v.Severity < SeverityInfo }) {
+		w.found = left
+	}
 }
 
 // An objection says what the rules hold against a sentence.
@@ -76,11 +96,13 @@ func (w *work) perSentence() []objection {
 // tier B that follows from the frame of a clause, not from what it says outright.
 func (w *work) doubtful(v Violation) bool {
 	family, _, _ := strings.Cut(v.Rule, ".")
-	return w.guard.grammar.byName[v.Rule].tier == TierB && slices.Contains(framed[:], family)
+	return w.guard.grammar.byName[v.Rule].tier == TierB && (slices.Contains(framed[:], family) || v.Rule == "romance.return")
 }
 
 // framed are the families of rules that judge the frame of a clause.
-var framed = [...]string{"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion"}
+var framed = [...]string{
+	"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion", "provider",
+}
 
 // doubts reports whether an opinion may drop anything: a strict guard and a
 // substance-use programme hear every objection.
