@@ -36,7 +36,7 @@
 // weights fitted to labelled ones, and can be wrong in both directions: of replies
 // that nobody mended it for it stops about 94 in a hundred violations and five in
 // a hundred harmless ones. Where grammar alone gives half of the violations away
-// it stops eight in ten in English and two in three elsewhere. English is deep; of
+// it stops some eight in ten of them in all languages. English is deep; of
 // Spanish, French, German and Italian it knows the forms of verbs and nouns by
 // their endings, and fewer words. It does
 // not look at pictures, cannot know whether a statement is true, and writes no
