@@ -74,6 +74,11 @@ func (w *work) findNumericDate(i int) {
 // them, as they are typed into a telephone: "03 14 1985". Without a label it is
 // any three numbers.
 func (w *work) findSpacedDate(i int) {
+	if j := i + 2; w.lang == German && j < len(w.tokens) && w.gap(i+1) == ". " && w.gap(j) == ". " && w.tokens[j].Len() == 4 && w.tokens[i].Len() <= 2 && w.tokens[i+1].Len() <= 2 &&
+		w.tokens[i+1].Kind == scan.Number && w.tokens[j].Kind == scan.Number && calendar(w.atoi(i), w.atoi(i+1), w.atoi(j), w.tokens[i].Len(), w.tokens[i+1].Len(), 4) {
+		w.proposeDate(i, j, 2.5, "date/numeric") // "30. 9. 1939"
+		return
+	}
 	g := w.numberAt(i, " ")
 	if g.n == 3 && (max(g.size[0], g.size[2]) == 4 || w.labelBefore(i).kind == KindDate) && calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) && w.bounded(i, i+2) {
 		w.proposeDate(i, i+2, -3, "date/grouped")

@@ -18,6 +18,10 @@ const teens = 13
 // its last word. Words of time or place before it and what follows tell it from
 // the nth of other things.
 func (w *work) findSpelledDay(i int) {
+	if w.lang == German {
+		w.findGermanDay(i)
+		return
+	}
 	first, n := i, ordinal(w.word(i))
 	if i > 0 && n < 10 && w.joinedWords(i) {
 		if tens := w.cardinal(i - 1); tens == 20 || tens == 30 {
@@ -40,11 +44,34 @@ func (w *work) findSpelledDay(i int) {
 	w.proposeDate(first-1, last, 0.6, "date/day")
 }
 
+// findGermanDay is findSpelledDay in German, where an article or its contraction
+// with a preposition stands before the day: "am neunzehnten", "geht der zwanzigste".
+func (w *work) findGermanDay(i int) {
+	if i == 0 || w.gap(i) != " " || w.tokens[i].Shape.Has(scan.Upper) {
+		return
+	}
+	n := int(w.entry(i).Number) - lexicon.FirstOrdinal
+	next := i + 1
+	noun := next < len(w.tokens) && w.gap(next) == " " && w.tokens[next].Shape.Has(scan.Upper)
+	switch string(w.lower(i - 1)) {
+	case "am", "vom", "zum", "den", "dem":
+	case "der":
+		if n < teens {
+			return // "der erste"
+		}
+	default:
+		return
+	}
+	if !noun {
+		w.proposeDate(i, i, 0.6, "date/day")
+	}
+}
+
 // beforeDay reports whether token i is a word that stands before a day: a
 // preposition, "tomorrow", a weekday.
 func (w *work) beforeDay(i int) bool {
 	switch string(w.lower(i)) {
-	case "on", "is", "was", "until", "till", "til", "since", "by", "before", "after", "for", "from", "to", "through", "thru", "today", "tonight", "morning", "afternoon", "evening", "night":
+	case "on", "is", "was", "until", "till", "til", "since", "by", "before", "after", "for", "from", "to", "through", "thru", "today", "tonight", "yday", "tmrw", "morning", "afternoon", "evening", "night":
 		return true
 	}
 	return w.flags(i).Any(lexicon.Weekday) || w.is(i, "tomorrow") || w.is(i, "yesterday")
@@ -225,13 +252,16 @@ func (w *work) findDayMonthStop(i int) {
 	if w.dayWithArticle(i - 1) {
 		start--
 	}
+	start = w.weekdayBefore(start)
 	w.propose(candidate{kind: KindDate, start: int(w.tokens[start].Start), end: end, odds: 1, rule: "date/day-month"})
 }
 
 // closes reports whether a heading, a parenthesis or the text ends at an offset.
 func (w *work) closes(end int) bool {
 	switch byteAt(w.text, end) {
-	case ':', ')', ',', '\n', 0:
+	case ' ':
+		return byteAt(w.text, end+1) == '-' // a span
+	case '-', ':', ')', ',', '\n', 0:
 		return true
 	}
 	return false

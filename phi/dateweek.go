@@ -14,12 +14,15 @@ import (
 // Monday", "Monday the 14th", "jeudi 14", "Tuesday, 3/5/24". A weekday alone
 // names no day: "open Monday to Friday".
 func (w *work) findWeekday(i int) {
-	if w.tokens[i].Len() <= 3 && !w.tokens[i].Shape.Has(scan.Upper) {
+	if w.tokens[i].Len() <= 3 && !w.tokens[i].Shape.Has(scan.Upper) && !w.is(i-1, "this") && !w.is(i-1, "next") {
 		return // "sun", "sat" and "mon" are words
 	}
 	first, last, odds := i, i, -3.0
 	if i > 0 && w.seam(i) == " " && w.flags(i-1).Has(lexicon.DateWord) {
 		first, odds = i-1, 1.5
+		if w.is(i-1, "coming") && i > 1 && w.is(i-2, "this") && w.seam(i-1) == " " {
+			first = i - 2
+		}
 		if w.is(i-1, "am") {
 			first = i
 			odds = -3

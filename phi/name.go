@@ -126,7 +126,7 @@ const maxNameWords = 6
 // nameParticle reports whether token i stands inside names of people only and
 // may begin one; the others of [particle] join words to places as well.
 func (w *work) nameParticle(i int) bool {
-	if w.tokens[i].Len() != len("van") {
+	if w.tokens[i].Len() != len("van") || w.lang == German && w.is(i, "bin") {
 		return false
 	}
 	switch w.word(i) {

@@ -47,6 +47,8 @@ func (w *work) findSignature(i int) {
 	switch {
 	case w.given(first):
 		odds = 2
+	case first < i && w.initial(i) && w.after(i) == '.' && !w.word1(first):
+		odds = 0.7 // "… I can't come. Ale P."
 	case !line && !w.word1(first) && !w.flags(first).Has(lexicon.Label):
 		odds = 0.7
 	}
@@ -119,7 +121,7 @@ func (w *work) findCued(m mark) {
 	if last < 0 {
 		return
 	}
-	if !strong && last == j && (w.lang == German || !w.given(j) && (w.plainWord(j) || w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j))) {
+	if !strong && last == j && (w.lang == German && !w.given(j) || !w.given(j) && (w.plainWord(j) || w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j))) {
 		odds -= 1.5
 	}
 	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
@@ -192,6 +194,10 @@ func (w *work) findLabelledName(l label) {
 	role := RolePatient
 	if l.provider {
 		role = RoleProvider
+	}
+	if j > l.last+1 || !w.flags(j).Has(lexicon.LabelTail) || j+1 >= len(w.tokens) {
+	} else if w.spelledName(j+1) > j {
+		j++ // "the surname its k h v …"
 	}
 	if w.findLabelledInitials(l, j, role) {
 		return

@@ -8,8 +8,13 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// maxInitials is the largest number of initials of a name.
-const maxInitials = 4
+const (
+	// maxInitials is the largest number of initials of a name.
+	maxInitials = 4
+	// minSpelled and maxSpelledName are the numbers of letters of a name that is
+	// spelled.
+	minSpelled, maxSpelledName = 4, 24
+)
 
 // initialsEnd returns the last of two initials or more from token i on, "K. L. T."
 // and "J.-M. T.", or -1. Behind a label for initials they may be in lower case.
@@ -30,6 +35,19 @@ func (w *work) initialsEnd(i int, lower bool) int {
 	return last
 }
 
+// spelledName returns the last of the letters from token i on that spell a name,
+// a space between each two, or -1.
+func (w *work) spelledName(i int) int {
+	j := i
+	for j < len(w.tokens) && j-i < maxSpelledName && w.oneLetter(j, true) && (j == i || w.gap(j) == " ") {
+		j++
+	}
+	if j-i < minSpelled {
+		return -1
+	}
+	return j - 1
+}
+
 // oneLetter reports whether token i is a letter by itself, in upper case unless
 // lower.
 func (w *work) oneLetter(i int, lower bool) bool {
@@ -44,6 +62,9 @@ func (w *work) findLabelledInitials(l label, i int, role Role) bool {
 		return false
 	}
 	last := w.initialsEnd(i, w.initialsWord(l.last))
+	if spelled := w.spelledName(i); spelled > last {
+		last = spelled
+	}
 	if last < 0 {
 		return false
 	}

@@ -28,3 +28,16 @@ func TestReq_P2_NamesInLetters(t *testing.T) {
 		{"a particle with a hyphen", phi.English, "so i told mr «el-hadi» nothing by mouth"},
 	})
 }
+
+func TestReq_P2_NamesThatAreToldInGerman(t *testing.T) {
+	checkSamples(t, nil, phi.KindName, []sample{
+		{"behind an article", phi.German, "hallo, bin der «Sepp», bitte um rückruf"},
+		{"an opinion", phi.German, "ich bin der Meinung, dass es hilft"},
+	})
+	checkSamples(t, nil, phi.KindDate, []sample{
+		{"a day in words", phi.German, "der termin am «neunzehnten» passt nicht"},
+		{"the nineteenth of a row", phi.German, "am neunzehnten Tag"},
+		{"stops with spaces", phi.German, "geb. «30. 9. 1949», lebt allein"},
+		{"a weekday before it", phi.German, "Bis «Donnerstag, 7.11.», danke"},
+	})
+}

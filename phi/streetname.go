@@ -215,10 +215,23 @@ func (w *work) findGermanCompound(i int) {
 	word := w.lower(i)
 	for _, ending := range germanStreets {
 		if len(word) >= len(ending)+3 && string(word[len(word)-len(ending):]) == ending {
+			if w.inStreet(i, ending) {
+				w.proposePlace(i, i, 0.5, "place/street-name")
+			}
 			w.proposeGerman(i, i, ending == "str" || strings.HasPrefix(ending, "stra"))
 			return
 		}
 	}
+}
+
+// inStreet reports whether somebody is or comes from the street of one word at
+// token i, which has no number: "Eckart aus der Tonnengasse".
+func (w *work) inStreet(i int, ending string) bool {
+	switch ending {
+	case "straße", "strasse", "gasse", "allee":
+		return i > 1 && w.is(i-1, "der") && (w.is(i-2, "aus") || w.is(i-2, "in")) && w.tokens[i].Len() > len(ending)+2 && !w.word1(i)
+	}
+	return false
 }
 
 // findGermanStreet finds a street whose word stands behind the name: "Berliner

@@ -185,6 +185,9 @@ func (w *work) taggable(i int) bool {
 	if w.lang == German && e.Unknown() && w.germanNoun(i) {
 		return false
 	}
+	if b := w.text[t.End-1]; t.Shape.Has(scan.Inner) && 'A' <= b && b <= 'Z' {
+		return false // "WebMD"
+	}
 	if t.Shape.Has(scan.Upper) {
 		return e.Given > 0 || e.Surname > 0 || e.Word(uint8(w.lang)) == 0
 	}

@@ -56,7 +56,7 @@ func findUsername(w *work, i int) {
 func (w *work) namesAccount(i int) bool {
 	switch string(w.lower(i)) {
 	case "instagram", "insta", "ig", "twitter", "snapchat", "snap", "facebook", "tiktok", "telegram", "discord", "linkedin",
-		"username", "handle", "login", "usuario", "d'utilisateur", "benutzername", "nutzername", "kennung", "utente", "identifiant", "pseudo", "nickname":
+		"username", "handle", "login", "usuario", "d'utilisateur", "benutzername", "nutzername", "kennung", "user", "utente", "identifiant", "pseudo", "nickname":
 		return true
 	case "portal":
 		return w.is(i-1, "del")
