@@ -101,7 +101,7 @@ func (w *work) doubtful(v Violation) bool {
 
 // framed are the families of rules that judge the frame of a clause.
 var framed = [...]string{
-	"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion", "provider",
+	"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion",
 }
 
 // doubts reports whether an opinion may drop anything: a strict guard and a
