@@ -29,7 +29,7 @@ func italianLine(g *number) bool {
 func (w *work) leftAsNumber(first, last int) bool {
 	switch next := last + 1; {
 	case next == len(w.tokens):
-		if rest := w.text[w.tokens[last].End:]; strings.Trim(rest, " .!?\n\"') ") != "" {
+		if rest := w.text[w.tokens[last].End:]; strings.Trim(rest, ".!?\n\"') ") != "" {
 			return false
 		}
 	default:
