@@ -106,7 +106,7 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
 	e := talk.Weigh(&t, first, last, w.weighing)
 	for i := start; i < end; i++ {
-		w.grades[i] = reconsidered(w.grades[i], w.holds[i], e)
+		w.grades[i] = w.reconsidered(w.grades[i], w.holds[i], e)
 	}
 	if told || e.Health < talkFrom {
 		return out
@@ -121,9 +121,11 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 
 // reconsidered returns the grade of a mention in a passage with the given
 // evidence.
-func reconsidered(g healthGrade, h hold, e talk.Evidence) healthGrade {
+func (w *work) reconsidered(g healthGrade, h hold, e talk.Evidence) healthGrade {
 	switch {
 	case g == healthNone || h == heldByGrammar:
+	case h == heldByWord && w.named:
+		// Somebody is named beside a word for nothing but health.
 	case e.Health < dropped[h]:
 		return healthNone
 	case g == healthFact && e.Fact < lowered[h]:

@@ -70,3 +70,16 @@ func TestSymbolsBeforeNames(t *testing.T) {
 		require.NoError(t, err)
 	}
 }
+
+// A word for nothing but health beside the name of somebody stays a fact, however
+// dry the sentence is: a model that takes it back would let PHI through.
+func TestReq_P8_NamedPeopleKeepTheirDisease(t *testing.T) {
+	for _, text := range []string{
+		"Guidelines for treating hypertension in a 66-year-old male, Tom B., who has an appointment at the Heart Institute on February 10th, 2023?",
+		"Current recommendations for treating hypertension in a 58-year-old woman, Joan Reyes, with an appointment at the Lakeside Health Center on June 20th, 2024?",
+	} {
+		if got := assess(t, text, phi.ChannelOther, phi.AuthorUnstated); got.Level < phi.LevelLikely || !got.Health {
+			t.Errorf("a named person with a disease has level %v", got.Level)
+		}
+	}
+}
