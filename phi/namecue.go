@@ -195,8 +195,7 @@ func (w *work) findLabelledName(l label) {
 	if l.provider {
 		role = RoleProvider
 	}
-	if j > l.last+1 || !w.flags(j).Has(lexicon.LabelTail) || j+1 >= len(w.tokens) {
-	} else if w.spelledName(j+1) > j {
+	if j == l.last+1 && w.flags(j).Has(lexicon.LabelTail) && j+1 < len(w.tokens) && w.spelledName(j+1) > j {
 		j++ // "the surname its k h v …"
 	}
 	if w.findLabelledInitials(l, j, role) {

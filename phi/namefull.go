@@ -213,7 +213,7 @@ func (w *work) findLowerName(i int) {
 
 // unheardOf reports whether no list knows token i in any way.
 func (w *work) unheardOf(i int) bool {
-	return w.tokens[i].Len() >= 4 && *w.entry(i) == (lexicon.Entry{})
+	return w.tokens[i].Len() >= 4 && w.entry(i).Unknown()
 }
 
 // acronym reports whether token i is a short word in capitals, or a part of a

@@ -4,7 +4,6 @@ package phi
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -77,46 +76,20 @@ func (w *work) entry(i int) *lexicon.Entry {
 func (w *work) lookUp(i int) *lexicon.Entry {
 	t := &w.tokens[i]
 	e := lexicon.Find(t.Hash)
-	if t.Shape.Has(scan.Apostrophe) && *e == (lexicon.Entry{}) {
+	if t.Shape.Has(scan.Apostrophe) && e.Unknown() {
 		e = w.findPart(t.Text(w.text))
 	}
 	w.entries[i] = e
 	return e
 }
 
-// findPart finds the entry of a word that is not in the table as it is written:
-// without a possessive ending, or behind an elided article or pronoun, as in
-// "l'otite", "dall'occhio", "n'arrive", which keeps what the elided word says.
+// findPart finds the entry of a word that is not in the lexicon as it is written.
 func (w *work) findPart(word string) *lexicon.Entry {
-	e := lexicon.Find(scan.Hash(stem(word)))
-	at := strings.IndexByte(word, '\'')
-	if *e != (lexicon.Entry{}) || at < 1 || at > maxElided || len(word)-at < 3 {
-		return e
-	}
-	if e = lexicon.Find(scan.Hash(word[at+1:])); at > 1 || *e == (lexicon.Entry{}) {
-		return e
-	}
-	both := *e
-	switch letter := word[0] | 0x20; {
-	case letter == 'n' && e.Scope == 0:
-		both.Scope = lexicon.ScopeNegation
-	case (letter == 'j' || letter == 'm') && e.Person == 0:
-		both.Person, both.PersonLangs = lexicon.PersonSelf, 1<<French|1<<Italian
-	default:
-		return e
+	found, made := lexicon.FindPart(word)
+	if found != nil {
+		return found
 	}
 	// It stays where it is when the slice grows elsewhere.
-	w.elided = append(w.elided, both)
+	w.elided = append(w.elided, made)
 	return &w.elided[len(w.elided)-1]
-}
-
-// maxElided is the length of the longest elided word, "quell".
-const maxElided = 5
-
-// stem returns a word without its possessive ending.
-func stem(word string) string {
-	if n := len(word) - 2; n > 0 && word[n] == '\'' && word[n+1]|0x20 == 's' {
-		return word[:n]
-	}
-	return word
 }

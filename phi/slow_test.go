@@ -30,7 +30,7 @@ func slowEntry(word string) lexicon.Entry {
 		e, ok = lexicon.Lookup(scan.Hash(word[:n]))
 	}
 	elided, rest, cut := strings.Cut(word, "'")
-	if ok || !cut || elided == "" || len(elided) > maxElided || len(rest) < 2 {
+	if ok || !cut || elided == "" || len(elided) > len("quell") || len(rest) < 2 {
 		return e
 	}
 	if e, ok = lexicon.Lookup(scan.Hash(rest)); ok {

@@ -46,7 +46,7 @@ func findUsername(w *work, i int) {
 		odds = 4
 	case tied && !w.flags(j).Any(lexicon.Function|lexicon.Common):
 		odds = 1.5
-	case *w.entry(j) == (lexicon.Entry{}) && w.owned(l.first):
+	case w.entry(j).Unknown() && w.owned(l.first):
 		odds = 0.8
 	}
 	w.propose(candidate{kind: KindOtherID, start: start, end: end, odds: odds, rule: "handle/labelled"})

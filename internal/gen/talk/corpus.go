@@ -98,30 +98,16 @@ func read(text string, lang uint8) *talk.Text {
 	return t
 }
 
-// maxElided is the length of the longest elided word, "quell".
-const maxElided = 5
-
 // entry looks a word up, if need be without its possessive ending or what is
 // elided before it.
 func entry(word string) *lexicon.Entry {
 	e := lexicon.Find(scan.Hash(word))
-	if n := len(word) - 2; *e == (lexicon.Entry{}) && n > 0 && strings.EqualFold(word[n:], "'s") {
-		e = lexicon.Find(scan.Hash(word[:n]))
-	}
-	at := strings.IndexByte(word, '\'')
-	if *e != (lexicon.Entry{}) || at < 1 || at > maxElided || len(word)-at < 3 {
+	if !e.Unknown() || !strings.Contains(word, "'") {
 		return e
 	}
-	e = lexicon.Find(scan.Hash(word[at+1:]))
-	if at > 1 || *e == (lexicon.Entry{}) {
-		return e
+	found, made := lexicon.FindPart(word)
+	if found != nil {
+		return found
 	}
-	both := *e
-	switch letter := word[0] | 0x20; {
-	case letter == 'n' && e.Scope == 0:
-		both.Scope = lexicon.ScopeNegation
-	case (letter == 'j' || letter == 'm') && e.Person == 0:
-		both.Person, both.PersonLangs = lexicon.PersonSelf, 1<<3|1<<5
-	}
-	return &both
+	return &made
 }
