@@ -59,7 +59,7 @@ func (w *work) findLabels() {
 			w.pulled[end] &^= onLabel
 		}
 		end = m.last
-		w.pulled[m.last] |= pullOfLabel(Kind(m.entry.Label))
+		w.trigger(m.last, pullOfLabel(Kind(m.entry.Label)))
 		w.labels = append(w.labels, label{
 			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderLabel),
 		})

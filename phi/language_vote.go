@@ -23,14 +23,14 @@ const (
 // findLanguage settles the language of the part at hand, by its function words
 // and its script, and with it the packs. What nothing speaks for is English,
 // as an "ok" or an emoji is no other language.
-func (w *work) findLanguage(beyondASCII bool) {
+func (w *work) findLanguage() {
 	w.lang = w.stated
 	votes := w.ballot.count()
 	if !w.whole {
 		votes = w.recount(votes)
 	}
 	foreign := 0
-	if beyondASCII {
+	if !w.view.ASCII {
 		foreign = w.foreignLetters()
 	}
 	best := 1

@@ -46,10 +46,10 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 			dst = append(dst, mark{i, j, phrase})
 			w.marked |= phrase.Flags
 			if phrase.Place > 0 && w.tokens[i].Kind == scan.Word {
-				w.pulled[i] |= onTown
+				w.trigger(i, onTown)
 			}
 			if phrase.Flags.Has(lexicon.Holiday) {
-				w.pulled[i] |= onMonth
+				w.trigger(i, onMonth)
 			}
 		}
 		if !phrase.Flags.Has(lexicon.Continues) {
@@ -62,29 +62,31 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 
 // marksAt returns the marks that start at token i, until the next call.
 func (w *work) marksAt(i int) []mark {
-	if i >= 0 && i < len(w.tokens) && w.markAt[i] < 0 {
+	if uint(i) >= uint(len(w.markAt)) {
+		return nil
+	}
+	first := int(w.markAt[i]) - 1
+	if first < 0 {
 		w.aside = w.appendMarks(w.aside[:0], i)
 		return w.aside
 	}
-	return w.marksFrom(i, i)
+	last := first
+	for last < len(w.marks) && w.marks[last].first == i {
+		last++
+	}
+	return w.marks[first:last]
 }
 
 // marksFrom returns the marks that start at one of the tokens first to last,
-// which may lie outside of the text. All of them have been read.
+// which may lie outside of the text. Every word has been read.
 func (w *work) marksFrom(first, last int) []mark {
-	first, last = max(first, 0), min(last, len(w.tokens)-1)
-	if first > last {
+	first = max(first, 0)
+	if first >= len(w.markAt) || first > last {
 		return nil
 	}
-	return w.marks[w.firstMark(first):w.firstMark(last+1)]
-}
-
-// firstMark returns the first of the marks that were read and do not start before
-// token i.
-func (w *work) firstMark(i int) int32 {
-	n := w.markAt[i]
-	if n < 0 {
-		return ^n
+	end := len(w.marks)
+	if last+1 < len(w.markAt) {
+		end = int(w.markAt[last+1]) - 1
 	}
-	return n
+	return w.marks[w.markAt[first]-1 : end]
 }

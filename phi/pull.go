@@ -10,10 +10,10 @@ import (
 // pullFlags are the flags of words that pull triggers wherever they stand.
 const pullFlags = lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord
 
-// pull returns the triggers that token i pulls by itself. What the phrases and
+// pull notes the triggers that token i pulls by itself. What the phrases and
 // labels around it pull is added where they are found. Its entry is nil if it
 // does not matter.
-func (w *work) pull(i int, e *lexicon.Entry) trigger {
+func (w *work) pull(i int, e *lexicon.Entry) {
 	t := &w.tokens[i]
 	var p trigger
 	switch {
@@ -30,10 +30,18 @@ func (w *work) pull(i int, e *lexicon.Entry) trigger {
 	if edged(t) {
 		p |= w.pullEdges(i)
 	}
+	w.trigger(i, p)
 	if i > 0 && (t.Start-w.tokens[i-1].End > 1 || e != nil && e.Flags.Has(lexicon.AtSign)) {
 		w.pullAt(i)
 	}
-	return p
+}
+
+// trigger notes that token i pulls triggers, if somebody waits for them.
+func (w *work) trigger(i int, t trigger) {
+	if t &= w.d.dispatch.sought; t != 0 {
+		w.pulled[i] |= t
+		w.pulling[i/64] |= 1 << (i % 64)
+	}
 }
 
 // pullOfLabel returns the trigger of the end of a label of a kind. The recognisers
@@ -55,14 +63,16 @@ func pullOfLabel(k Kind) trigger {
 }
 
 // edges says of a byte whether it pulls a trigger of the token that it stands
-// before or behind.
+// before or behind, and whether it may start a gap that does.
 var edges = [256]uint8{
-	'@': edgeBefore | edgeAfter, ':': edgeBefore | edgeAfter, '(': edgeBefore, '.': edgeAfter, '-': edgeAfter, '/': edgeAfter,
+	'@': edgeBefore | edgeAfter, ':': edgeBefore | edgeAfter, '.': edgeAfter, '-': edgeAfter, '/': edgeAfter,
+	'(': edgeBefore | edgeOpens, ' ': edgeOpens, '[': edgeOpens, '{': edgeOpens, '<': edgeOpens, '_': edgeOpens, '\n': edgeOpens,
 }
 
 const (
 	edgeBefore = 1 << iota
 	edgeAfter
+	edgeOpens
 )
 
 // edged reports whether a byte beside a token may pull a trigger.
@@ -118,7 +128,7 @@ func (w *work) pullAt(i int) {
 	default:
 		return
 	}
-	w.pulled[i-1] |= onAt
+	w.trigger(i-1, onAt)
 }
 
 // minUnheard is the length of the shortest word in lower case that is no typing

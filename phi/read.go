@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -23,45 +24,94 @@ func (w *work) read() {
 	w.elided = w.elided[:0]
 	w.marks = w.marks[:0]
 	n := len(w.tokens)
-	w.entries = slices.Grow(w.entries[:0], n)[:n]
-	w.markAt = slices.Grow(w.markAt[:0], n+1)[:n+1]
-	w.pulled = slices.Grow(w.pulled[:0], n)[:n]
+	w.entries = emptied(w.entries, n)
+	w.markAt = emptied(w.markAt, n)
+	w.pulled = emptied(w.pulled, n)
+	w.pulling = emptied(w.pulling, (n+63)/64)
 	w.ballot, w.met, w.marked = ballot{}, 0, 0
-	var shapes scan.Shape
-	for i := range w.tokens {
-		t := &w.tokens[i]
-		shapes |= t.Shape
-		if !w.whole && !announces(t) {
-			w.entries[i] = nil
-			w.markAt[i] = ^int32(len(w.marks))
-			w.pulled[i] = 0
-			if t.Kind != scan.Word || edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
-				w.pulled[i] = w.pull(i, nil)
-			}
-			continue
+	if w.whole {
+		for i := range w.tokens {
+			w.entries[i] = lexicon.Find(w.tokens[i].Hash)
 		}
-		e := w.lookUp(i)
-		w.met |= e.Flags
-		w.pulled[i] = w.pull(i, e)
-		w.markAt[i] = int32(len(w.marks))
-		if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
-			w.marks = w.appendMarks(w.marks, i)
-		} else if e.Flags.Any(markFlags) {
-			w.marks = append(w.marks, mark{i, i, e})
-			w.marked |= e.Flags
+		for i := range w.tokens {
+			w.readWord(i)
 		}
-		w.vote(i, e)
+	} else {
+		w.skim()
 	}
-	w.markAt[n] = int32(len(w.marks))
 	w.tags = [len(w.tags)]tag{}
-	w.findLanguage(shapes.Has(scan.NonASCII))
+	w.findLanguage()
 	w.findLabels()
+}
+
+// emptied returns a slice of n zero values in the place of s, if it has room.
+func emptied[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
+// readWord notes what it shows that token i, which was looked up, is there. The
+// look-ups come before, many in a row, so that they wait for memory together.
+func (w *work) readWord(i int) {
+	e := w.noteEntry(i, w.entries[i])
+	w.met |= e.Flags
+	w.pull(i, e)
+	w.markAt[i] = int32(len(w.marks)) + 1
+	if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
+		w.marks = w.appendMarks(w.marks, i)
+	} else if e.Flags.Any(markFlags) {
+		w.marks = append(w.marks, mark{i, i, e})
+		w.marked |= e.Flags
+	}
+	w.vote(i, e)
+}
+
+// skim looks up only the tokens that announce something, and passes over most
+// others: 64 at a time, as it costs less to tell of each than to turn aside for
+// it.
+func (w *work) skim() {
+	for first := 0; first < len(w.tokens); first += 64 {
+		heeded := w.heeded(first)
+		for set := heeded; set != 0; set &= set - 1 {
+			i := first + bits.TrailingZeros64(set)
+			w.entries[i] = lexicon.Find(w.tokens[i].Hash)
+		}
+		for set := heeded; set != 0; set &= set - 1 {
+			if i := first + bits.TrailingZeros64(set); announces(&w.tokens[i]) {
+				w.readWord(i)
+			} else {
+				w.pull(i, nil)
+			}
+		}
+	}
+}
+
+// heeded returns the set of those of the 64 tokens from token first on that
+// announce something, are no words, or stand beside what may pull a trigger.
+func (w *work) heeded(first int) uint64 {
+	tokens := w.tokens[first:min(first+64, len(w.tokens))]
+	end, after := tokens[0].Start, byte(0) // of the token before
+	if first > 0 {
+		end, after = w.tokens[first-1].End, w.tokens[first-1].After
+	}
+	var set uint64
+	for k := range tokens {
+		t := &tokens[k]
+		reasons := uint64(t.Kind^scan.Word) | uint64(t.Shape&scan.Apostrophe) |
+			uint64(edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter) |
+			uint64(edges[after]&edgeOpens)&uint64((end+1-t.Start)>>31) |
+			lexicon.Announces(t.Hash)
+		set |= (reasons | -reasons) >> 63 << k
+		end, after = t.End, t.After
+	}
+	return set
 }
 
 // announces reports whether a token may pull a trigger, be a part of what does, or
 // speak for another language than English.
 func announces(t *scan.Token) bool {
-	return lexicon.Announces(t.Hash) || t.Shape.Has(scan.Apostrophe)
+	return lexicon.Announces(t.Hash) != 0 || t.Shape.Has(scan.Apostrophe)
 }
 
 // entry returns what the lexicon has about token i.
@@ -74,9 +124,12 @@ func (w *work) entry(i int) *lexicon.Entry {
 
 // lookUp looks token i up.
 func (w *work) lookUp(i int) *lexicon.Entry {
-	t := &w.tokens[i]
-	e := lexicon.Find(t.Hash)
-	if t.Shape.Has(scan.Apostrophe) && e.Unknown() {
+	return w.noteEntry(i, lexicon.Find(w.tokens[i].Hash))
+}
+
+// noteEntry notes the entry of token i, or that of its part if it has none.
+func (w *work) noteEntry(i int, e *lexicon.Entry) *lexicon.Entry {
+	if t := &w.tokens[i]; t.Shape.Has(scan.Apostrophe) && e.Unknown() {
 		e = w.findPart(t.Text(w.text))
 	}
 	w.entries[i] = e

@@ -124,7 +124,7 @@ func newDispatch(sought trigger) dispatch {
 // on returns the recognisers that wait for one of the triggers of t.
 func (d *dispatch) on(t trigger) uint32 {
 	var set uint32
-	for t &= d.sought; t != 0; t &= t - 1 {
+	for ; t != 0; t &= t - 1 {
 		set |= d.waiting[bits.TrailingZeros32(uint32(t))]
 	}
 	return set
@@ -140,13 +140,10 @@ func (w *work) detect() {
 // collect collects the candidates of the part at hand. If the first that is
 // likely will do, it stops there, and reports whether there is one.
 func (w *work) collect(firstWillDo bool) bool {
-	for i, t := range w.pulled {
-		if t&w.d.dispatch.sought == 0 {
-			continue
-		}
-		for set := w.d.dispatch.on(t); set != 0; set &= set - 1 {
+	for n, pulling := range w.pulling {
+		for ; pulling != 0; pulling &= pulling - 1 {
 			before := len(w.candidates)
-			recognizers[bits.TrailingZeros32(set)].find(w, i)
+			w.askAbout(64*n + bits.TrailingZeros64(pulling))
 			if firstWillDo && len(w.candidates) > before && w.likely(before) {
 				return true
 			}
@@ -158,6 +155,13 @@ func (w *work) collect(firstWillDo bool) bool {
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
 	return firstWillDo && w.likely(0)
+}
+
+// askAbout asks the recognisers that wait for the triggers of token i.
+func (w *work) askAbout(i int) {
+	for set := w.d.dispatch.on(w.pulled[i]); set != 0; set &= set - 1 {
+		recognizers[bits.TrailingZeros32(set)].find(w, i)
+	}
 }
 
 // likely reports whether a candidate from the nth on will be found, itself or

@@ -18,6 +18,8 @@ type View struct {
 	// Invalid is the byte offset of the first byte of the original text that
 	// is not UTF-8, or -1.
 	Invalid int
+	// ASCII says that the original text holds no other character.
+	ASCII bool
 
 	original string
 	// starts holds, for each byte of Text, the offset of the original
@@ -79,7 +81,9 @@ func Fold(text string) View {
 // been the view of a folded text as long before.
 func (v *View) Reset(text string) {
 	*v = View{Text: text, Invalid: -1, original: text, buf: v.buf, room: v.room}
-	at := min(firstFolded(text), firstSoft(text))
+	ascii := asciiEnd(text, 0)
+	v.ASCII = ascii == len(text)
+	at := min(firstFolded(text, ascii), firstSoft(text))
 	if at == len(text) {
 		return
 	}
@@ -95,18 +99,15 @@ func (v *View) Forget() {
 	*v = View{Invalid: -1, buf: v.buf[:0], room: v.room[:0]}
 }
 
-// firstFolded returns the offset of the first character that Fold changes.
-func firstFolded(text string) int {
-	for i := 0; i < len(text); {
-		i = asciiEnd(text, i)
-		if i == len(text) {
-			break
-		}
+// firstFolded returns the offset of the first character from i on, which is none
+// of ASCII, that Fold changes.
+func firstFolded(text string, i int) int {
+	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if size == 1 || changes(r) {
 			return i
 		}
-		i += size
+		i = asciiEnd(text, i+size)
 	}
 	return len(text)
 }

@@ -43,22 +43,23 @@ func Lookup(hash uint64) (Entry, bool) {
 func Find(hash uint64) *Entry {
 	seed := u16(2 * Bucket(hash, buckets))
 	slot := table[slotsAt+slotSize*Slot(hash, seed, slots):][:slotSize]
+	n := int(slot[4]) | int(slot[5])<<8
 	if uint32(slot[0])|uint32(slot[1])<<8|uint32(slot[2])<<16|uint32(slot[3])<<24 != Fingerprint(hash) {
-		return &records[0]
+		n = 0
 	}
-	return &records[uint16(slot[4])|uint16(slot[5])<<8]
+	return &records[n]
 }
 
 // Unknown reports whether the table holds nothing about the word or phrase.
 func (e *Entry) Unknown() bool { return e == &records[0] }
 
-// Announces reports whether a word may announce an identifier, be a part of a
+// Announces returns 1 for a word that may announce an identifier, be a part of a
 // date, a number or an address, start a phrase that does or is, or speak for
-// another language than English. It is wrong about a few in a hundred of those
-// that do not.
-func Announces(hash uint64) bool {
+// another language than English, and 0 for others. It is wrong about a few in a
+// hundred of those that do not.
+func Announces(hash uint64) uint64 {
 	n := WordBit(hash, announceBits)
-	return table[announceAt+n/8]>>(n%8)&1 != 0
+	return uint64(table[announceAt+n/8]) >> (n % 8) & 1
 }
 
 // IsPhrase reports whether there may be an entry for a hash of several words.
