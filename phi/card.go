@@ -2,24 +2,31 @@
 
 package phi
 
+// minCard and maxCard are the numbers of digits of the shortest and of the longest
+// number of a card.
+const (
+	minCard = 13
+	maxCard = 19
+)
+
 // findCard finds numbers of payment cards: 13 to 19 digits that start like a
 // card of a known scheme. One random number in ten passes the check digit, so
 // that it counts as evidence and not as proof.
 func findCard(w *work, i int) {
 	g := w.numberAt(i, "- ")
 	last, size := i, 0
-	for k := 0; k < g.n && size < 13; k++ {
+	for k := 0; k < g.n && size < minCard; k++ {
 		size += g.size[k]
 		last = i + k
 	}
-	for k := last - i + 1; k < g.n && size+g.size[k] <= 19 && g.size[k] <= 4 && size%4 == 0; k++ {
+	for k := last - i + 1; k < g.n && size+g.size[k] <= maxCard && g.size[k] <= 4 && size%4 == 0; k++ {
 		size += g.size[k]
 		last = i + k
 	}
-	if size < 13 || size > 19 || !w.bounded(i, last) {
+	if size < minCard || size > maxCard || !w.bounded(i, last) {
 		return
 	}
-	d := w.digits(make([]byte, 0, 19), i, last)
+	d := w.digits(make([]byte, 0, maxCard), i, last)
 	odds := -2.5
 	if last > i {
 		odds = -1 // people group the digits of a card

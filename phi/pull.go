@@ -16,19 +16,17 @@ const pullFlags = lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags |
 func (w *work) pull(i int, e *lexicon.Entry) {
 	t := &w.tokens[i]
 	var p trigger
-	switch {
-	case t.Kind == scan.Word:
+	if t.Kind == scan.Word {
 		p = trigger(t.Shape&scan.Upper) * (onCapital / trigger(scan.Upper))
-	case t.Kind == scan.Number:
-		p = w.pullNumber(i)
-	case t.Kind == scan.Mixed:
-		p = onMixed | w.pullBox(i)
 	}
 	if e != nil {
 		p |= pullOf(t, e)
 	}
 	if edged(t) {
 		p |= w.pullEdges(i)
+	}
+	if t.Kind == scan.Number || t.Kind == scan.Mixed {
+		w.pulling[i/64] |= 1 << (i % 64) // what else it pulls shows when its turn comes
 	}
 	w.trigger(i, p)
 	if i > 0 && (t.Start-w.tokens[i-1].End > 1 || e != nil && e.Flags.Has(lexicon.AtSign)) {
@@ -65,49 +63,52 @@ func pullOfLabel(k Kind) trigger {
 // edges says of a byte whether it pulls a trigger of the token that it stands
 // before or behind, and whether it may start a gap that does.
 var edges = [256]uint8{
-	'@': edgeBefore | edgeAfter, ':': edgeBefore | edgeAfter, '.': edgeAfter, '-': edgeAfter, '/': edgeAfter,
+	'@': edgeBefore | edgeAfter | edgeSign, ':': edgeBefore | edgeAfter, '.': edgeAfter, '-': edgeAfter, '/': edgeAfter,
 	'(': edgeBefore | edgeOpens, ' ': edgeOpens, '[': edgeOpens, '{': edgeOpens, '<': edgeOpens, '_': edgeOpens, '\n': edgeOpens,
 }
 
 const (
 	edgeBefore = 1 << iota
 	edgeAfter
+	edgeSign // whatever the token
 	edgeOpens
 )
 
-// edged reports whether a byte beside a token may pull a trigger.
-func edged(t *scan.Token) bool { return edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter != 0 }
+// edgesBefore and edgesAfter say which edges pull a trigger of a token of a kind.
+// Numbers pull most of theirs when their turn comes.
+var (
+	edgesBefore = [...]uint8{scan.Word: edgeBefore, scan.Number: edgeSign, scan.Mixed: edgeBefore, scan.Symbol: edgeBefore}
+	edgesAfter  = [...]uint8{scan.Word: edgeAfter, scan.Number: edgeSign, scan.Mixed: edgeAfter, scan.Symbol: edgeAfter}
+)
 
-// pullEdges returns the triggers that token i pulls by the bytes around it.
+// edged reports whether a byte beside a token may pull a trigger.
+func edged(t *scan.Token) bool {
+	return edges[t.Before]&edgesBefore[t.Kind]|edges[t.After]&edgesAfter[t.Kind] != 0
+}
+
+// pullEdges returns the triggers that token i pulls by the bytes around it. Those
+// of addresses and coordinates, which numbers pull in another way, are left out
+// for a number.
 func (w *work) pullEdges(i int) trigger {
 	t := &w.tokens[i]
-	next := byteAt(w.text, int(t.End)+1)
 	var p trigger
-	switch t.Before {
-	case '@':
-		p |= onAt
-	case ':', '(':
+	if t.Before == '@' || t.After == '@' || t.After == '/' && t.Len() == 1 && w.text[t.Start]|0x20 == 'u' {
+		p = onAt
+	}
+	if t.Kind == scan.Number {
+		return p
+	}
+	next := byteAt(w.text, int(t.End)+1)
+	switch {
+	case t.After == ':' && next == '/':
+		p |= onURL
+	case t.After == '.' && next > ' ':
+		p |= onURL | onGrid | onAddress
+	case t.Before == ':', t.Before == '(', t.After == ':' && next > ' ', t.After == '-':
 		p |= onAddress
 	}
-	switch t.After {
-	case '@':
-		p |= onAt
-	case ':':
-		if next == '/' {
-			p |= onURL
-		} else if next > ' ' {
-			p |= onAddress
-		}
-	case '.':
-		if next > ' ' {
-			p |= onURL | onAddress
-		}
-	case '-':
-		p |= onAddress
-	case '/':
-		if t.Len() == 1 && w.text[t.Start]|0x20 == 'u' {
-			p |= onAt
-		}
+	if p&onAddress != 0 && (isDigit(w.text[t.Start]) || w.half(w.text[t.Start]) != 0) {
+		p |= onAngle
 	}
 	return p
 }
@@ -134,82 +135,6 @@ func (w *work) pullAt(i int) {
 // minUnheard is the length of the shortest word in lower case that is no typing
 // error if no list has it.
 const minUnheard = 4
-
-// pullNumber returns the triggers that a token of digits pulls. Most numbers
-// are small and stand alone, and few recognisers care.
-func (w *work) pullNumber(i int) trigger {
-	const enough = 7
-	n := w.tokens[i].Len()
-	p := w.pullBox(i)
-	total := n
-	for j := i + 1; total < enough && j < len(w.tokens) && w.tokens[j].Kind <= scan.Mixed && w.tokens[j].Kind >= scan.Number; j++ {
-		gap := w.gap(j)
-		if len(gap) > 4 || gap[0] == ',' || gap[0] == ';' || gap[0] == ':' {
-			break
-		}
-		total += w.tokens[j].Len()
-	}
-	if (total >= enough || total == enough-1 && n == 2) && w.starts(i) {
-		p |= onRun // with letters around, six digits in pairs are a number too
-	}
-	if total > n || n >= 4 {
-		p |= onParts
-	}
-	if w.after(i) == degree[0] {
-		p |= onDegree
-	}
-	if n <= 2 && w.besideDayWord(i) {
-		p |= onDay
-	}
-	switch first := w.text[w.tokens[i].Start]; n {
-	case 2:
-		if first == '9' {
-			p |= onAged
-		}
-	case 3:
-		if first == '1' {
-			p |= onAged
-		}
-	case 4:
-		p |= onFour | onAged
-	}
-	return p
-}
-
-// besideDayWord reports whether the number at token i stands behind what may be
-// an article before a day of the month, or before what may be a Roman month, as
-// their lengths and first letters tell.
-func (w *work) besideDayWord(i int) bool {
-	if i > 0 && w.tokens[i-1].Kind == scan.Word && w.tokens[i-1].Len() <= 3 && w.before(i) == ' ' {
-		switch w.text[w.tokens[i-1].Start] | 0x20 {
-		case 'a', 'd', 'e', 'i', 'l', 'v', 'z':
-			return true
-		}
-	}
-	if i+1 < len(w.tokens) && w.tokens[i+1].Start-w.tokens[i].End == 1 {
-		switch w.text[w.tokens[i+1].Start] {
-		case 'I', 'V', 'X':
-			return true
-		}
-	}
-	return false
-}
-
-// pullBox returns onBox if the word before token i may end the words for a post
-// office box, as its length and its first letter tell.
-func (w *work) pullBox(i int) trigger {
-	if i == 0 || w.tokens[i-1].Kind != scan.Word {
-		return 0
-	}
-	switch w.tokens[i-1].Len() {
-	case 2, 3, 5, 7, 8:
-		switch w.text[w.tokens[i-1].Start] | 0x20 {
-		case 'a', 'b', 'c', 'p':
-			return onBox
-		}
-	}
-	return 0
-}
 
 // cueFlags are the flags of words that a name may follow.
 const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin

@@ -72,46 +72,40 @@ func (w *work) readWord(i int) {
 // it.
 func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
-		heeded := w.heeded(first)
-		for set := heeded; set != 0; set &= set - 1 {
+		announcing, beside, digits := w.survey(first)
+		w.pulling[first/64] |= digits
+		for set := announcing; set != 0; set &= set - 1 {
 			i := first + bits.TrailingZeros64(set)
 			w.entries[i] = lexicon.Find(w.tokens[i].Hash)
 		}
-		for set := heeded; set != 0; set &= set - 1 {
-			if i := first + bits.TrailingZeros64(set); announces(&w.tokens[i]) {
-				w.readWord(i)
-			} else {
-				w.pull(i, nil)
-			}
+		for set := announcing; set != 0; set &= set - 1 {
+			w.readWord(first + bits.TrailingZeros64(set))
+		}
+		for set := beside &^ announcing; set != 0; set &= set - 1 {
+			w.pull(first+bits.TrailingZeros64(set), nil)
 		}
 	}
 }
 
-// heeded returns the set of those of the 64 tokens from token first on that
-// announce something, are no words, or stand beside what may pull a trigger.
-func (w *work) heeded(first int) uint64 {
+// survey tells of the 64 tokens from token first on which announce something or
+// are none of the words that are looked up as they are, which stand beside what may
+// pull a trigger, and which hold digits.
+func (w *work) survey(first int) (announcing, beside, digits uint64) {
 	tokens := w.tokens[first:min(first+64, len(w.tokens))]
 	end, after := tokens[0].Start, byte(0) // of the token before
 	if first > 0 {
 		end, after = w.tokens[first-1].End, w.tokens[first-1].After
 	}
-	var set uint64
 	for k := range tokens {
 		t := &tokens[k]
-		reasons := uint64(t.Kind^scan.Word) | uint64(t.Shape&scan.Apostrophe) |
-			uint64(edges[t.Before]&edgeBefore|edges[t.After]&edgeAfter) |
-			uint64(edges[after]&edgeOpens)&uint64((end+1-t.Start)>>31) |
-			lexicon.Announces(t.Hash)
-		set |= (reasons | -reasons) >> 63 << k
+		announcing |= (lexicon.Announces(t.Hash) | uint64(t.Shape&scan.Apostrophe)/uint64(scan.Apostrophe)) << k
+		edge := uint64(edges[t.Before]&edgesBefore[t.Kind]|edges[t.After]&edgesAfter[t.Kind]) |
+			uint64(edges[after]&edgeOpens)&uint64((end+1-t.Start)>>31)
+		beside |= (edge | -edge) >> 63 << k
+		digits |= uint64(t.Kind>>1&1) << k // of Number and Mixed
 		end, after = t.End, t.After
 	}
-	return set
-}
-
-// announces reports whether a token may pull a trigger, be a part of what does, or
-// speak for another language than English.
-func announces(t *scan.Token) bool {
-	return lexicon.Announces(t.Hash) != 0 || t.Shape.Has(scan.Apostrophe)
+	return announcing, beside, digits
 }
 
 // entry returns what the lexicon has about token i.

@@ -5,6 +5,8 @@ package phi
 import (
 	"math/bits"
 	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // A recognizer finds one sort of identifier. It is called for each token that
@@ -20,15 +22,21 @@ type recognizer struct {
 type trigger uint32
 
 const (
-	onRun        trigger = 1 << iota // a number of seven digits and more, in whatever groups
-	onParts                          // a number in groups, or of four digits and more
+	onNine       trigger = 1 << iota // a number of nine digits, or in groups of three, two and four
+	onPhone                          // one that is grouped like a telephone number, or behind a label of one
+	onCard                           // one with as many digits as the number of a card
+	onRecord                         // one with as many digits in one as that of a record
+	onSpaced                         // one that starts with a single digit, or that the packs of other countries may know
+	onDate                           // one in groups that may be a date, or a year
+	onPostcode                       // five digits, or two and three
+	onAngle                          // one that may be a latitude or a longitude
 	onFour                           // four digits
-	onDegree                         // a number with a sign of degrees behind it
 	onAged                           // a number that may be an age over 89, or a year
-	onDay                            // a number behind an article, or before a Roman one
 	onBox                            // a number behind a word for a post office box
-	onAddress                        // in the middle of what may be an address in a network
-	onMixed                          // letters and digits
+	onAddress                        // the start of what may be an address in a network
+	onDigits                         // digits with letters behind them
+	onLetters                        // letters with digits behind them
+	onGrid                           // joined to what follows as in a code for a place
 	onCapital                        // a word that starts in upper case
 	onMonth                          // the name of a month or of a holiday
 	onWeekday                        // the name of a weekday
@@ -66,21 +74,21 @@ var recognizers = [...]recognizer{
 	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onAt, findHandle},
 	{"username", "45 CFR 164.514(b)(2)(i)(R)", onCodeLabel, findUsername},
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},
-	{"ssn", "SSA POMS RM 10201.035", onRun, findSSN},
+	{"ssn", "SSA POMS RM 10201.035", onNine, findSSN},
 	{"last-four", "OCR guidance on de-identification, parts or derivatives of identifiers", onFour, findLastFour},
-	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onRun | onMixed, findMBI},
-	{"udi", "FDA, UDI formats by FDA-accredited issuing agency", onMixed, findSignedUDI},
-	{"phone", "North American Numbering Plan; ITU-T E.164", onRun | onNumWord, findPhone},
-	{"card", "ISO/IEC 7812-1", onRun, findCard},
-	{"vin", "49 CFR 565.15", onMixed, findVIN},
-	{"iban", "ISO 13616-1", onMixed, findIBAN},
-	{"national", "identifiers of persons in the packs", onRun | onMixed, findNational},
-	{"record", "45 CFR 164.514(b)(2)(i)(H)", onRun, findRecord},
-	{"date", "45 CFR 164.514(b)(2)(i)(C)", onParts | onDay | onMixed | onMonth | onWeekday | onNumWord, findDate},
-	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onMixed | onNumWord, findAge},
-	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onParts, findZIP},
-	{"coordinates", "ISO 6709; RFC 5870; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onParts | onDegree | onAddress, findCoordinates},
-	{"grid", "Open Location Code; NGA.STND.0037; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onMixed | onURL, findGrid},
+	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onSpaced | onDigits, findMBI},
+	{"udi", "FDA, UDI formats by FDA-accredited issuing agency", onDigits | onLetters, findSignedUDI},
+	{"phone", "North American Numbering Plan; ITU-T E.164", onPhone | onNumWord, findPhone},
+	{"card", "ISO/IEC 7812-1", onCard, findCard},
+	{"vin", "49 CFR 565.15", onDigits | onLetters, findVIN},
+	{"iban", "ISO 13616-1", onLetters, findIBAN},
+	{"national", "identifiers of persons in the packs", onSpaced | onDigits | onLetters, findNational},
+	{"record", "45 CFR 164.514(b)(2)(i)(H)", onRecord, findRecord},
+	{"date", "45 CFR 164.514(b)(2)(i)(C)", onDate | onDigits | onMonth | onWeekday | onNumWord, findDate},
+	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onDigits | onNumWord, findAge},
+	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onPostcode, findZIP},
+	{"coordinates", "ISO 6709; RFC 5870; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onAngle, findCoordinates},
+	{"grid", "Open Location Code; NGA.STND.0037; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onDigits | onGrid, findGrid},
 	{"box", "USPS Publication 28", onBox, findBox},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onPlaceLabel, findPlace},
@@ -159,9 +167,21 @@ func (w *work) collect(firstWillDo bool) bool {
 
 // askAbout asks the recognisers that wait for the triggers of token i.
 func (w *work) askAbout(i int) {
-	for set := w.d.dispatch.on(w.pulled[i]); set != 0; set &= set - 1 {
+	for set := w.asked(i); set != 0; set &= set - 1 {
 		recognizers[bits.TrailingZeros32(set)].find(w, i)
 	}
+}
+
+// asked returns the recognisers that are asked about token i.
+func (w *work) asked(i int) uint32 {
+	t := w.pulled[i]
+	switch w.tokens[i].Kind {
+	case scan.Number:
+		t |= w.pullNumber(i)
+	case scan.Mixed:
+		t |= w.pullMixed(i)
+	}
+	return w.d.dispatch.on(t)
 }
 
 // likely reports whether a candidate from the nth on will be found, itself or

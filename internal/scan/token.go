@@ -128,7 +128,7 @@ func Append(dst []Token, text string) []Token {
 			}
 			dst = dst[:len(dst)+1]
 			t := &dst[len(dst)-1]
-			if short(t, text, i, place) {
+			if i+16 <= len(text) && (short(t, text, i, place) || digits(t, text, i, place)) {
 				t.Before = 0
 				if i > 0 {
 					t.Before = text[i-1]
@@ -207,13 +207,10 @@ func lettersIn(v uint64) uint64 {
 // lowest returns the lowest bit of a set.
 func lowest(set uint64) uint64 { return set & -set }
 
-// short sets t to the token at offset i if that is a word of up to fifteen ASCII
-// letters, as most are, and well inside the text. It does what run does, eight
-// bytes at once.
+// short sets t to the token at offset i, sixteen bytes or more before the end of
+// the text, if that is a word of up to fifteen ASCII letters, as most are. It does
+// what run does, eight bytes at once.
 func short(t *Token, text string, i int, place Shape) bool {
-	if i+16 > len(text) {
-		return false
-	}
 	v := load8(text[i:])
 	letters := lettersIn(v)
 	n := bits.TrailingZeros64(letters^high) >> 3
@@ -258,6 +255,25 @@ func short(t *Token, text string, i int, place Shape) bool {
 		}
 	}
 	t.Start, t.End, t.Hash, t.Kind, t.Shape, t.After = int32(i), int32(end), hash, Word, place, text[end]
+	return true
+}
+
+// digits is short for a number of up to seven digits.
+func digits(t *Token, text string, i int, place Shape) bool {
+	v := load8(text[i:])
+	values := v ^ '0'*each
+	others := (values&^high + (0x80-10)*each | values) & high
+	n := bits.TrailingZeros64(others) >> 3
+	if n == 0 || n == 8 {
+		return false
+	}
+	end := i + n
+	switch classes[text[end]] {
+	case lowerCase, upperCase, beyond:
+		return false // letters behind them
+	}
+	t.Start, t.End, t.Hash = int32(i), int32(end), mix(uint64(n)*mulB^v&(1<<(8*n&63)-1))
+	t.Kind, t.Shape, t.After = Number, place, text[end]
 	return true
 }
 

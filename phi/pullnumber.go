@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// Most numbers are small and stand alone, and what they look like tells that few
+// recognisers care, or none. A number is looked at when its turn comes: by then
+// the language and the labels of the text are known.
+
+// pullNumber returns the triggers that a token of digits pulls.
+func (w *work) pullNumber(i int) trigger {
+	t := &w.tokens[i]
+	n, first := t.Len(), w.text[t.Start]
+	p := w.pullBox(i) | w.pullJoints(i)
+	switch {
+	case n == 4:
+		p |= onFour
+		if w.yearLike(i) {
+			p |= onAged | onDate
+		}
+	case n == 5:
+		p |= onPostcode
+	case n == 3 && first == '1' && w.text[t.Start+1] <= '2', n == 2 && first == '9':
+		p |= onAged
+	}
+	groups, total := w.groupsFrom(i)
+	if (total >= 7 || total == 6 && n == 2) && w.starts(i) { // with letters around, six digits in pairs are a number too
+		p |= w.pullLong(i, total)
+	}
+	if groups == 1 {
+		if n <= 2 && w.mayBeDay(i) || n == 6 || n == 8 {
+			p |= onDate
+		}
+		if t.After == degree[0] || t.After == ' ' && n <= 3 && strings.HasPrefix(w.text[t.End:], " deg") {
+			p |= onAngle
+		}
+		return p
+	}
+	next := w.tokens[i+1].Len()
+	switch {
+	case groups > 2 && n <= 7, n <= 2 && w.mayBeDay(i):
+		p |= onDate
+	case n <= 2 && t.After == '.': // a decimal fraction is a day and a month in a list or in German
+		if w.lang == German || next == 2 && w.atoi(i) <= 31 && w.atoi(i+1) <= 31 {
+			p |= onDate
+		}
+	case n <= 2, n == 6, n == 8:
+		p |= onDate
+	}
+	if n == 2 && next == 3 && t.After <= ' ' {
+		p |= onPostcode
+	}
+	if n <= 3 && w.mayBeAngle(i) {
+		p |= onAngle
+	}
+	return p
+}
+
+// groupsFrom returns how many tokens from token i on hold digits and follow each
+// other closely, up to three, and how many characters they and, up to the number of
+// a card, those behind them have.
+func (w *work) groupsFrom(i int) (groups, total int) {
+	t := &w.tokens[i]
+	groups, total = 1, t.Len()
+	for j := i + 1; j < len(w.tokens) && (total < minCard || groups < 3); j++ {
+		next := &w.tokens[j]
+		if next.Kind&^1 != scan.Number || next.Start-t.End > 4 || t.After == ',' || t.After == ';' || t.After == ':' {
+			break
+		}
+		groups++
+		total += next.Len()
+		t = next
+	}
+	return groups, total
+}
+
+// pullLong returns the triggers of a number with so many digits that starts at
+// token i.
+func (w *work) pullLong(i, total int) trigger {
+	n := w.tokens[i].Len()
+	var p trigger
+	if n == 9 || n == 3 && i+2 < len(w.tokens) && w.tokens[i+1].Len() == 2 && w.tokens[i+2].Len() == 4 {
+		p |= onNine
+	}
+	if n >= minRecord && n <= maxRecord {
+		p |= onRecord
+	}
+	if total >= minCard {
+		p |= onCard
+	}
+	if n == 1 || w.packs&^packsOf(PackUS) != 0 {
+		p |= onSpaced
+	}
+	switch {
+	case n == 1, n == 3, n == 10, n == 11, w.before(i) == '+', w.packs&^packsOf(PackUS) != 0:
+		p |= onPhone
+	default:
+		if k := w.labelBefore(i).kind; k == KindPhone || k == KindFax {
+			p |= onPhone
+		}
+	}
+	return p
+}
+
+// yearLike reports whether token i, four digits, starts as the years do of which
+// people speak.
+func (w *work) yearLike(i int) bool {
+	at := w.tokens[i].Start
+	return w.text[at] == '2' || w.text[at] == '1' && w.text[at+1] >= '8'
+}
+
+// mayBeDay reports whether the number at token i, of one or two digits, stands
+// behind the article of a day, or before a Roman number, which may be its month.
+func (w *work) mayBeDay(i int) bool {
+	if w.lang != English && i > 0 && w.dayArticle(i-1) {
+		return true
+	}
+	return i+2 < len(w.tokens) && w.tokens[i+1].Start == w.tokens[i].End+1 && w.tokens[i+2].Kind == scan.Number && romanMonth(w.word(i+1))
+}
+
+// mayBeAngle reports whether the number at token i may be a latitude or a
+// longitude: something has to say so, or another has to follow.
+func (w *work) mayBeAngle(i int) bool {
+	t := &w.tokens[i]
+	if i > 0 && t.Before == '.' && w.tokens[i-1].Kind == scan.Number && w.tokens[i-1].End+1 == t.Start {
+		return false // the digits behind the stop of a number
+	}
+	at, decimals := int(t.End), 0
+	if t.After == '.' && isDigit(byteAt(w.text, at+1)) {
+		_, decimals, at = readInt(w.text, at+1)
+	}
+	b := byteAt(w.text, at)
+	if b == degree[0] || b == 'd' || w.half(b) != 0 {
+		return true
+	}
+	if decimals >= 2 && i > 0 {
+		switch w.text[w.tokens[i-1].Start] | 0x20 {
+		case 'l', 'b': // "latitude", "Breite"
+			return true
+		}
+	}
+	sep := separatorLen(w.text[at:])
+	if sep == 0 || decimals == 0 && b != ' ' {
+		return false
+	}
+	b = byteAt(w.text, at+sep)
+	return isDigit(b) || b == 'd' || b == '-' || b == '+' || b == degree[0] || w.half(b) != 0 && !isLetter(byteAt(w.text, at+sep+1))
+}
+
+// pullJoints returns the triggers that the number at token i pulls by what joins
+// it to others: signs as in addresses of the internet, of networks and of devices.
+func (w *work) pullJoints(i int) trigger {
+	t := &w.tokens[i]
+	if (edges[t.Before]&edgeBefore | edges[t.After]&edgeAfter) == 0 {
+		return 0
+	}
+	behind := byteAt(w.text, int(t.End)+1)
+	next := new(scan.Token) // where nothing but a sign stands between
+	if i+1 < len(w.tokens) && w.tokens[i+1].Start == t.End+1 {
+		next = &w.tokens[i+1]
+	}
+	var p trigger
+	switch t.After {
+	case '.':
+		if isLetter(behind) || behind >= 0x80 || next.After == '.' || next.After == '-' {
+			p = onURL
+		}
+		if next.After == '.' || t.Before == ':' {
+			p |= onAddress
+		}
+	case ':':
+		if behind == '/' {
+			p = onURL
+		} else if behind == ':' || next.After == ':' {
+			p = onAddress
+		}
+	case '-':
+		if t.Len() == 2 && next.Len() == 2 && next.After == '-' {
+			p = onAddress
+		}
+	}
+	switch t.Before {
+	case ':':
+		if t.Start > 1 && w.text[t.Start-2] == ':' {
+			p |= onAddress
+		}
+	case '(':
+		if w.word(i) == "01" {
+			p |= onAddress
+		}
+	}
+	return p
+}
+
+// pullMixed returns the triggers that a token of letters and digits pulls.
+func (w *work) pullMixed(i int) trigger {
+	t := &w.tokens[i]
+	p := w.pullBox(i)
+	if isDigit(w.text[t.Start]) {
+		p |= onDigits
+	} else {
+		p |= onLetters
+		if t.Len() == 2 && w.text[t.Start]|0x20 == 'q' {
+			p |= onDate // "Q3 2024"
+		}
+	}
+	if t.After == '+' {
+		p |= onGrid
+	}
+	return p
+}
+
+// pullBox returns onBox if the word before token i may end the words for a post
+// office box, as its length and its first and last letter tell.
+func (w *work) pullBox(i int) trigger {
+	const (
+		lengths = 1<<len("bp") | 1<<len("box") | 1<<len("pobox") | 1<<len("correos") | 1<<len("apartado")
+		firsts  = 1<<('a'&31) | 1<<('b'&31) | 1<<('c'&31) | 1<<('p'&31)
+		lasts   = 1<<('x'&31) | 1<<('p'&31) | 1<<('h'&31) | 1<<('o'&31) | 1<<('e'&31) | 1<<('s'&31)
+	)
+	if i == 0 {
+		return 0
+	}
+	t := &w.tokens[i-1]
+	if lengths>>(t.Len()&31)&(firsts>>(w.text[t.Start]&31))&(lasts>>(w.text[t.End-1]&31))&1 == 0 || t.Kind != scan.Word {
+		return 0
+	}
+	return onBox
+}
