@@ -24,10 +24,10 @@ type Token struct {
 }
 
 // Len returns the length of the token in bytes.
-func (t Token) Len() int { return int(t.End - t.Start) }
+func (t *Token) Len() int { return int(t.End - t.Start) }
 
 // Text returns the token's part of text.
-func (t Token) Text(text string) string { return text[t.Start:t.End] }
+func (t *Token) Text(text string) string { return text[t.Start:t.End] }
 
 // A Kind says what a token consists of.
 type Kind uint8
