@@ -104,7 +104,7 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 		w.weighing = new(talk.Space)
 	}
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
-	e := talk.Weigh(&t, first, last, w.weighing)
+	e := w.weighing.Weigh(&t, first, last)
 	for i := start; i < end; i++ {
 		w.grades[i] = w.reconsidered(w.grades[i], w.holds[i], e)
 	}
@@ -115,7 +115,7 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 	if e.Fact >= factFrom {
 		grade = healthFact
 	}
-	first, last = talk.Place(&t, first, last, w.weighing)
+	first, last = w.weighing.Place()
 	return w.overhear(out, first, last, grade)
 }
 

@@ -20,7 +20,7 @@ func BenchmarkWeigh(b *testing.B) {
 	space := new(talk.Space)
 	for b.Loop() {
 		for _, t := range texts {
-			talk.Weigh(t, 0, len(t.Tokens)-1, space)
+			space.Weigh(t, 0, len(t.Tokens)-1)
 		}
 	}
 }

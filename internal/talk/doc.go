@@ -4,15 +4,16 @@
 // a statement of fact about somebody's health.
 //
 //	t := talk.Text{Text: text, Tokens: tokens, Entries: entries, Lang: 1}
-//	e := talk.Weigh(&t, &space)
+//	e := space.Weigh(&t, 0, len(tokens)-1)
 //	if e.Health > 0 {
 //		// more likely health talk than not
 //	}
 //
 // It is a linear model over features of the message: its words and pairs of
-// neighbours, parts of its words, and, for what it has never seen, what the
-// table of words knows of them. The weights were fitted by logistic regression
-// and are kept as one byte each.
+// neighbours, parts of its words, and what the table of words knows of them. The
+// weights were fitted by logistic regression. All that a word says by itself is one
+// pair of numbers in a table of the words that were met; the parts are there for the
+// others.
 //
 // # Guarantees
 //

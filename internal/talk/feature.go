@@ -10,119 +10,136 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// The templates of features.
+// A Feature is something that a text has, as often as it has it. Those that are few
+// are numbered, and their number is the place of their weights; words, parts of words
+// and pairs of words are known by a hash.
+type Feature uint64
+
+// The features that are numbered, by the first of each sort.
 const (
-	ofWord = iota
-	ofKind
-	ofConcept
-	ofPart
-	ofWords
-	ofKinds
-	ofKindAfterWord
-	ofSign
-	ofFact
-	ofFacts
-	ofNothing
-	ofLanguage
-	ofQuestion
-	ofLength
+	ofConcept  Feature = 0
+	ofKinds            = ofConcept + concepts    // a kind and that of the word before, or of the one before that
+	ofFacts            = ofKinds + 2*kinds*kinds // a fact, or two
+	ofLanguage         = ofFacts + facts*facts   // the language
+	ofLength           = ofLanguage + languages  // how many words, in powers of two
+	ofQuestion         = ofLength + lengths      // a question mark
+	ofNothing          = ofQuestion + 1          // no fact
+
+	// Numbered is how many features have a number.
+	Numbered = int(ofNothing) + 1
 )
+
+// How many there are of what is numbered, or room for them.
+const (
+	concepts  = 2048
+	facts     = 32
+	languages = 8
+	lengths   = 16
+)
+
+// The features that have no number have one of these bits.
+const (
+	ofWord Feature = 1 << 61
+	ofPart Feature = 1 << 62
+	ofPair Feature = 1 << 63
+)
+
+// IsNumbered reports whether a feature has a number.
+func (f Feature) IsNumbered() bool { return f < Feature(Numbered) }
+
+// IsPart reports whether a feature is a part of a word.
+func (f Feature) IsPart() bool { return f&ofPart != 0 }
+
+// IsPair reports whether a feature is a pair of words.
+func (f Feature) IsPair() bool { return f&ofPair != 0 }
 
 // part is the length in bytes of the parts of words that are features.
 const part = 5
 
-// feature returns the feature that a template has with two values.
-func feature(template int, a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a^uint64(template+1)*0x9E3779B97F4A7C15, b^0xBF58476D1CE4E5B9)
-	return hi ^ lo
+// mix is what hashes are multiplied by.
+const mix = 0xBF58476D1CE4E5B9
+
+// feature returns the feature with a value among the words, parts or pairs.
+func feature(among Feature, value uint64) Feature {
+	hi, lo := bits.Mul64(value^uint64(among), mix)
+	return Feature(hi^lo)&^(ofWord|ofPart|ofPair) | among
 }
 
-// Append appends the features of tokens first to last to dst, some more than
-// once.
-func (t *Text) Append(dst []uint64, first, last int) []uint64 {
-	r := reader{Text: t, inside: -1}
+// conceptFeature returns the feature of a concept.
+func conceptFeature(concept uint16) Feature { return ofConcept + Feature(concept)%concepts }
+
+// kindsFeature returns the feature of a kind and of one so many words before it,
+// one or two.
+func kindsFeature(k, before kind, words int) Feature {
+	return ofKinds + (2*Feature(k)+Feature(words-1))*kinds + Feature(before)
+}
+
+// pairFeature returns the feature of two words in a row.
+func pairFeature(before, w uint64) Feature { return feature(ofPair, bits.RotateLeft64(before, 23)^w) }
+
+// Append appends the features of tokens first to last to dst, each as often as
+// the text has it, and returns how many tokens have some. They are what [Space.Weigh]
+// weighs.
+func (t *Text) Append(dst []Feature, first, last int) (features []Feature, words int) {
+	var s sentence
+	s.start()
+	within := phrase{last: -1}
 	for i := first; i <= last; i++ {
-		if !t.inAddress(i) {
-			dst = r.append(dst, i)
+		if t.inAddress(i) {
+			continue
 		}
+		words++
+		dst = t.AppendWord(dst, i)
+		k, concept := within.kind(t, i, t.known(i))
+		if concept != 0 {
+			dst = append(dst, conceptFeature(concept))
+		}
+		if t.Tokens[i].Shape.Has(scan.SentenceStart) {
+			s.start()
+		}
+		dst = append(dst, kindsFeature(k, s.kind, 1))
+		if k != 0 && s.before != 0 {
+			dst = append(dst, kindsFeature(k, s.before, 2))
+		}
+		w := t.word(i)
+		dst = append(dst, pairFeature(s.word, w))
+		s.add(w, k)
 	}
-	return t.appendWhole(dst, first, last, r.facts)
+	return t.appendWhole(dst, first, last, s.seen.facts()), words
 }
 
-// A reader reads a text word by word.
-type reader struct {
-	*Text
-	before word // the word before, in the sentence
-	phrase word // the phrase that was read last
-	inside int  // its last token
-	facts  uint64
-	begun  bool
+// A sentence is what has been read of one.
+type sentence struct {
+	word         uint64  // the last word
+	kind, before kind    // its kind, and that of the one before
+	seen         kindSet // in this sentence and those before
 }
 
-// append appends the features of token i, which follows the one before.
-func (r *reader) append(dst []uint64, i int) []uint64 {
-	w := r.view(i)
-	if !r.begun || r.Tokens[i].Shape.Has(scan.SentenceStart) {
-		r.before, r.begun = word{kind: outside}, true
-	}
-	if i <= r.inside {
-		w.kind, w.concept, w.signs = r.phrase.kind, 0, 0
-	} else if end, e := r.Text.phrase(i); e != nil {
-		r.phrase, r.inside = word{}, end
-		r.phrase.look(e, r.Lang)
-		w.kind, w.concept, w.signs = r.phrase.kind, r.phrase.concept, r.phrase.signs
-	}
-	b := &r.before
-	dst = append(dst, feature(ofWord, w.key, 0), feature(ofWords, w.key, b.key))
-	if w.kind != 0 {
-		dst = append(dst, feature(ofKind, w.kind, 0), feature(ofKinds, w.kind, b.kind), feature(ofKindAfterWord, w.kind, b.key))
-	}
-	if w.concept != 0 {
-		dst = append(dst, feature(ofConcept, w.concept, 0))
-	}
-	for s := w.signs; s != 0; s &= s - 1 {
-		dst = append(dst, feature(ofSign, uint64(bits.TrailingZeros32(uint32(s)))+1, 0))
-	}
-	if tok := &r.Tokens[i]; tok.Kind == scan.Word && w.kind != function {
-		dst = appendParts(dst, tok.Text(r.Text.Text))
-	}
-	r.facts |= fact(&w)
-	r.before = w
-	return dst
-}
+// start begins a sentence.
+func (s *sentence) start() { s.word, s.kind, s.before = 0, outside, outside }
 
-// fact returns the set of what is true of a text because one of its words is in
-// it: a person of some kind, a health word of some class.
-func fact(w *word) uint64 {
-	var f uint64
-	if w.person != 0 {
-		f = 1 << w.person
-	}
-	switch {
-	case w.kind > plain && w.kind < everyday:
-		f |= 1 << (10 + w.kind - plain)
-	case w.kind > everyday && w.kind < foreign:
-		f |= 1 << (20 + w.kind - everyday)
-	}
-	return f
+// add adds a word.
+func (s *sentence) add(w uint64, k kind) {
+	s.seen.add(k)
+	s.word, s.kind, s.before = w, k, s.kind
 }
 
 // appendWhole appends the features of a text as a whole.
-func (t *Text) appendWhole(dst []uint64, first, last int, facts uint64) []uint64 {
-	for a := facts; a != 0; a &= a - 1 {
-		n := uint64(bits.TrailingZeros64(a)) + 1
-		dst = append(dst, feature(ofFact, n, 0))
-		for b := a & (a - 1); b != 0; b &= b - 1 {
-			dst = append(dst, feature(ofFacts, n, uint64(bits.TrailingZeros64(b))+1))
+func (t *Text) appendWhole(dst []Feature, first, last int, found uint32) []Feature {
+	for a := found; a != 0; a &= a - 1 {
+		n := Feature(bits.TrailingZeros32(a))
+		for b := a; b != 0; b &= b - 1 {
+			dst = append(dst, ofFacts+n*facts+Feature(bits.TrailingZeros32(b)))
 		}
 	}
-	if facts == 0 {
-		dst = append(dst, feature(ofNothing, 0, 0))
+	if found == 0 {
+		dst = append(dst, ofNothing)
 	}
 	if strings.Contains(t.Text[t.Tokens[first].Start:t.behind(last)], "?") {
-		dst = append(dst, feature(ofQuestion, 0, 0))
+		dst = append(dst, ofQuestion)
 	}
-	return append(dst, feature(ofLanguage, uint64(t.Lang), 0), feature(ofLength, uint64(bits.Len(uint(last-first+1))), 0))
+	length := min(bits.Len(uint(last-first+1)), lengths-1)
+	return append(dst, ofLanguage+Feature(t.Lang%languages), ofLength+Feature(length))
 }
 
 // behind returns where what stands behind token i ends.
@@ -133,15 +150,35 @@ func (t *Text) behind(i int) int32 {
 	return int32(len(t.Text))
 }
 
+// AppendWord appends the features that token i has by itself: the word, and the
+// parts of one that is no function word.
+func (t *Text) AppendWord(dst []Feature, i int) []Feature {
+	dst = append(dst, feature(ofWord, t.word(i)))
+	if tok := &t.Tokens[i]; tok.Kind == scan.Word && t.kindOf(i) != function {
+		dst = appendParts(dst, tok.Text(t.Text))
+	}
+	return dst
+}
+
+// word returns what stands for token i: of a number of which nothing is known, how
+// long it is.
+func (t *Text) word(i int) uint64 {
+	tok := &t.Tokens[i]
+	if tok.Kind == scan.Number && t.Entries[i].Unknown() {
+		return uint64(min(tok.Len(), 5)) * mix
+	}
+	return tok.Hash
+}
+
 // appendParts appends the features of the parts of a word, in lower case, each
 // of so many bytes, the first of them behind a mark for the beginning.
-func appendParts(dst []uint64, w string) []uint64 {
+func appendParts(dst []Feature, w string) []Feature {
 	var h uint64
 	n := 0
 	push := func(b byte) {
 		h = h<<8 | uint64(b)
 		if n++; n >= part {
-			dst = append(dst, feature(ofPart, h&(1<<(8*part)-1), 0))
+			dst = append(dst, feature(ofPart, h&(1<<(8*part)-1)))
 		}
 	}
 	push('^')

@@ -9,43 +9,105 @@ import (
 
 //go:generate go run ../gen/talk
 
-// The geometry of the table of weights, which the generator shares: buckets of
-// a few slots, first the checks of their features, then the two weights of each.
-const (
-	// BucketBits is the number of bits of the number of a bucket.
-	BucketBits = 14
-	// BucketSlots is the number of slots of a bucket.
-	BucketSlots = 4
-	// BucketSize is the size of a bucket in bytes.
-	BucketSize = 3 * BucketSlots
-)
-
-// table holds the buckets. A check is 0 where there is no feature; the weights are
-// the one for health talk and the one for a fact.
+// table holds the weights, of which each thing has two, the one for health talk
+// and the one for a fact. Its sections are
+//
+//	numbered  weights i8, i8 of each feature that has a number
+//	words     buckets of a few slots: checks u16, then {weights i8, i8, known u8} of each
+//	others    buckets of a few slots: checks u8, then {weights i8, i8} of each
+//	pairs     a set of bits, one for each pair among the others
+//
+// A check is 0 where there is nothing. A word has the weights of its features and
+// its kind in one place; the others are pairs of words, and parts of words for those
+// that are not there.
 //
 //go:embed zweights.bin
 var table string
 
-// Bucket returns the number of the bucket of a feature.
-func Bucket(feature uint64) int { return int(feature >> (64 - BucketBits)) }
+// The geometry of the table, which the generator shares.
+const (
+	// Slots is the number of slots of a bucket.
+	Slots = 4
+	// WordBits, OtherBits and PairBits are the sizes in bits of the number of a bucket
+	// or of the bit of a pair.
+	WordBits, OtherBits, PairBits = 13, 13, 16
+	// WordBucket and OtherBucket are the sizes of a bucket in bytes.
+	WordBucket, OtherBucket = 5 * Slots, 3 * Slots
 
-// Check returns the check of a feature. It is never 0.
-func Check(feature uint64) byte { return max(byte(feature), 1) }
+	// WordsAt, OthersAt and PairsAt are where the sections start, and Size is where
+	// the last ends.
+	WordsAt  = 2 * Numbered
+	OthersAt = WordsAt + WordBucket<<WordBits
+	PairsAt  = OthersAt + OtherBucket<<OtherBits
+	Size     = PairsAt + 1<<PairBits/8
+)
 
-// each has the lowest bit of each byte set.
-const each = 0x01010101
+// weights is a sum of weights.
+type weights struct{ health, fact int32 }
 
-// find returns the number of the slot of a feature and its weights, and -1 if it
-// has none.
-func find(feature uint64) (slot, health, fact int) {
-	bucket := Bucket(feature)
-	b := table[bucket*BucketSize:][:BucketSize]
-	checks := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
-	differ := checks ^ uint32(Check(feature))*each
-	same := (differ - each) &^ differ & (each << 7) // the highest bit of the first byte that is 0, and perhaps of later ones
+func (w *weights) add(v weights) {
+	w.health += v.health
+	w.fact += v.fact
+}
+
+// at returns the weights at an offset into the table.
+func at(offset int) weights {
+	b := table[offset:][:2]
+	return weights{int32(int8(b[0])), int32(int8(b[1]))}
+}
+
+// weights returns the weights of a feature that has a number.
+func (f Feature) weights() weights { return at(2 * int(f)) }
+
+// key returns what word w is known by in the table.
+func (t *Text) key(w uint64) uint64 { return w ^ uint64(t.Lang)*0x9E3779B97F4A7C15 }
+
+// WordPlace returns the number of the bucket of a word and its check.
+func WordPlace(key uint64) (bucket int, check uint16) {
+	return int(key >> (64 - WordBits)), max(uint16(key), 1)
+}
+
+// Place returns the number of the bucket of another feature and its check.
+func Place(f Feature) (bucket int, check uint8) {
+	return int(f >> 8 & (1<<OtherBits - 1)), max(uint8(f), 1)
+}
+
+// PairBit returns the number of the bit of a pair of words.
+func PairBit(f Feature) int { return int(f >> 32 & (1<<PairBits - 1)) }
+
+// kept reports whether a pair may have weights.
+func (f Feature) kept() bool {
+	n := PairBit(f)
+	return table[PairsAt+n/8]>>(n%8)&1 != 0
+}
+
+// findWord returns the weights of a word and what is known of it.
+func findWord(key uint64) (w weights, k known, ok bool) {
+	const each = 0x0001000100010001
+	bucket, check := WordPlace(key)
+	b := table[WordsAt+bucket*WordBucket:][:WordBucket]
+	differ := uint64(check) * each
+	differ ^= uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	same := (differ - each) &^ differ & (each << 15) // the highest bit of the first field that is 0, and perhaps of later ones
 	if same == 0 {
-		return -1, 0, 0
+		return weights{}, 0, false
 	}
-	n := bits.TrailingZeros32(same) / 8
-	return bucket*BucketSlots + n, int(int8(b[BucketSlots+2*n])), int(int8(b[BucketSlots+2*n+1]))
+	slot := b[2*Slots+3*(bits.TrailingZeros64(same)/16):][:3]
+	return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, known(slot[2]), true
+}
+
+// find returns the weights of a feature that has no number and is no word.
+func find(f Feature) weights {
+	const each = 0x01010101
+	bucket, check := Place(f)
+	offset := OthersAt + bucket*OtherBucket
+	b := table[offset:][:Slots]
+	differ := uint32(check) * each
+	differ ^= uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+	same := (differ - each) &^ differ & (each << 7)
+	if same == 0 {
+		return weights{}
+	}
+	return at(offset + Slots + 2*(bits.TrailingZeros32(same)/8))
 }

@@ -25,7 +25,7 @@ func (t *Text) inAddress(i int) bool {
 
 // topLevel reports whether token i is the last part of the name of a site.
 func (t *Text) topLevel(i int) bool {
-	return 0 < i && i < len(t.Tokens) && t.Tokens[i].Before == '.' && t.Entries[i].Flags.Has(lexicon.TopLevel) && t.gap(i) == "."
+	return 0 < i && i < len(t.Tokens) && t.Tokens[i].Before == '.' && t.gap(i) == "." && t.Entries[i].Flags.Has(lexicon.TopLevel)
 }
 
 // gap returns what stands between token i and the one before it.
@@ -34,12 +34,35 @@ func (t *Text) gap(i int) string { return t.Text[t.Tokens[i-1].End:t.Tokens[i].S
 // maxPhrase is the largest number of words in a phrase of the table.
 const maxPhrase = 8
 
+// A phrase is the one that was read last.
+type phrase struct {
+	last int // its last token
+	is   kind
+}
+
+// kind returns the kind of token i, of which so much is known, and its concept. A
+// phrase speaks for its words, and its first word for the phrase.
+func (p *phrase) kind(t *Text, i int, is known) (k kind, concept uint16) {
+	if i <= p.last {
+		return p.is, 0
+	}
+	e := t.Entries[i]
+	k = is.kind()
+	if is.starts() {
+		if last, phrase := t.phrase(i); phrase != nil {
+			k = kind(0).of(phrase, t.Lang)
+			e, p.last, p.is = phrase, last, k
+		}
+	}
+	if k.tells() {
+		concept = e.Concept
+	}
+	return k, concept
+}
+
 // phrase returns the entry of the longest phrase that starts at token i and
 // says something about health, and its last token; nil if there is none.
 func (t *Text) phrase(i int) (last int, found *lexicon.Entry) {
-	if !t.Entries[i].Flags.Has(lexicon.Continues) {
-		return i, nil
-	}
 	last = i
 	key := t.Tokens[i].Hash
 	for j := i + 1; j < len(t.Tokens) && j < i+maxPhrase && joined(t.gap(j)); j++ {

@@ -2,7 +2,11 @@
 
 package talk
 
-import "math"
+import (
+	"math"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
 
 // Evidence is what the model says of a text, as log odds: above 0 it is more
 // likely than not.
@@ -17,67 +21,86 @@ type Evidence struct {
 // A Space is the work space of a call. The zero Space is ready for use. It holds
 // nothing of a text but numbers, and is made larger as needed.
 type Space struct {
-	features []uint64
-	seen     [1 << BucketBits * BucketSlots / 64]uint64 // the slots that count already
-	slots    []int32                                    // the same, to clear
+	features []Feature
+	first    int     // the first token that was weighed
+	health   []int32 // what the tokens from there on say of health
 }
 
-// Weigh weighs tokens first to last of a text. A feature counts once.
-func Weigh(t *Text, first, last int, s *Space) Evidence {
+// Weigh weighs tokens first to last of a text.
+func (s *Space) Weigh(t *Text, first, last int) Evidence {
+	s.first, s.health = first, s.health[:0]
 	if first > last {
 		return Evidence{Health: min(healthBias, 0), Fact: min(factBias, 0)} // nothing is said
 	}
-	s.features = t.Append(s.features[:0], first, last)
-	s.slots = s.slots[:0]
-	health, fact := 0, 0
-	for _, f := range s.features {
-		slot, h, x := find(f)
-		if slot < 0 || s.seen[slot/64]>>(slot%64)&1 != 0 {
+	var sum weights
+	words := 0
+	var read sentence
+	read.start()
+	within := phrase{last: -1}
+	for i := first; i <= last; i++ {
+		if t.inAddress(i) {
+			s.health = append(s.health, 0)
 			continue
 		}
-		s.seen[slot/64] |= 1 << (slot % 64)
-		s.slots = append(s.slots, int32(slot))
-		health += h
-		fact += x
+		words++
+		w := t.word(i)
+		here, known, ok := findWord(t.key(w))
+		if !ok {
+			here, known = s.parts(t, i), t.known(i)
+		}
+		k, concept := known.kind(), uint16(0)
+		if known.starts() || k.tells() || i <= within.last {
+			if k, concept = within.kind(t, i, known); concept != 0 {
+				here.add(conceptFeature(concept).weights())
+			}
+		}
+		if t.Tokens[i].Shape.Has(scan.SentenceStart) {
+			read.start()
+		}
+		here.add(kindsFeature(k, read.kind, 1).weights())
+		here.add(kindsFeature(k, read.before, 2).weights())
+		if pair := pairFeature(read.word, w); pair.kept() {
+			here.add(find(pair))
+		}
+		read.add(w, k)
+		sum.add(here)
+		s.health = append(s.health, here.health)
 	}
-	for _, slot := range s.slots {
-		s.seen[slot/64] = 0
+	s.features = t.appendWhole(s.features[:0], first, last, read.seen.facts())
+	for _, f := range s.features {
+		sum.add(f.weights())
 	}
 	// Long texts have more to say both ways.
-	scale := Scale(len(s.slots))
-	return Evidence{Health: healthUnit*scale*float64(health) + healthBias, Fact: factUnit*scale*float64(fact) + factBias}
+	scale := Scale(words)
+	return Evidence{Health: healthUnit*scale*float64(sum.health) + healthBias, Fact: factUnit*scale*float64(sum.fact) + factBias}
 }
 
-// Scale is what the weights of a text with so many features are multiplied by.
-func Scale(features int) float64 { return 1 / math.Sqrt(float64(features)+1) }
+// parts returns the weights of a word that is not in the table.
+func (s *Space) parts(t *Text, i int) (sum weights) {
+	s.features = t.AppendWord(s.features[:0], i)
+	for _, f := range s.features[1:] {
+		sum.add(find(f))
+	}
+	return sum
+}
+
+// Scale is what the weights of a text with so many words are multiplied by.
+func Scale(words int) float64 { return 1 / math.Sqrt(float64(words)+1) }
 
 // longestPlace is the largest number of tokens that Place returns.
 const longestPlace = 10
 
-// Place returns the words within tokens first to last that speak of health most.
-func Place(t *Text, first, last int, s *Space) (from, to int) {
-	r := reader{Text: t, inside: -1}
-	var sums [longestPlace]int // of the words up to the one at hand, by the first of them
-	best, from, to := math.MinInt, first, first
-	for i := first; i <= last; i++ {
-		weight := 0
-		if s.features = s.features[:0]; !t.inAddress(i) {
-			s.features = r.append(s.features, i)
-		}
-		for _, f := range s.features {
-			_, health, _ := find(f)
-			weight += health
-		}
-		for k := max(first, i-longestPlace+1); k <= i; k++ {
-			sum := &sums[k%longestPlace]
-			if k == i {
-				*sum = 0
-			}
-			*sum += weight
-			if *sum > best {
-				best, from, to = *sum, k, i
+// Place returns the tokens, among those that were weighed last, that speak of
+// health most.
+func (s *Space) Place() (from, to int) {
+	best := int32(math.MinInt32)
+	for i := range s.health {
+		sum := int32(0)
+		for k := i; k >= max(0, i-longestPlace+1); k-- {
+			if sum += s.health[k]; sum > best {
+				best, from, to = sum, k, i
 			}
 		}
 	}
-	return from, to
+	return s.first + from, s.first + to
 }

@@ -20,7 +20,7 @@ func text(s string) *talk.Text {
 
 func weigh(s string) talk.Evidence {
 	t := text(s)
-	return talk.Weigh(t, 0, len(t.Tokens)-1, new(talk.Space))
+	return new(talk.Space).Weigh(t, 0, len(t.Tokens)-1)
 }
 
 func TestWeigh(t *testing.T) {
@@ -50,7 +50,9 @@ func TestAddressesSayNothing(t *testing.T) {
 func TestPlace(t *testing.T) {
 	s := "Hello again and thanks for the lovely cake. My wrist is still swollen and it hurts. See you at the party"
 	x := text(s)
-	from, to := talk.Place(x, 0, len(x.Tokens)-1, new(talk.Space))
+	space := new(talk.Space)
+	space.Weigh(x, 0, len(x.Tokens)-1)
+	from, to := space.Place()
 	if got := s[x.Tokens[from].Start:x.Tokens[to].End]; got == "" || x.Tokens[from].Start < 44 || x.Tokens[to].End > 82 {
 		t.Errorf("the place is %q", got)
 	}
@@ -61,20 +63,21 @@ func TestPlace(t *testing.T) {
 func TestSpaceIsUsedAgain(t *testing.T) {
 	a, b := text("my wrist is still swollen and it hurts"), text("is the blue one still available")
 	s := new(talk.Space)
-	first := talk.Weigh(a, 0, len(a.Tokens)-1, s)
-	talk.Weigh(b, 0, len(b.Tokens)-1, s)
-	if again := talk.Weigh(a, 0, len(a.Tokens)-1, s); again != first {
+	first := s.Weigh(a, 0, len(a.Tokens)-1)
+	s.Weigh(b, 0, len(b.Tokens)-1)
+	if again := s.Weigh(a, 0, len(a.Tokens)-1); again != first {
 		t.Errorf("%+v, then %+v", first, again)
 	}
-	if n := testing.AllocsPerRun(100, func() { talk.Weigh(a, 0, len(a.Tokens)-1, s) }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { s.Weigh(a, 0, len(a.Tokens)-1) }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
 
-// The law: whatever the text, a place lies within the tokens that were asked
-// about, and what stands behind them changes nothing.
+// The laws: whatever the text, its evidence is the sum of the weights of its
+// features, a place lies within the tokens that were asked about, and what stands
+// behind them changes nothing.
 func FuzzWeigh(f *testing.F) {
-	for _, s := range []string{"", "my wrist hurts", "a@b.com é 💉 42 x1", "Ñandú ÉCOLE. ß", "l'otite n'arrive\n\nj'ai"} {
+	for _, s := range []string{"", "my wrist hurts", "threw up after the blood test. He is 45, call 911 or 410", "what a pain in the neck?", "a@b.com é 💉 42 x1", "Ñandú ÉCOLE. ß", "l'otite n'arrive\n\nj'ai"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -84,12 +87,15 @@ func FuzzWeigh(f *testing.F) {
 		}
 		last := len(x.Tokens) - 1
 		space := new(talk.Space)
-		from, to := talk.Place(x, 0, last, space)
+		if fast, slow := space.Weigh(x, 0, last), talk.SlowEvidence(x, 0, last); fast != slow {
+			t.Fatalf("%+v, and %+v feature by feature", fast, slow)
+		}
+		from, to := space.Place()
 		if from < 0 || to < from || to > last {
 			t.Fatalf("the place is %d to %d of %d", from, to, last)
 		}
 		if more.Tokens[last].End == x.Tokens[last].End && more.Tokens[last].After == x.Tokens[last].After {
-			if a, b := talk.Weigh(x, 0, last, space), talk.Weigh(more, 0, last, space); a != b {
+			if a, b := space.Weigh(x, 0, last), space.Weigh(more, 0, last); a != b {
 				t.Fatalf("%+v, and %+v with more behind it", a, b)
 			}
 		}

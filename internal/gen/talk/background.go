@@ -28,7 +28,7 @@ var backgroundNames = []string{"btc_a", "btc_b", "btc_e", "btc_g", "wnut17_train
 
 // readBackground reads the background without the messages that have a health
 // word.
-func readBackground(folder string) ([]message, error) {
+func readBackground(folder string, v vocabulary) ([]message, error) {
 	var out []message
 	for _, name := range backgroundNames {
 		texts, err := conll.Read(filepath.Join(folder, name+".conll"))
@@ -36,14 +36,12 @@ func readBackground(folder string) ([]message, error) {
 			return nil, err
 		}
 		for n, x := range texts {
-			if n%every != 0 {
-				continue
-			}
 			t := read(joinNegations(x.Text), 1)
-			if len(t.Tokens) == 0 || slices.ContainsFunc(t.Entries, isHealthWord) {
+			v.add(t)
+			if n%every != 0 || len(t.Tokens) == 0 || slices.ContainsFunc(t.Entries, isHealthWord) {
 				continue
 			}
-			out = append(out, message{file: name, weight: backgroundWeight, features: featuresOf(t)})
+			out = append(out, messageOf(t, message{file: name, weight: backgroundWeight}))
 		}
 	}
 	return out, nil

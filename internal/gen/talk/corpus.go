@@ -20,9 +20,10 @@ import (
 // A message is a text with what it says.
 type message struct {
 	id, file string
-	is       [heads]bool // health talk, a fact about somebody
-	features []uint64    // of the text, each once, in ascending order
-	weight   float64     // what it counts for
+	is       [heads]bool    // health talk, a fact about somebody
+	features []talk.Feature // of the text, in ascending order
+	words    int
+	weight   float64 // what it counts for
 }
 
 // languages are the codes of the languages by their numbers.
@@ -30,7 +31,7 @@ var languages = []string{"", "en", "es", "fr", "de", "it"}
 
 // readCorpus reads the messages of all files of a folder, in the order of their
 // names.
-func readCorpus(folder string) ([]message, error) {
+func readCorpus(folder string, v vocabulary) ([]message, error) {
 	names, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
 	if err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ func readCorpus(folder string) ([]message, error) {
 	slices.Sort(names)
 	var out []message
 	for _, name := range names {
-		file, err := readFile(name)
+		file, err := readFile(name, v)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", filepath.Base(name), err)
 		}
@@ -47,7 +48,7 @@ func readCorpus(folder string) ([]message, error) {
 	return out, nil
 }
 
-func readFile(name string) ([]message, error) {
+func readFile(name string, v vocabulary) ([]message, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -71,18 +72,17 @@ func readFile(name string) ([]message, error) {
 		if len(t.Tokens) == 0 {
 			return nil, fmt.Errorf("line %d: there is no text", len(out)+1)
 		}
-		out = append(out, message{
-			id: in.ID, file: filepath.Base(name), is: [heads]bool{in.Health, in.PHI}, weight: 1, features: featuresOf(t),
-		})
+		v.add(t)
+		out = append(out, messageOf(t, message{id: in.ID, file: filepath.Base(name), is: [heads]bool{in.Health, in.PHI}, weight: 1}))
 	}
 	return out, lines.Err()
 }
 
-// featuresOf returns the features of a text, each once, in ascending order.
-func featuresOf(t *talk.Text) []uint64 {
-	f := t.Append(nil, 0, len(t.Tokens)-1)
-	slices.Sort(f)
-	return slices.Compact(f)
+// messageOf returns m with the features of its text.
+func messageOf(t *talk.Text, m message) message {
+	m.features, m.words = t.Append(nil, 0, len(t.Tokens)-1)
+	slices.Sort(m.features)
+	return m
 }
 
 // isHealthWord reports whether an entry is a word for health in English.

@@ -43,7 +43,7 @@ func crossValidate(messages, background []message, scores string) error {
 		for i, s := range model.samples(held) {
 			j := judged{is: held[i].is}
 			for h := range model.heads {
-				j.odds[h] = dot(model.heads[h].weights, &s)/gain*model.heads[h].unit + model.heads[h].bias
+				j.odds[h] = dot(model.heads[h].weights, &s) + model.heads[h].bias
 			}
 			here = append(here, j)
 			fmt.Fprintf(out, "%s\t%s\t%.4f\t%.4f\n", file, held[i].id, j.odds[0], j.odds[1])

@@ -17,7 +17,7 @@ const (
 	seed   = 1996 // the year of the law
 	// step is the size of the first step. A small one leaves features that occur
 	// seldom near zero, which is the regularisation.
-	step = 0.02
+	step = 0.01
 	// least is the number of messages that a feature must occur in.
 	least = 2
 	// gain brings the values of features near one.
@@ -34,13 +34,13 @@ type sample struct {
 
 // A head is one of the things that a model tells.
 type head struct {
-	weights    []float64 // by the number of the feature
-	bias, unit float64
+	weights []float64 // by the number of the feature
+	bias    float64
 }
 
 // A model is what was learned.
 type model struct {
-	features []uint64 // in ascending order; the place of a feature is its number
+	features []talk.Feature // in ascending order; the place of a feature is its number
 	heads    [heads]head
 }
 
@@ -53,20 +53,17 @@ func train(messages, background []message) *model {
 	messages = append(slices.Clip(messages), unsuspected(m, background)...)
 	m = &model{features: frequent(messages)}
 	m.fit(messages)
-	m.prune()
-	m.fit(messages)
-	m.quantise()
 	return m
 }
 
 // frequent returns the features of at least so many messages.
-func frequent(messages []message) []uint64 {
-	var all []uint64
+func frequent(messages []message) []talk.Feature {
+	var all []talk.Feature
 	for _, m := range messages {
-		all = append(all, m.features...)
+		all = append(all, slices.Compact(slices.Clone(m.features))...)
 	}
 	slices.Sort(all)
-	var out []uint64
+	var out []talk.Feature
 	for i := 0; i < len(all); {
 		j := i
 		for j < len(all) && all[j] == all[i] {
@@ -90,7 +87,7 @@ func (m *model) samples(messages []message) []sample {
 				s.features = append(s.features, int32(n))
 			}
 		}
-		s.value = gain * talk.Scale(len(s.features))
+		s.value = gain * talk.Scale(msg.words)
 		out[i] = s
 	}
 	return out
