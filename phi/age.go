@@ -158,24 +158,27 @@ func (w *work) patientAround(i int) bool {
 // spelledAge returns the number that the words from token i on spell, from 80
 // upwards, and the last of them; 0 if they spell none.
 func (w *work) spelledAge(i int) (n, last int) {
-	if i > 0 && w.cardinal(i-1) >= 0 && w.joinedWords(i) {
-		return 0, i // in the middle of a number
-	}
 	last = i
 	switch c := w.cardinal(i); {
 	case c == 100:
 		n = 100
-	case c == 1 && i+1 < len(w.tokens) && w.cardinal(i+1) == 100 && w.joinedWords(i+1):
+	case c == 1 && i+1 < len(w.tokens) && w.joinedWords(i+1) && w.cardinal(i+1) == 100:
 		n, last = 100, i+1
-	case c == 4 && i+1 < len(w.tokens) && w.cardinal(i+1) == 20 && w.joinedWords(i+1):
+	case c == 4 && i+1 < len(w.tokens) && w.joinedWords(i+1) && w.cardinal(i+1) == 20:
 		n, last = 80, i+1 // "quatre-vingt-douze"
-	case c == 90:
-		n, last, _ = w.spelledNumber(i)
-		return n, last
-	case c > 90 && c < 100: // "zweiundneunzig"
-		return c, i
+	case c >= 90 && c < 100: // "ninety", "zweiundneunzig"
+		n = c
 	default:
 		return 0, i
+	}
+	if i > 0 && w.joinedWords(i) && w.cardinal(i-1) >= 0 {
+		return 0, i // in the middle of a number
+	}
+	if n == 90 {
+		n, last, _ = w.spelledNumber(i)
+	}
+	if n > 89 && n < 100 {
+		return n, last
 	}
 	next := last + 1
 	if next < len(w.tokens) && (w.is(next, "and") || w.is(next, "y") || w.is(next, "et")) && w.joinedWords(next) {

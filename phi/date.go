@@ -305,8 +305,11 @@ func byteAt(text string, i int) byte {
 
 // near reports whether a gap is small enough for the parts of one date.
 func near(gap string) bool {
+	if gap == " " {
+		return true // as most are
+	}
 	switch gap {
-	case " ", ". ", ".", "-", "/", ", ", ",", "., ", "\n", "  ", "", "\r\n", ",\n", ",\r\n", " \n", "-\n", ".\n", ".\r\n":
+	case ". ", ".", "-", "/", ", ", ",", "., ", "\n", "  ", "", "\r\n", ",\n", ",\r\n", " \n", "-\n", ".\n", ".\r\n":
 		return true
 	}
 	return false

@@ -34,33 +34,36 @@ func (w *work) numberAt(i int, separators string) number {
 }
 
 // separator returns the byte that separates token j from the one before it,
-// and 0 if what is between them is no separator. Spaces around a dash and a
-// space behind a parenthesis are part of it.
+// and 0 if what is between them is no separator.
 func (w *work) separator(j int, separators string) byte {
-	gap := w.gap(j)
-	switch gap {
-	case " - ", "- ", " -", "\n- ", " -\n", "\n-":
-		gap = "-"
-	case " / ", "/ ", " /", "/\n", "/\r\n":
-		gap = "/"
-	case ") ", ")", ")-", ") - ", " ) ", " )", ").", ")\n", ")\r\n":
-		gap = ")"
-	case " (", "(", "-(", "\n(":
-		gap = "("
-	case "\n", "\r\n", " \n", " \r\n", "  ", "\n> ", "\r\n> ":
-		gap = " "
-	case "-\n", "- \n", "-\r\n", "- \r\n":
-		gap = "-"
-	case "·", "•", "∙", "⋅", "‧":
-		gap = "."
-	}
-	if len(gap) != 1 {
-		return 0
-	}
-	for k := 0; k < len(separators); k++ {
-		if separators[k] == gap[0] {
-			return gap[0]
+	sep := separatorOf(w.gap(j))
+	for k := range len(separators) {
+		if separators[k] == sep {
+			return sep
 		}
+	}
+	return 0
+}
+
+// separatorOf returns the sign that a gap consists of, or 0. Spaces around a dash
+// and a space behind a parenthesis are part of it.
+func separatorOf(gap string) byte {
+	if len(gap) == 1 && gap[0] != '\n' {
+		return gap[0]
+	}
+	switch gap {
+	case " - ", "- ", " -", "\n- ", " -\n", "\n-", "-\n", "- \n", "-\r\n", "- \r\n":
+		return '-'
+	case " / ", "/ ", " /", "/\n", "/\r\n":
+		return '/'
+	case ") ", ")-", ") - ", " ) ", " )", ").", ")\n", ")\r\n":
+		return ')'
+	case " (", "-(", "\n(":
+		return '('
+	case "\n", "\r\n", " \n", " \r\n", "  ", "\n> ", "\r\n> ":
+		return ' '
+	case "·", "•", "∙", "⋅", "‧":
+		return '.'
 	}
 	return 0
 }

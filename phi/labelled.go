@@ -24,9 +24,17 @@ func findLabelled(w *work, i int) {
 	if l.first+1 == l.last && w.gap(l.last) == "/" && w.lang == Spanish && w.is(l.first, "s") && w.is(l.last, "n") {
 		return // "s/n" in an address: without a number
 	}
-	w.findValueBehind(l)
-	w.findValueBefore(l)
+	if w.numerals.any(l.last+1, l.last+valueReach) {
+		w.findValueBehind(l)
+	}
+	if w.numerals.any(l.first-valueReach, l.first-1) {
+		w.findValueBefore(l)
+	}
 }
+
+// valueReach is the number of tokens from a label, more than are ever looked at,
+// among which one has to hold a digit if there is a value.
+const valueReach = 64
 
 // labelledRules holds a rule and its kind: the part behind the stroke.
 const labelledRules = "labelled/ssn labelled/mrn labelled/health_plan_id labelled/account labelled/license labelled/vehicle " +

@@ -3,8 +3,11 @@
 package phi
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // A lowerCase holds a word in lower case, so that a word can be compared with a
@@ -43,4 +46,17 @@ func appendLower(dst []byte, s string) []byte {
 }
 
 // lower returns token i in lower case until the next call.
-func (w *work) lower(i int) []byte { return w.low.of(w.word(i)) }
+func (w *work) lower(i int) []byte {
+	t := &w.tokens[i]
+	n := t.Len()
+	if t.Shape.Has(scan.NonASCII) || n > len(w.low)/2 || int(t.Start)+len(w.low)/2 > len(w.text) {
+		return w.low.of(t.Text(w.text))
+	}
+	// Letters, digits and apostrophes are in lower case with this bit set. What is
+	// behind the token does not matter.
+	const lower = 0x2020202020202020
+	for k := 0; k < n; k += 8 {
+		binary.LittleEndian.PutUint64(w.low[k:], binary.LittleEndian.Uint64([]byte(w.text[int(t.Start)+k:][:8]))|lower)
+	}
+	return w.low[:n]
+}

@@ -18,14 +18,14 @@ const maxTitles = 3
 
 // findTitled finds the name behind title i.
 func (w *work) findTitled(i int, role Role) {
+	if !w.tokens[i].Shape.Has(scan.Upper) && w.ambiguousTitle(i) {
+		return
+	}
 	j := i + 1
 	for j < len(w.tokens) && j <= i+maxTitles && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
 		j++ // "Prof. Dr. med."
 	}
 	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {
-		return
-	}
-	if t := w.tokens[i]; !t.Shape.Has(scan.Upper) && w.ambiguousTitle(i) {
 		return
 	}
 	first := j

@@ -21,6 +21,9 @@ const (
 // five, oh one two three". "Double five" is two digits, and so is "twelve"; "eight
 // hundred" is three. What counts up or down is no number.
 func (w *work) findSpokenPhone(i int) {
+	if !w.goesOnSpoken(i + 1) {
+		return
+	}
 	first := i
 	for first > 0 && i-first < manySpoken && w.singleDigit(first-1) && near(w.gap(first)) {
 		first-- // "4 one oh"
@@ -67,6 +70,19 @@ func (w *work) findSpokenPhone(i int) {
 		start = i - 2
 	}
 	w.addPhone(int(w.tokens[start].Start), i, last, odds, "phone/spoken")
+}
+
+// goesOnSpoken reports whether a number in words may go on at token i. Most of
+// those that begin are "one" and end there.
+func (w *work) goesOnSpoken(i int) bool {
+	if i >= len(w.tokens) || !near(w.gap(i)) {
+		return false
+	}
+	if w.digitWord(i) >= 0 {
+		return true
+	}
+	_, size, _ := w.spoken(i)
+	return size > 0
 }
 
 // insideSpoken reports whether token i goes on with a number in words.

@@ -26,7 +26,7 @@ func (w *work) pull(i int, e *lexicon.Entry) {
 		p |= w.pullEdges(i)
 	}
 	if t.Kind == scan.Number || t.Kind == scan.Mixed {
-		w.pulling[i/64] |= 1 << (i % 64) // what else it pulls shows when its turn comes
+		w.numerals.add(i)
 	}
 	w.trigger(i, p)
 	if i > 0 && (t.Start-w.tokens[i-1].End > 1 || e != nil && e.Flags.Has(lexicon.AtSign)) {
@@ -38,7 +38,7 @@ func (w *work) pull(i int, e *lexicon.Entry) {
 func (w *work) trigger(i int, t trigger) {
 	if t &= w.d.dispatch.sought; t != 0 {
 		w.pulled[i] |= t
-		w.pulling[i/64] |= 1 << (i % 64)
+		w.pulling.add(i)
 	}
 }
 
@@ -60,31 +60,21 @@ func pullOfLabel(k Kind) trigger {
 	return onCodeLabel
 }
 
-// edges says of a byte whether it pulls a trigger of the token that it stands
-// before or behind, and whether it may start a gap that does.
-var edges = [256]uint8{
-	'@': edgeBefore | edgeAfter | edgeSign, ':': edgeBefore | edgeAfter, '.': edgeAfter, '-': edgeAfter, '/': edgeAfter,
-	'(': edgeBefore | edgeOpens, ' ': edgeOpens, '[': edgeOpens, '{': edgeOpens, '<': edgeOpens, '_': edgeOpens, '\n': edgeOpens,
-}
-
-const (
-	edgeBefore = 1 << iota
-	edgeAfter
-	edgeSign // whatever the token
-	edgeOpens
+// edgesBefore and edgesAfter say of a byte whether it pulls a trigger of the token
+// that it stands before or behind, gapsFrom whether it may start a gap that does.
+var (
+	edgesBefore = [256]uint8{'@': edge | edgeOfNumber, ':': edge, '(': edge}
+	edgesAfter  = [256]uint8{'@': edge | edgeOfNumber, ':': edge, '.': edge, '-': edge, '/': edge}
+	gapsFrom    = [256]uint8{' ': edge, '(': edge, '[': edge, '{': edge, '<': edge, '_': edge, '\n': edge}
 )
 
-// edgesBefore and edgesAfter say which edges pull a trigger of a token of a kind.
-// Numbers pull most of theirs when their turn comes.
-var (
-	edgesBefore = [...]uint8{scan.Word: edgeBefore, scan.Number: edgeSign, scan.Mixed: edgeBefore, scan.Symbol: edgeBefore}
-	edgesAfter  = [...]uint8{scan.Word: edgeAfter, scan.Number: edgeSign, scan.Mixed: edgeAfter, scan.Symbol: edgeAfter}
+const (
+	edge         = 1 << iota
+	edgeOfNumber // what else numbers pull shows when their turn comes
 )
 
 // edged reports whether a byte beside a token may pull a trigger.
-func edged(t *scan.Token) bool {
-	return edges[t.Before]&edgesBefore[t.Kind]|edges[t.After]&edgesAfter[t.Kind] != 0
-}
+func edged(t *scan.Token) bool { return edgesBefore[t.Before]|edgesAfter[t.After] != 0 }
 
 // pullEdges returns the triggers that token i pulls by the bytes around it. Those
 // of addresses and coordinates, which numbers pull in another way, are left out

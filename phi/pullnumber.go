@@ -156,7 +156,7 @@ func (w *work) mayBeAngle(i int) bool {
 // it to others: signs as in addresses of the internet, of networks and of devices.
 func (w *work) pullJoints(i int) trigger {
 	t := &w.tokens[i]
-	if (edges[t.Before]&edgeBefore | edges[t.After]&edgeAfter) == 0 {
+	if !edged(t) {
 		return 0
 	}
 	behind := byteAt(w.text, int(t.End)+1)

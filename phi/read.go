@@ -28,6 +28,8 @@ func (w *work) read() {
 	w.markAt = emptied(w.markAt, n)
 	w.pulled = emptied(w.pulled, n)
 	w.pulling = emptied(w.pulling, (n+63)/64)
+	w.numerals = emptied(w.numerals, (n+63)/64)
+	w.numberWords = emptied(w.numberWords, (n+63)/64)
 	w.ballot, w.met, w.marked = ballot{}, 0, 0
 	if w.whole {
 		for i := range w.tokens {
@@ -45,7 +47,7 @@ func (w *work) read() {
 }
 
 // emptied returns a slice of n zero values in the place of s, if it has room.
-func emptied[T any](s []T, n int) []T {
+func emptied[S ~[]T, T any](s S, n int) S {
 	s = slices.Grow(s[:0], n)[:n]
 	clear(s)
 	return s
@@ -56,6 +58,9 @@ func emptied[T any](s []T, n int) []T {
 func (w *work) readWord(i int) {
 	e := w.noteEntry(i, w.entries[i])
 	w.met |= e.Flags
+	if e.Flags.Has(lexicon.NumberWord) {
+		w.numberWords.add(i)
+	}
 	w.pull(i, e)
 	w.markAt[i] = int32(len(w.marks)) + 1
 	if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
@@ -73,7 +78,7 @@ func (w *work) readWord(i int) {
 func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
 		announcing, beside, digits := w.survey(first)
-		w.pulling[first/64] |= digits
+		w.numerals[first/64] = digits
 		for set := announcing; set != 0; set &= set - 1 {
 			i := first + bits.TrailingZeros64(set)
 			w.entries[i] = lexicon.Find(w.tokens[i].Hash)
@@ -88,21 +93,21 @@ func (w *work) skim() {
 }
 
 // survey tells of the 64 tokens from token first on which announce something or
-// are none of the words that are looked up as they are, which stand beside what may
-// pull a trigger, and which hold digits.
+// are no words that are looked up as they are, which stand beside what may pull a
+// trigger, and which hold digits. It does so without a branch.
 func (w *work) survey(first int) (announcing, beside, digits uint64) {
-	tokens := w.tokens[first:min(first+64, len(w.tokens))]
-	end, after := tokens[0].Start, byte(0) // of the token before
+	end, after := w.tokens[first].Start, byte(0) // of the token before
 	if first > 0 {
 		end, after = w.tokens[first-1].End, w.tokens[first-1].After
 	}
-	for k := range tokens {
-		t := &tokens[k]
-		announcing |= (lexicon.Announces(t.Hash) | uint64(t.Shape&scan.Apostrophe)/uint64(scan.Apostrophe)) << k
-		edge := uint64(edges[t.Before]&edgesBefore[t.Kind]|edges[t.After]&edgesAfter[t.Kind]) |
-			uint64(edges[after]&edgeOpens)&uint64((end+1-t.Start)>>31)
-		beside |= (edge | -edge) >> 63 << k
-		digits |= uint64(t.Kind>>1&1) << k // of Number and Mixed
+	for k := range w.tokens[first:min(first+64, len(w.tokens))] {
+		t := &w.tokens[first+k]
+		apart := uint32(end+1-t.Start) >> 31 // 1 if more than a byte lies between the two
+		number := t.Kind >> 1 &^ t.Kind & 1
+		edge := uint32(gapsFrom[after])&apart | uint32(edgesBefore[t.Before]|edgesAfter[t.After])>>number
+		announcing |= (lexicon.Announces(t.Hash) | uint64(t.Shape/scan.Apostrophe&1)) << (k & 63)
+		beside |= uint64(edge&1) << (k & 63)
+		digits |= uint64(t.Kind>>1&1) << (k & 63) // of Number and Mixed
 		end, after = t.End, t.After
 	}
 	return announcing, beside, digits

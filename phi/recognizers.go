@@ -148,10 +148,10 @@ func (w *work) detect() {
 // collect collects the candidates of the part at hand. If the first that is
 // likely will do, it stops there, and reports whether there is one.
 func (w *work) collect(firstWillDo bool) bool {
-	for n, pulling := range w.pulling {
-		for ; pulling != 0; pulling &= pulling - 1 {
+	for n, set := range w.pulling {
+		for set |= w.numerals[n]; set != 0; set &= set - 1 {
 			before := len(w.candidates)
-			w.askAbout(64*n + bits.TrailingZeros64(pulling))
+			w.askAbout(64*n + bits.TrailingZeros64(set))
 			if firstWillDo && len(w.candidates) > before && w.likely(before) {
 				return true
 			}

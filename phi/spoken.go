@@ -24,6 +24,9 @@ func findSpoken(w *work, i int) {
 	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL:
 		return
 	}
+	if first, last := l.last+1, l.last+valueReach; !w.numerals.any(first, last) && !w.numberWords.any(first, last) {
+		return
+	}
 	if w.namesAccount(l.last) {
 		return // "Ig G 10,60"
 	}

@@ -15,21 +15,27 @@ import (
 // B"), in German behind it or at its end ("Hauptstraße 5"). What follows a
 // street, such as floor, door, postal code and town, is part of the address.
 func findStreet(w *work, i int) {
-	w.findEnglishStreet(i)
-	w.findHighway(i)
+	if w.numerals.any(i-maxStreetWords-1, i-1) {
+		w.findEnglishStreet(i)
+		w.findHighway(i)
+	}
 	w.findNamedStreet(i)
 	switch {
 	case w.lang == German:
 		w.findGermanStreet(i)
-	case leadingStreet(w.word(i)) && (w.lang == Spanish || w.lang == French || w.lang == Italian), foreignStreet(w.word(i)):
+	case (w.lang == Spanish || w.lang == French || w.lang == Italian) && leadingStreet(w.word(i)), foreignStreet(w.word(i)):
 		w.findStreetFirst(i)
 	}
 }
 
+// maxStreetWords is the largest number of words between a number and the street
+// word.
+const maxStreetWords = 4
+
 // findEnglishStreet finds a number, up to four words and the street word i.
 func (w *work) findEnglishStreet(i int) {
 	first, capitals := i, 0
-	for first > 0 && i-first < 4 && w.streetJoint(first) && w.tokens[first-1].Kind != scan.Number {
+	for first > 0 && i-first < maxStreetWords && w.streetJoint(first) && w.tokens[first-1].Kind != scan.Number {
 		first--
 		if w.tokens[first].Kind == scan.Mixed && !isDigit(w.text[w.tokens[first].Start]) {
 			return

@@ -21,20 +21,22 @@ type work struct {
 	d *Detector
 	reading
 
-	view    fold.View
-	tokens  []scan.Token
-	entries []*lexicon.Entry // of each token, nil if nobody has asked about it
-	elided  []lexicon.Entry  // of words with an elided one before them
-	marks   []mark           // words and phrases that mean something, by first token, then longer first
-	markAt  []int32          // for each token one more than the number of marks before it, or 0 if its own were not read
-	aside   []mark           // the marks of such a token
-	pulled  []trigger        // for each token the triggers that it pulls
-	pulling []uint64         // the set of tokens that pull any
-	labels  []label          // labels, by first token
-	labelAt []int32          // if there are labels, for each token one more than the label that ends there, or 0
-	signs   []sign           // of the part at hand, once readSigns found them
-	grades  []healthGrade    // of the mentions of the part at hand
-	holds   []hold           // how much each of them holds against the model
+	view        fold.View
+	tokens      []scan.Token
+	entries     []*lexicon.Entry // of each token, nil if nobody has asked about it
+	elided      []lexicon.Entry  // of words with an elided one before them
+	marks       []mark           // words and phrases that mean something, by first token, then longer first
+	markAt      []int32          // for each token one more than the number of marks before it, or 0 if its own were not read
+	aside       []mark           // the marks of such a token
+	pulled      []trigger        // for each token the triggers that it pulls
+	pulling     tokenSet         // the tokens that pull any
+	numerals    tokenSet         // the tokens that hold digits
+	numberWords tokenSet         // the words that are numbers
+	labels      []label          // labels, by first token
+	labelAt     []int32          // if there are labels, for each token one more than the label that ends there, or 0
+	signs       []sign           // of the part at hand, once readSigns found them
+	grades      []healthGrade    // of the mentions of the part at hand
+	holds       []hold           // how much each of them holds against the model
 
 	weighing *talk.Space // what the model works with, once it did
 
@@ -82,7 +84,8 @@ func (w *work) reset() {
 	w.view.Forget()
 	w.reading = reading{}
 	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
-	w.marks, w.markAt, w.aside, w.pulled, w.pulling = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0], w.pulling[:0]
+	w.marks, w.markAt, w.aside, w.pulled = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0]
+	w.pulling, w.numerals, w.numberWords = w.pulling[:0], w.numerals[:0], w.numberWords[:0]
 	w.labels, w.labelAt, w.signs, w.grades = w.labels[:0], w.labelAt[:0], w.signs[:0], w.grades[:0]
 	w.candidates, w.found, w.holds, w.again = w.candidates[:0], w.found[:0], w.holds[:0], w.again[:0]
 }
