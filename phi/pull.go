@@ -8,28 +8,70 @@ import (
 )
 
 // pullFlags are the flags of words that pull triggers wherever they stand.
-const pullFlags = lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord
+const pullFlags = lexicon.Month | lexicon.Weekday | lexicon.Holiday | cueFlags | lexicon.Street | lexicon.NumberWord | lexicon.AtSign
 
-// pull notes the triggers that token i pulls by itself. What the phrases and
-// labels around it pull is added where they are found. Its entry is nil if it
-// does not matter.
+// cueFlags are the flags of words that a name may follow.
+const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
+
+// pull notes the triggers of token i, which has some of pullFlags.
 func (w *work) pull(i int, e *lexicon.Entry) {
-	t := &w.tokens[i]
+	f := e.Flags
 	var p trigger
-	if t.Kind == scan.Word {
-		p = trigger(t.Shape&scan.Upper) * (onCapital / trigger(scan.Upper))
+	if f.Any(lexicon.Month | lexicon.Holiday) {
+		p = onMonth
 	}
-	if e != nil {
-		p |= pullOf(t, e)
+	if f.Has(lexicon.Weekday) {
+		p |= onWeekday
 	}
-	if edged(t) {
-		p |= w.pullEdges(i)
+	if f.Any(cueFlags) {
+		p |= onCue
 	}
-	if t.Kind == scan.Number || t.Kind == scan.Mixed {
-		w.numerals.add(i)
+	if f.Has(lexicon.Street) {
+		p |= onStreet
+	}
+	if f.Has(lexicon.NumberWord) {
+		p |= onNumWord
+		w.numberWords.add(i)
 	}
 	w.trigger(i, p)
-	if i > 0 && (t.Start-w.tokens[i-1].End > 1 || e != nil && e.Flags.Has(lexicon.AtSign)) {
+	if f.Has(lexicon.AtSign) && i > 0 {
+		w.pullAt(i)
+	}
+}
+
+// pullName notes the triggers of token i as a word that may be a name by itself.
+func (w *work) pullName(i int) {
+	t, e := &w.tokens[i], w.entries[i]
+	if t.Kind != scan.Word {
+		return
+	}
+	var p trigger
+	switch {
+	case t.Shape.Has(scan.Upper):
+		p = onCapital
+	case e.Unknown():
+		if t.Len() >= minUnheard {
+			p = onUnheard
+		}
+	case e.Given >= 4:
+		p = onMaybe | onGiven
+	case e.Given >= 2, e.Surname >= 3:
+		p = onMaybe
+	}
+	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
+		p |= onTown
+	}
+	w.trigger(i, p)
+}
+
+// pullBeside notes the triggers that token i and the one before it pull by what
+// stands around them.
+func (w *work) pullBeside(i int) {
+	t := &w.tokens[i]
+	if edged(t) {
+		w.trigger(i, w.pullEdges(i))
+	}
+	if i > 0 && t.Start-w.tokens[i-1].End > 1 {
 		w.pullAt(i)
 	}
 }
@@ -125,45 +167,3 @@ func (w *work) pullAt(i int) {
 // minUnheard is the length of the shortest word in lower case that is no typing
 // error if no list has it.
 const minUnheard = 4
-
-// cueFlags are the flags of words that a name may follow.
-const cueFlags = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
-
-// pullOf returns the triggers of what the lexicon has about a token.
-func pullOf(t *scan.Token, e *lexicon.Entry) trigger {
-	var p trigger
-	if t.Kind == scan.Word {
-		if !t.Shape.Has(scan.Upper) && (e.Given >= 2 || e.Surname >= 3) {
-			p = onMaybe
-			if e.Given >= 4 {
-				p |= onGiven
-			}
-		}
-		if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
-			p |= onTown
-		}
-		if e.Unknown() && t.Len() >= minUnheard && !t.Shape.Has(scan.Upper) {
-			return onUnheard
-		}
-	}
-	f := e.Flags
-	if !f.Any(pullFlags) {
-		return p
-	}
-	if f.Any(lexicon.Month | lexicon.Holiday) {
-		p |= onMonth
-	}
-	if f.Has(lexicon.Weekday) {
-		p |= onWeekday
-	}
-	if f.Any(cueFlags) {
-		p |= onCue
-	}
-	if f.Has(lexicon.Street) {
-		p |= onStreet
-	}
-	if f.Has(lexicon.NumberWord) {
-		p |= onNumWord
-	}
-	return p
-}

@@ -32,12 +32,7 @@ func (w *work) read() {
 	w.numberWords = emptied(w.numberWords, (n+63)/64)
 	w.ballot, w.met, w.marked = ballot{}, 0, 0
 	if w.whole {
-		for i := range w.tokens {
-			w.entries[i] = lexicon.Find(w.tokens[i].Hash)
-		}
-		for i := range w.tokens {
-			w.readWord(i)
-		}
+		w.readAll()
 	} else {
 		w.skim()
 	}
@@ -53,23 +48,45 @@ func emptied[S ~[]T, T any](s S, n int) S {
 	return s
 }
 
-// readWord notes what it shows that token i, which was looked up, is there. The
-// look-ups come before, many in a row, so that they wait for memory together.
-func (w *work) readWord(i int) {
-	e := w.noteEntry(i, w.entries[i])
-	w.met |= e.Flags
-	if e.Flags.Has(lexicon.NumberWord) {
-		w.numberWords.add(i)
+// readAll looks all tokens up. The look-ups come before what they show, many in a
+// row, so that they wait for memory together.
+func (w *work) readAll() {
+	for i := range w.tokens {
+		w.entries[i] = lexicon.Find(w.tokens[i].Hash)
 	}
-	w.pull(i, e)
+	for i := range w.tokens {
+		t := &w.tokens[i]
+		w.readWord(i)
+		w.pullName(i)
+		if edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
+			w.pullBeside(i)
+		}
+		if t.Kind == scan.Number || t.Kind == scan.Mixed {
+			w.numerals.add(i)
+		}
+	}
+}
+
+// readWord notes what it shows that token i, which was looked up, is there.
+func (w *work) readWord(i int) {
+	e := w.entries[i]
+	if e.Unknown() {
+		e = w.noteEntry(i, e)
+	}
+	w.met |= e.Flags
 	w.markAt[i] = int32(len(w.marks)) + 1
+	if e.Flags.Any(pullFlags) {
+		w.pull(i, e)
+	}
 	if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
 		w.marks = w.appendMarks(w.marks, i)
 	} else if e.Flags.Any(markFlags) {
 		w.marks = append(w.marks, mark{i, i, e})
 		w.marked |= e.Flags
 	}
-	w.vote(i, e)
+	if e.Langs != 0 {
+		w.vote(i, e)
+	}
 }
 
 // skim looks up only the tokens that announce something, and passes over most
@@ -86,29 +103,33 @@ func (w *work) skim() {
 		for set := announcing; set != 0; set &= set - 1 {
 			w.readWord(first + bits.TrailingZeros64(set))
 		}
-		for set := beside &^ announcing; set != 0; set &= set - 1 {
-			w.pull(first+bits.TrailingZeros64(set), nil)
+		for set := beside; set != 0; set &= set - 1 {
+			w.pullBeside(first + bits.TrailingZeros64(set))
 		}
 	}
 }
 
 // survey tells of the 64 tokens from token first on which announce something or
 // are no words that are looked up as they are, which stand beside what may pull a
-// trigger, and which hold digits. It does so without a branch.
+// trigger, and which hold digits. It starts with the last, and does so without a
+// branch.
 func (w *work) survey(first int) (announcing, beside, digits uint64) {
-	end, after := w.tokens[first].Start, byte(0) // of the token before
-	if first > 0 {
-		end, after = w.tokens[first-1].End, w.tokens[first-1].After
+	tokens := w.tokens[first:min(first+64, len(w.tokens))]
+	start := int32(0) // of the token behind
+	for k := len(tokens) - 1; k >= 0; k-- {
+		t := &tokens[k]
+		apart := uint8(uint32(t.End+1-start)>>31) & gapsFrom[t.After] // the one behind from this
+		number := uint8(t.Kind) >> 1 &^ uint8(t.Kind)
+		edges := edgesBefore[t.Before] | edgesAfter[t.After]
+		announcing = announcing<<1 | lexicon.Announces(t.Hash) | uint64(t.Shape/scan.Apostrophe&1)
+		beside = (beside|uint64(apart))<<1 | uint64((edges&^number|edges>>1)&1)
+		digits = digits<<1 | uint64(t.Kind>>1&1) // of Number and Mixed
+		start = t.Start
 	}
-	for k := range w.tokens[first:min(first+64, len(w.tokens))] {
-		t := &w.tokens[first+k]
-		apart := uint32(end+1-t.Start) >> 31 // 1 if more than a byte lies between the two
-		number := t.Kind >> 1 &^ t.Kind & 1
-		edge := uint32(gapsFrom[after])&apart | uint32(edgesBefore[t.Before]|edgesAfter[t.After])>>number
-		announcing |= (lexicon.Announces(t.Hash) | uint64(t.Shape/scan.Apostrophe&1)) << (k & 63)
-		beside |= uint64(edge&1) << (k & 63)
-		digits |= uint64(t.Kind>>1&1) << (k & 63) // of Number and Mixed
-		end, after = t.End, t.After
+	if first > 0 {
+		if t := &w.tokens[first-1]; start-t.End > 1 {
+			beside |= uint64(gapsFrom[t.After])
+		}
 	}
 	return announcing, beside, digits
 }
