@@ -24,7 +24,11 @@ const maxPhrase = 8
 
 // phraseAt reports whether a phrase may start with the tokens i and i+1.
 func (w *work) phraseAt(i int) bool {
-	return i+1 < len(w.tokens) && w.joined(i+1) && lexicon.IsPhrase(scan.Join(w.tokens[i].Hash, w.tokens[i+1].Hash))
+	if i+1 >= len(w.tokens) {
+		return false
+	}
+	t, next := &w.tokens[i], &w.tokens[i+1]
+	return (next.Start-t.End == 1 && next.Before == ' ' || w.joined(i+1)) && lexicon.IsPhrase(scan.Join(t.Hash, next.Hash))
 }
 
 // appendMarks appends the marks that start at token i to dst, longer first, and

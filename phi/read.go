@@ -27,9 +27,9 @@ func (w *work) read() {
 	w.entries = emptied(w.entries, n)
 	w.markAt = emptied(w.markAt, n)
 	w.pulled = emptied(w.pulled, n)
-	w.pulling = emptied(w.pulling, (n+63)/64)
-	w.numerals = emptied(w.numerals, (n+63)/64)
-	w.numberWords = emptied(w.numberWords, (n+63)/64)
+	words := (n + 63) / 64
+	w.sets = emptied(w.sets, 3*words)
+	w.pulling, w.numerals, w.numberWords = w.sets[:words], w.sets[words:2*words], w.sets[2*words:]
 	w.ballot, w.met, w.marked = ballot{}, 0, 0
 	if w.whole {
 		w.readAll()

@@ -29,6 +29,7 @@ type work struct {
 	markAt      []int32          // for each token one more than the number of marks before it, or 0 if its own were not read
 	aside       []mark           // the marks of such a token
 	pulled      []trigger        // for each token the triggers that it pulls
+	sets        []uint64         // what the next three share
 	pulling     tokenSet         // the tokens that pull any
 	numerals    tokenSet         // the tokens that hold digits
 	numberWords tokenSet         // the words that are numbers
@@ -85,7 +86,7 @@ func (w *work) reset() {
 	w.reading = reading{}
 	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
 	w.marks, w.markAt, w.aside, w.pulled = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0]
-	w.pulling, w.numerals, w.numberWords = w.pulling[:0], w.numerals[:0], w.numberWords[:0]
+	w.pulling, w.numerals, w.numberWords = nil, nil, nil
 	w.labels, w.labelAt, w.signs, w.grades = w.labels[:0], w.labelAt[:0], w.signs[:0], w.grades[:0]
 	w.candidates, w.found, w.holds, w.again = w.candidates[:0], w.found[:0], w.holds[:0], w.again[:0]
 }

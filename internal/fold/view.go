@@ -80,7 +80,7 @@ func Fold(text string) View {
 // Reset makes v the view of text, as Fold does, without an allocation if v has
 // been the view of a folded text as long before.
 func (v *View) Reset(text string) {
-	*v = View{Text: text, Invalid: -1, original: text, buf: v.buf, room: v.room}
+	v.Text, v.original, v.Invalid, v.starts = text, text, -1, nil
 	ascii := asciiEnd(text, 0)
 	v.ASCII = ascii == len(text)
 	at := min(firstFolded(text, ascii), firstSoft(text))
@@ -115,10 +115,14 @@ func firstFolded(text string, i int) int {
 // asciiEnd returns the offset of the first byte from i on that is no ASCII
 // character.
 func asciiEnd(text string, i int) int {
-	for ; i+8 <= len(text); i += 8 {
-		if binary.LittleEndian.Uint64([]byte(text[i:i+8]))&0x8080808080808080 != 0 {
+	const beyond = 0x8080808080808080
+	for ; i+32 <= len(text); i += 32 {
+		s := []byte(text[i : i+32])
+		if (binary.LittleEndian.Uint64(s)|binary.LittleEndian.Uint64(s[8:])|binary.LittleEndian.Uint64(s[16:])|binary.LittleEndian.Uint64(s[24:]))&beyond != 0 {
 			break
 		}
+	}
+	for ; i+8 <= len(text) && binary.LittleEndian.Uint64([]byte(text[i:i+8]))&beyond == 0; i += 8 {
 	}
 	for i < len(text) && text[i] < utf8.RuneSelf {
 		i++

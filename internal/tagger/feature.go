@@ -224,9 +224,7 @@ func flagsOf(e *lexicon.Entry) uint64 {
 	var f uint64
 	if e.Flags.Any(aroundAny) {
 		for n, flag := range around {
-			if e.Flags.Any(flag) {
-				f |= 1 << n
-			}
+			f |= uint64(-(e.Flags&flag)>>31) << n // the highest bit of what is negated is set unless it is 0
 		}
 	}
 	if e.Person != 0 {

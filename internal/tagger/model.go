@@ -17,8 +17,9 @@ func Score(s *Sentence, i int) float64 {
 	var values [MaxFeatures]uint64
 	s.values(&values, i)
 	sum := 0
-	for n, v := range values {
-		sum += int(int8(weights[number(n, v)]))
+	w := weights[:1<<Bits]
+	for n, v := range &values {
+		sum += int(int8(w[number(n, v)]))
 	}
 	return slope*float64(sum) + intercept
 }
