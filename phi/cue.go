@@ -8,19 +8,31 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 )
 
-// startsCue tells the bytes with which the words of cues may start, so that most
-// words are not compared with any.
-var startsCue = [256]bool{
-	'b': true, 'f': true, 'i': true, 'p': true, 's': true, 'v': true, 'x': true,
-	'B': true, 'F': true, 'I': true, 'P': true, 'S': true, 'V': true, 'X': true,
-	0xC4: true, 0xC5: true, // letters whose lower case is an ASCII letter: U+0130, and U+017F for comparisons
+// startsCue holds, for the first byte of a word, the set of the bytes that may be
+// the second of a word of a cue, by their last five bits: few words are compared
+// with any.
+var startsCue = [256]uint32{
+	'b': secondE | secondI, 'f': secondO, 'i': secondM, 'p': secondH | secondI, 's': secondE | secondC, 'v': secondI | secondAccent,
+	'B': secondE | secondI, 'F': secondO, 'I': secondM, 'P': secondH | secondI, 'S': secondE | secondC, 'V': secondI | secondAccent,
+	0xC4: 1<<32 - 1, // U+0130, whose lower case is an ASCII letter
 }
+
+const (
+	secondC      = 1 << ('c' & 31)
+	secondE      = 1 << ('e' & 31)
+	secondH      = 1 << ('h' & 31)
+	secondI      = 1<<('i'&31) | 1<<(0xC4&31) // or U+0130
+	secondM      = 1 << ('m' & 31)
+	secondO      = 1 << ('o' & 31)
+	secondAccent = 1 << (0xC3 & 31) // "vídeo"
+)
 
 // cues returns the reasons for a person to look at the part at hand.
 func (w *work) cues(m *Message) []Cue {
 	var out []Cue
 	for i := range w.tokens {
-		if t := &w.tokens[i]; !startsCue[w.text[t.Start]] || t.Len() < len("pic") {
+		t := &w.tokens[i]
+		if t.Len() < len("pic") || startsCue[w.text[t.Start]]>>(w.text[t.Start+1]&31)&1 == 0 {
 			continue
 		}
 		switch {
@@ -66,7 +78,7 @@ func (w *work) dateFound() bool {
 func (w *work) mediaWord(i int) bool {
 	switch string(w.lower(i)) {
 	case "photo", "photos", "pic", "pics", "picture", "pictures", "selfie", "selfies", "video", "videos", "foto", "fotos", "vidéo",
-		"vídeo", "bild", "bilder", "image", "images", "x-ray", "scan", "scans":
+		"vídeo", "bild", "bilder", "image", "images", "scan", "scans":
 		return true
 	}
 	return false

@@ -29,6 +29,9 @@ const alarmed = lexicon.SignChest | lexicon.SignSide | lexicon.SignBreath
 // alarming reports whether the part at hand tells of an emergency without a word
 // for one.
 func (w *work) alarming() bool {
+	if !w.signed.Any(alarmed | lexicon.SignBlood) {
+		return false
+	}
 	for n, x := range w.signs {
 		if x.is.Has(lexicon.SignBlood) && w.gravid(x) && w.now(x.first, x.last) {
 			return true

@@ -24,14 +24,18 @@ func (w *work) readSigns() {
 	w.named = slices.ContainsFunc(w.found, namesPerson)
 	w.signs, w.signed = w.signs[:0], 0
 	for i := 0; i < len(w.tokens); i++ {
-		s := sign{i, i, w.signsOf(w.entry(i))}
-		for _, m := range w.marksAt(i) {
+		e, marks := w.entry(i), w.marksFrom(i, i)
+		if e.Signs == 0 && e.Scope != lexicon.ScopeNegation && len(marks) == 0 {
+			continue
+		}
+		s := sign{i, i, w.signsOf(e)}
+		for _, m := range marks {
 			if is := w.signsOf(m.entry); is != 0 && m.last > i {
 				s.last, s.is = m.last, is
 				break
 			}
 		}
-		if w.entry(i).Scope == lexicon.ScopeNegation {
+		if e.Scope == lexicon.ScopeNegation {
 			s.is |= lexicon.SignFail
 		}
 		if s.is != 0 {
