@@ -77,19 +77,37 @@ func (w *work) weighTalk(out []Mention) []Mention {
 	if !w.received || w.professional || !w.lang.Supported() {
 		return out
 	}
+	if w.weighing == nil {
+		w.weighing = new(talk.Space)
+	}
+	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Phrases: w.talkPhrases(), Lang: uint8(w.lang)}
 	for first := 0; first < len(w.tokens); {
 		last := first
 		for last+1 < len(w.tokens) && last+1-first < longestPassage && (last+1-first < usualPassage || !breaks(w.gap(last+1))) {
 			last++
 		}
-		out = w.weighPassage(out, first, last)
+		out = w.weighPassage(out, &t, first, last)
 		first = last + 1
 	}
 	return out
 }
 
+// talkPhrases returns the phrases that the model reads as one: of those that start
+// together the longest.
+func (w *work) talkPhrases() []talk.Phrase {
+	w.phrases = w.phrases[:0]
+	start := -1
+	for i := range w.marks {
+		if m := &w.marks[i]; m.first > start && m.last > m.first && talk.Says(m.entry, uint8(w.lang)) {
+			w.phrases = append(w.phrases, talk.Phrase{First: m.first, Last: m.last, Entry: m.entry})
+			start = m.first
+		}
+	}
+	return w.phrases
+}
+
 // weighPassage weighs tokens first to last and the mentions there.
-func (w *work) weighPassage(out []Mention, first, last int) []Mention {
+func (w *work) weighPassage(out []Mention, t *talk.Text, first, last int) []Mention {
 	from, _ := w.view.Original(int(w.tokens[first].Start), int(w.tokens[first].End))
 	_, to := w.view.Original(int(w.tokens[last].Start), int(w.tokens[last].End))
 	start := w.mentionAt(out, from)
@@ -100,11 +118,7 @@ func (w *work) weighPassage(out []Mention, first, last int) []Mention {
 		}
 		told = told || w.grades[end] >= healthGeneric
 	}
-	if w.weighing == nil {
-		w.weighing = new(talk.Space)
-	}
-	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
-	e := w.weighing.Weigh(&t, first, last)
+	e := w.weighing.Weigh(t, first, last)
 	for i := start; i < end; i++ {
 		w.grades[i] = w.reconsidered(w.grades[i], w.holds[i], e)
 	}

@@ -39,7 +39,8 @@ type work struct {
 	grades      []healthGrade    // of the mentions of the part at hand
 	holds       []hold           // how much each of them holds against the model
 
-	weighing *talk.Space // what the model works with, once it did
+	weighing *talk.Space   // what the model works with, once it did
+	phrases  []talk.Phrase // what it reads as one word
 
 	candidates []candidate
 	again      []int32   // tokens of names that are looked for again

@@ -2,7 +2,7 @@
 
 package talk
 
-// Known returns what the table knows of token i.
+// Known returns the kind that the table has of token i.
 func (t *Text) Known(i int) (is uint8, ok bool) {
 	_, k, ok := findWord(t.key(t.word(i)))
 	return uint8(k), ok

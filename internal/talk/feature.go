@@ -83,14 +83,14 @@ func pairFeature(before, w uint64) Feature { return feature(ofPair, bits.RotateL
 func (t *Text) Append(dst []Feature, first, last int) (features []Feature, words int) {
 	var s sentence
 	s.start()
-	within := phrase{last: -1}
+	phrases := t.phraser(first)
 	for i := first; i <= last; i++ {
 		if t.inAddress(i) {
 			continue
 		}
 		words++
 		dst = t.AppendWord(dst, i)
-		k, concept := within.kind(t, i, t.known(i))
+		k, concept := phrases.kind(i, t.kindOf(i))
 		if concept != 0 {
 			dst = append(dst, conceptFeature(concept))
 		}

@@ -114,23 +114,5 @@ func (k kind) of(e *lexicon.Entry, lang uint8) kind {
 	return k
 }
 
-// What is known of a word: its kind, and in the highest bit whether phrases start
-// with it.
-type known uint8
-
-const starts known = 0x80
-
-func (k known) kind() kind   { return kind(k &^ starts) }
-func (k known) starts() bool { return k&starts != 0 }
-
-// known returns what is known of token i.
-func (t *Text) known(i int) known {
-	k := known(t.kindOf(i))
-	if t.Entries[i].Flags.Has(lexicon.Continues) {
-		k |= starts
-	}
-	return k
-}
-
-// Word returns what token i is known by in the table and what is known of it there.
-func (t *Text) Word(i int) (key uint64, is uint8) { return t.key(t.word(i)), uint8(t.known(i)) }
+// Word returns what token i is known by in the table, and its kind.
+func (t *Text) Word(i int) (key uint64, is uint8) { return t.key(t.word(i)), uint8(t.kindOf(i)) }

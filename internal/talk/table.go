@@ -13,7 +13,7 @@ import (
 // and the one for a fact. Its sections are
 //
 //	numbered  weights i8, i8 of each feature that has a number
-//	words     buckets of a few slots: checks u16, then {weights i8, i8, known u8} of each
+//	words     buckets of a few slots: checks u16, then {weights i8, i8, kind u8} of each
 //	others    buckets of a few slots: checks u8, then {weights i8, i8} of each
 //	pairs     a set of bits, one for each pair among the others
 //
@@ -81,8 +81,8 @@ func (f Feature) kept() bool {
 	return table[PairsAt+n/8]>>(n%8)&1 != 0
 }
 
-// findWord returns the weights of a word and what is known of it.
-func findWord(key uint64) (w weights, k known, ok bool) {
+// findWord returns the weights of a word and its kind.
+func findWord(key uint64) (w weights, k kind, ok bool) {
 	const each = 0x0001000100010001
 	bucket, check := WordPlace(key)
 	b := table[WordsAt+bucket*WordBucket:][:WordBucket]
@@ -94,7 +94,7 @@ func findWord(key uint64) (w weights, k known, ok bool) {
 		return weights{}, 0, false
 	}
 	slot := b[2*Slots+3*(bits.TrailingZeros64(same)/16):][:3]
-	return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, known(slot[2]), true
+	return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, kind(slot[2]), true
 }
 
 // find returns the weights of a feature that has no number and is no word.

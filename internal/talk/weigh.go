@@ -36,7 +36,7 @@ func (s *Space) Weigh(t *Text, first, last int) Evidence {
 	words := 0
 	var read sentence
 	read.start()
-	within := phrase{last: -1}
+	phrases := t.phraser(first)
 	for i := first; i <= last; i++ {
 		if t.inAddress(i) {
 			s.health = append(s.health, 0)
@@ -44,13 +44,13 @@ func (s *Space) Weigh(t *Text, first, last int) Evidence {
 		}
 		words++
 		w := t.word(i)
-		here, known, ok := findWord(t.key(w))
+		here, k, ok := findWord(t.key(w))
 		if !ok {
-			here, known = s.parts(t, i), t.known(i)
+			here, k = s.parts(t, i), t.kindOf(i)
 		}
-		k, concept := known.kind(), uint16(0)
-		if known.starts() || k.tells() || i <= within.last {
-			if k, concept = within.kind(t, i, known); concept != 0 {
+		if k.tells() || i >= phrases.from {
+			var concept uint16
+			if k, concept = phrases.kind(i, k); concept != 0 {
 				here.add(conceptFeature(concept).weights())
 			}
 		}

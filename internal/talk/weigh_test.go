@@ -15,6 +15,7 @@ func text(s string) *talk.Text {
 	for _, tok := range t.Tokens {
 		t.Entries = append(t.Entries, lexicon.Find(tok.Hash))
 	}
+	t.FindPhrases()
 	return t
 }
 

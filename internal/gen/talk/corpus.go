@@ -95,6 +95,7 @@ func read(text string, lang uint8) *talk.Text {
 	for _, tok := range t.Tokens {
 		t.Entries = append(t.Entries, entry(tok.Text(t.Text)))
 	}
+	t.FindPhrases()
 	return t
 }
 

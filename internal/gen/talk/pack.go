@@ -15,7 +15,7 @@ import (
 // A word is what the table has to say of a word.
 type word struct {
 	features []talk.Feature // that it has by itself
-	is       uint8          // what is known of it
+	is       uint8          // its kind
 	count    int            // how often it was met
 }
 
