@@ -4,11 +4,11 @@
 
 package talk
 
-// The weights of 65731 features were learned from 8642 messages. Unit and bias turn
+// The weights of 109776 features were learned from 8642 messages. Unit and bias turn
 // their sums into log odds.
 const (
-	healthUnit, healthBias = 0.051963, -0.008378
-	factUnit, factBias     = 0.049257, -0.052919
+	healthUnit, healthBias = 0.052826, -0.010902
+	factUnit, factBias     = 0.052067, -0.054202
 	// Digest is the SHA-256 of the weights.
-	Digest = "436fc1029410ed27f2e3341d612ff662c25058a14d29b064529872250885a48a"
+	Digest = "09bc1d8a2b1e07894802fcf6d0bae302c04bfc0b42db3fda4878c64961491874"
 )

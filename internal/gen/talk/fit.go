@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -18,8 +19,8 @@ const (
 	// step is the size of the first step. A small one leaves features that occur
 	// seldom near zero, which is the regularisation.
 	step = 0.01
-	// least is the number of messages that a feature must occur in.
-	least = 2
+	// leastPair is the number of messages that a pair of words must occur in.
+	leastPair = 2
 	// gain brings the values of features near one.
 	gain = 10
 )
@@ -45,18 +46,62 @@ type model struct {
 }
 
 // train learns from messages and their background: first without background, to
-// see what of it is suspect, then with all features, then with those that have a
-// place in the table.
+// see what of it is suspect, then with all features, then without the pairs of
+// words that say least.
 func train(messages, background []message) *model {
 	m := &model{features: frequent(messages)}
 	m.fit(messages)
 	messages = append(slices.Clip(messages), unsuspected(m, background)...)
 	m = &model{features: frequent(messages)}
 	m.fit(messages)
+	m.prune()
+	m.fit(messages)
 	return m
 }
 
-// frequent returns the features of at least so many messages.
+// prune drops all pairs of words but those that weigh most.
+func (m *model) prune() {
+	var pairs []talk.Feature
+	for _, i := range m.heaviest() {
+		if f := m.features[i]; f.IsPair() {
+			pairs = append(pairs, f)
+		}
+	}
+	if len(pairs) <= mostPairs {
+		return
+	}
+	kept := pairs[:mostPairs]
+	slices.Sort(kept)
+	m.features = slices.DeleteFunc(m.features, func(f talk.Feature) bool {
+		_, ok := slices.BinarySearch(kept, f)
+		return f.IsPair() && !ok
+	})
+}
+
+// heaviest returns the places of the features, those that weigh most first.
+func (m *model) heaviest() []int {
+	weight := func(i int) float64 {
+		w := m.of(i)
+		return math.Abs(w[0]) + math.Abs(w[1])
+	}
+	order := make([]int, len(m.features))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(weight(b), weight(a)), a-b) })
+	return order
+}
+
+// of returns the weights of the feature at a place.
+func (m *model) of(place int) (w [heads]float64) {
+	for h := range m.heads {
+		w[h] = m.heads[h].weights[place]
+	}
+	return w
+}
+
+// frequent returns the features of the messages, of pairs of words those of at least
+// so many.
 func frequent(messages []message) []talk.Feature {
 	var all []talk.Feature
 	for _, m := range messages {
@@ -69,7 +114,7 @@ func frequent(messages []message) []talk.Feature {
 		for j < len(all) && all[j] == all[i] {
 			j++
 		}
-		if j-i >= least {
+		if !all[i].IsPair() || j-i >= leastPair {
 			out = append(out, all[i])
 		}
 		i = j

@@ -45,7 +45,7 @@ type table struct {
 const (
 	mostWords  = talk.Slots << talk.WordBits * 4 / 5
 	mostOthers = talk.Slots << talk.OtherBits * 4 / 5
-	mostPairs  = 1 << talk.PairBits / 10
+	mostPairs  = 1 << talk.PairBits / 8
 )
 
 // table returns the table of the weights: of all features that have a number, of
@@ -62,14 +62,6 @@ func (m *model) table(words vocabulary) table {
 	p.packWords(words)
 	p.packOthers()
 	return t
-}
-
-// of returns the weights of the feature at a place.
-func (m *model) of(place int) (w [heads]float64) {
-	for h := range m.heads {
-		w[h] = m.heads[h].weights[place]
-	}
-	return w
 }
 
 // sum returns the weights of several features together.
@@ -139,22 +131,10 @@ func (p *packer) packWords(words vocabulary) {
 
 // packOthers writes the pairs of words and the parts of words that weigh most.
 func (p *packer) packOthers() {
-	var order []int
-	for i, f := range p.features {
-		if f.IsPart() || f.IsPair() {
-			order = append(order, i)
-		}
-	}
-	size := func(i int) float64 {
-		w := p.of(i)
-		return math.Abs(w[0]) + math.Abs(w[1])
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(size(b), size(a)), a-b) })
 	l := loads{}
-	pairs := 0
-	for _, i := range order {
+	for _, i := range p.heaviest() {
 		f := p.features[i]
-		if p.others == mostOthers || f.IsPair() && pairs == mostPairs {
+		if !f.IsPart() && !f.IsPair() || p.others == mostOthers {
 			continue
 		}
 		bucket, check := talk.Place(f)
@@ -164,12 +144,11 @@ func (p *packer) packOthers() {
 		}
 		p.others++
 		if f.IsPair() {
-			pairs++
 			n := talk.PairBit(f)
 			p.bytes[talk.PairsAt+n/8] |= 1 << (n % 8)
 		}
 		at := talk.OthersAt + bucket*talk.OtherBucket
-		p.bytes[at+slot] = byte(check)
+		p.bytes[at+slot] = check
 		p.put(at+talk.Slots+2*slot, p.of(i))
 	}
 }
