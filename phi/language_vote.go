@@ -25,19 +25,20 @@ const (
 // as an "ok" or an emoji is no other language.
 func (w *work) findLanguage() {
 	w.lang = w.stated
-	votes := w.ballot.count()
-	if !w.whole {
-		votes = w.recount(votes)
+	var votes [7]int
+	best, foreign := 1, 0
+	if w.ballot.cast {
+		if votes = w.ballot.count(); !w.whole {
+			votes = w.recount(votes)
+		}
+		for bit := 2; bit <= 5; bit++ {
+			if votes[bit] > votes[best] {
+				best = bit
+			}
+		}
 	}
-	foreign := 0
 	if !w.view.ASCII {
 		foreign = w.foreignLetters()
-	}
-	best := 1
-	for bit := 2; bit <= 5; bit++ {
-		if votes[bit] > votes[best] {
-			best = bit
-		}
 	}
 	switch {
 	case foreign >= foreignScript && foreign > w.latinLetters(), votes[6] >= foreignWords && votes[6] > votes[best]:
@@ -88,6 +89,7 @@ type ballot struct {
 	lanes uint64 // counters of ten bits each, of bits 1 to 6 of Langs
 	added int    // to lanes
 	total [7]int // by bit of Langs, without lanes
+	cast  bool   // a word was counted
 }
 
 const (
@@ -145,6 +147,7 @@ func (b *ballot) add(e *lexicon.Entry) {
 		copies = 1 | 1<<9 | 1<<18 | 1<<27 | 1<<36 | 1<<45
 		ones   = 1 | 1<<10 | 1<<20 | 1<<30 | 1<<40 | 1<<50
 	)
+	b.cast = true
 	b.lanes += uint64(e.Langs>>1&63) * copies & ones
 	if b.added++; b.added == laneFull {
 		b.empty()

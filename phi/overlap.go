@@ -17,6 +17,9 @@ import (
 // The cost is linear in the length of the candidates, which recognisers bound,
 // plus sorting.
 func (w *work) settle() {
+	if len(w.candidates) == 0 {
+		return
+	}
 	cs := w.candidates
 	slices.SortFunc(cs, func(a, b candidate) int { return cmp.Compare(a.start, b.start) })
 	for len(cs) > 0 {

@@ -96,7 +96,8 @@ func (v *View) Reset(text string) {
 // Forget makes v the view of the empty text and wipes what it keeps for Reset.
 func (v *View) Forget() {
 	clear(v.buf)
-	*v = View{Invalid: -1, buf: v.buf[:0], room: v.room[:0]}
+	v.Text, v.original, v.Invalid, v.ASCII = "", "", -1, false
+	v.starts, v.buf, v.room = nil, v.buf[:0], v.room[:0]
 }
 
 // firstFolded returns the offset of the first character from i on, which is none
