@@ -44,7 +44,7 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 	defer d.end(w)
 	a := Assessment{Engine: d.engine, Lang: m.Lang, Unsupported: m.Lang == LangUnsupported}
 	var incomplete error
-	var grades []healthGrade
+	grades := make([]healthGrade, 0, 32)
 	for i := range m.Parts {
 		if err := w.part(&m, i); err != nil && incomplete == nil {
 			incomplete = err

@@ -11,9 +11,9 @@ import (
 
 // mentions returns the places of the part at hand that speak of health. Of
 // spellings that overlap the longest stays; an everyday word counts only with
-// support from its surroundings.
+// support from its surroundings. The slice is good until the next call.
 func (w *work) mentions() []Mention {
-	var out []Mention
+	out := w.told[:0]
 	w.grades, w.holds = w.grades[:0], w.holds[:0]
 	end := -1
 	for _, m := range w.marks {
@@ -30,7 +30,8 @@ func (w *work) mentions() []Mention {
 		w.grades = append(w.grades, grade)
 		w.holds = append(w.holds, w.holdOf(m, mention.Class))
 	}
-	return w.weighTalk(w.hintedTalk(w.everydayTalk(w.compounds(out))))
+	w.told = w.weighTalk(w.hintedTalk(w.everydayTalk(w.compounds(out))))
+	return w.told
 }
 
 // mention returns the mention of a concept by tokens first to last, and its

@@ -149,6 +149,9 @@ func (w *work) asks(i int) bool {
 // asksForService reports whether the clause before token first asks what the
 // organisation offers.
 func (w *work) asksForService(first int) bool {
+	if !w.marked.Has(lexicon.Intent) {
+		return false
+	}
 	for j := first - 1; j >= 0 && j >= first-clauseReach && !breaks(w.gap(j+1)); j-- {
 		for _, m := range w.marksAt(j) {
 			if Intent(m.entry.Intent) == IntentServiceQuestion {

@@ -36,7 +36,8 @@ type work struct {
 	labels      []label          // labels, by first token
 	labelAt     []int32          // if there are labels, for each token one more than the label that ends there, or 0
 	signs       []sign           // of the part at hand, once readSigns found them
-	grades      []healthGrade    // of the mentions of the part at hand
+	told        []Mention        // of the part at hand
+	grades      []healthGrade    // of each of them
 	holds       []hold           // how much each of them holds against the model
 
 	weighing *talk.Space   // what the model works with, once it did
