@@ -44,7 +44,7 @@ type Entry struct {
 	// Forms say what the grammar makes of it.
 	Forms Forms
 
-	english, spanish, french, german uint8 // weights in running text
+	english, spanish, french, german, italian uint8 // weights in running text
 }
 
 // FirstOrdinal is what Entry.Number of "first" is, less one.

@@ -88,8 +88,11 @@ func (e *Entry) Word(lang uint8) uint8 {
 		return max(e.german, e.english)
 	}
 	word := max(e.english, e.spanish, e.french)
-	if lang == 0 {
-		word = max(word, e.german)
+	switch lang {
+	case 0:
+		word = max(word, e.german, e.italian)
+	case 5:
+		word = max(word, e.italian)
 	}
 	return word
 }

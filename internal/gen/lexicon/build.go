@@ -52,7 +52,7 @@ type entry struct {
 	forms          uint8
 	// Weights from 1 to 15, 0 for none.
 	given, surname, place uint8
-	words                 [4]uint8 // in English, Spanish, French, German
+	words                 [5]uint8 // in English, Spanish, French, German, Italian
 }
 
 // A concept is one row of the lists of concepts.
@@ -362,7 +362,7 @@ func (b *builder) merge(key uint64, text string, e entry) error {
 		{&have.label, e.label}, {&have.intent, e.intent}, {&have.scope, e.scope}, {&have.person, e.person},
 		{&have.month, e.month}, {&have.weekday, e.weekday}, {&have.number, e.number},
 		{&have.given, e.given}, {&have.surname, e.surname}, {&have.place, e.place},
-		{&have.words[0], e.words[0]}, {&have.words[1], e.words[1]}, {&have.words[2], e.words[2]}, {&have.words[3], e.words[3]},
+		{&have.words[0], e.words[0]}, {&have.words[1], e.words[1]}, {&have.words[2], e.words[2]}, {&have.words[3], e.words[3]}, {&have.words[4], e.words[4]},
 	} {
 		if *f.have == 0 {
 			*f.have = f.e

@@ -18,6 +18,9 @@ const (
 	// Relative to internal/lexicon, where go generate runs.
 	curated   = "../gen/curated"
 	committed = "../gen/lists"
+	messages  = "../gen/talk/corpus"
+	exchanges = "../../disclaimer/testdata/written"
+	texts     = "../gen/train/written"
 
 	blob    = "ztable.bin"
 	records = "zrecords.go"
@@ -47,6 +50,9 @@ func main() {
 		if err := b.addList(committed, l); err != nil {
 			log.Fatal(err)
 		}
+	}
+	if err := b.addOwnWords(messages, exchanges, texts); err != nil {
+		log.Fatal(err)
 	}
 	t, err := b.table()
 	if err != nil {

@@ -162,7 +162,7 @@ var records = [...]Entry{
 			{"Health", int(r.health)}, {"Plain", int(r.plain)}, {"Scope", int(r.scope)}, {"Person", int(r.person)},
 			{"Month", int(r.month)}, {"Weekday", int(r.weekday)}, {"Number", int(r.number)},
 			{"Given", int(r.given)}, {"Surname", int(r.surname)}, {"Place", int(r.place)},
-			{"english", int(r.words[0])}, {"spanish", int(r.words[1])}, {"french", int(r.words[2])}, {"german", int(r.words[3])},
+			{"english", int(r.words[0])}, {"spanish", int(r.words[1])}, {"french", int(r.words[2])}, {"german", int(r.words[3])}, {"italian", int(r.words[4])},
 			{"Signs", int(r.signs)}, {"SignLangs", int(r.signLangs)}, {"PersonLangs", int(r.personLangs)}, {"Forms", int(r.forms)},
 		} {
 			if field.value == 0 {
