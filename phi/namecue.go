@@ -62,6 +62,7 @@ func (w *work) findRelative(i int) {
 	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ", " && w.gap(j) != " (" {
 		return
 	}
+	j = w.pastHesitation(j)
 	owned := i > 0 && w.entry(i-1).Person != 0
 	if !owned && w.gap(j) != " " {
 		return
@@ -96,6 +97,7 @@ func (w *work) findCued(m mark) {
 	default:
 		return
 	}
+	j = w.pastHesitation(j)
 	if j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
 		return // found by its title
 	}
@@ -119,12 +121,35 @@ func (w *work) findCued(m mark) {
 		last, odds = j, 0.8 // "hi its dev"
 	}
 	if last < 0 {
+		if !w.flags(j).Any(notName) {
+			w.findTaggedBehind(j, cuedLeast, RoleUnknown, "name/cue")
+		}
 		return
 	}
 	if !strong && last == j && (w.lang == German && !w.given(j) || !w.given(j) && (w.plainWord(j) || w.tokens[m.first].Shape.Has(scan.SentenceStart) && w.partOfOrganization(j, j))) {
 		odds -= 1.5
 	}
 	w.proposeName(j, last, odds, RoleUnknown, "name/cue")
+}
+
+// pastHesitation returns the token behind the sounds that people make while they
+// think, which start at token j: "it's uh um Hui Min".
+func (w *work) pastHesitation(j int) int {
+	for j+1 < len(w.tokens) && w.tokens[j].Len() <= 4 && hesitation(string(w.lower(j)), w.lang) && (w.gap(j+1) == " " || w.gap(j+1) == ", ") {
+		j++
+	}
+	return j
+}
+
+// hesitation reports whether word is such a sound in a language.
+func hesitation(word string, lang Language) bool {
+	switch word {
+	case "um", "er", "eh":
+		return lang != German
+	case "uh", "uhm", "umm", "uhh", "erm", "ehm", "euh", "äh", "ähm", "öh", "hm", "hmm", "mmm":
+		return true
+	}
+	return false
 }
 
 // telephoned reports whether the word for "named" at token i speaks of a call on

@@ -63,6 +63,8 @@ func (w *work) findTitled(i int, role Role) {
 	}
 	if e := w.entry(j); !w.tokens[i].Shape.Has(scan.Upper) && w.nameable(j, true) && e.Word(uint8(LangUnspecified)) < max(1, e.Surname) && w.tokens[j].Len() > 2 {
 		w.proposeName(j, j, 1, role, "name/title-lower")
+	} else if w.nameable(j, true) || w.entry(j).Surname >= 4 && !w.flags(j).Any(lexicon.Function|lexicon.Kin) {
+		w.findTaggedBehind(j, titledLeast, role, "name/title-lower") // "frau vogel ist da"
 	}
 }
 

@@ -52,7 +52,7 @@ const (
 	onNumWord                        // a number in words, an ordinal too
 	onGiven                          // a common given name in lower case
 	onMaybe                          // a given name or a surname in lower case
-	onTown                           // the start of the name of a town, a word that many names of towns have
+	onTown                           // the start of the name of a town, a word that many names of places have or that stands before them
 	onUnheard                        // a word in lower case that no list has
 
 	triggers = iota // their number
@@ -97,6 +97,7 @@ var recognizers = [...]recognizer{
 	{"spoken", "45 CFR 164.514(b)(2)(i)", onCodeLabel | onIPLabel, findSpoken},
 	{"misread", "45 CFR 164.514(b)(2)(i)", onCallLabel, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onNameLabel | onCapital | onGiven, findName},
+	{"site", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard, findSite},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
 }
 

@@ -22,8 +22,8 @@ func findTagged(w *work, i int) {
 	if unnamed && (i+1 == len(w.tokens) || !w.linked(i+1) || !w.taggable(i+1)) {
 		return
 	}
-	if i > 0 && w.saint(i-1) {
-		return
+	if i > 0 && (w.saint(i-1) || w.labelEnding(i-1) != nil && e.Word(uint8(w.lang)) >= max(1, e.Given, e.Surname)) {
+		return // "the last name field"
 	}
 	first := w.tag(i)
 	least := w.taggedLeast() - w.surely(i)
@@ -43,7 +43,7 @@ func findTagged(w *work, i int) {
 		} else if w.taggable(j) && w.tag(j) > least {
 			sum += w.tag(j)
 			n++
-		} else if !w.goesOn(j) {
+		} else if !w.goesOn(j) && !w.suffix(j) {
 			break
 		}
 		last = j
@@ -67,6 +67,26 @@ func findTagged(w *work, i int) {
 		role = RoleFamily
 	}
 	w.proposeName(i, last, min(odds, taggedMost), role, "name/tagged")
+}
+
+// titledLeast is the evidence from which on a word in lower case is the name
+// behind a title, and cuedLeast that from which on it is one behind a cue.
+const (
+	titledLeast = -1.5
+	cuedLeast   = -0.5
+)
+
+// findTaggedBehind finds the name that starts at token i, behind words that
+// announce one, if the tagger has more evidence for it than least.
+func (w *work) findTaggedBehind(i int, least float64, role Role, rule string) {
+	if w.tokens[i].Kind != scan.Word || w.tokens[i].Len() < 3 || w.tag(i) <= least {
+		return
+	}
+	last := i
+	for last+1 < len(w.tokens) && last-i < 3 && w.linked(last+1) && w.tokens[last+1].Kind == scan.Word && w.tag(last+1) > max(least, 0) {
+		last++
+	}
+	w.proposeName(i, last, w.tag(i)-least+0.3, role, rule)
 }
 
 // widened returns the tokens of a name with the capitalised words right beside it
@@ -191,11 +211,11 @@ func (w *work) taggable(i int) bool {
 	if t.Shape.Has(scan.Upper) {
 		return e.Given > 0 || e.Surname > 0 || e.Word(uint8(w.lang)) == 0
 	}
-	if w.lang != English && e.Word(uint8(English)) >= e.Given {
+	if english := e.Word(uint8(English)); w.lang != English && english > 0 && english >= max(e.Given, e.Surname) {
 		return false // a phrase in English within another language
 	}
 	if e.Unknown() {
-		return w.lang == English && t.Len() >= minUnheard && !w.determined(i)
+		return t.Len() >= minUnheard && t.After != '/' && !w.determined(i)
 	}
 	// What is a word more often than a name is a word where nobody wrote it as a
 	// name.
@@ -217,7 +237,7 @@ func (w *work) determined(i int) bool {
 
 // taggedUnheard is how much more evidence it takes about a word in lower case that
 // no list has: mostly it is misspelt, or a word of the trade.
-const taggedUnheard = 1.2
+const taggedUnheard = 0.7
 
 // goesOn reports whether token j in lower case, with evidence s, belongs to the
 // name before it: its other half behind a hyphen, or a surname of which no list

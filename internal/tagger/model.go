@@ -6,10 +6,15 @@ import _ "embed"
 
 //go:generate go run ../gen/train
 
-// weights holds one weight for each feature number, a signed byte.
+// weights holds one weight for each feature number, a signed byte: those for
+// names of people, and behind them those for sites.
 //
 //go:embed zweights.bin
 var weights string
+
+// SiteBits is the size of the model of sites: 2^SiteBits weights. The number of a
+// feature there is that of Features without its lowest bits.
+const SiteBits = Bits - 1
 
 // Score returns the evidence that token i is a part of a person's name, as log
 // odds. It is negative for words that are none.
@@ -21,5 +26,18 @@ func Score(s *Sentence, i int) float64 {
 	for n, v := range &values {
 		sum += int(int8(w[number(n, v)]))
 	}
-	return slope*float64(sum) + intercept
+	return nameSlope*float64(sum) + nameIntercept
+}
+
+// ScoreSite returns the evidence that token i is a part of the name of a site, as
+// log odds: of a place, or of an organisation that somebody belongs to.
+func ScoreSite(s *Sentence, i int) float64 {
+	var values [MaxFeatures]uint64
+	s.values(&values, i)
+	sites := weights[1<<Bits:]
+	sum := 0
+	for n, v := range values {
+		sum += int(int8(sites[number(n, v)>>(Bits-SiteBits)]))
+	}
+	return siteSlope*float64(sum) + siteIntercept
 }

@@ -12,6 +12,8 @@ import (
 type Text struct {
 	Text    string
 	Persons [][2]int // byte ranges
+	Places  [][2]int
+	Others  [][2]int // organisations, products and works
 }
 
 // Read reads texts in columns: a word and a tag a line, a blank line between
@@ -53,8 +55,17 @@ func Read(path string) ([]Text, error) {
 		start := b.Len()
 		handle := strings.HasSuffix(b.String(), "@") || strings.HasPrefix(w, "@") || strings.HasSuffix(b.String(), "#")
 		b.WriteString(w)
-		if (strings.HasSuffix(tag, "person") || strings.HasSuffix(tag, "per")) && !handle {
-			t.Persons = append(t.Persons, [2]int{start, b.Len()})
+		span := [2]int{start, b.Len()}
+		switch _, kind, _ := strings.Cut(tag, "-"); kind {
+		case "person", "per":
+			if !handle {
+				t.Persons = append(t.Persons, span)
+			}
+		case "location", "loc":
+			t.Places = append(t.Places, span)
+		case "":
+		default:
+			t.Others = append(t.Others, span)
 		}
 		glue = w == "@" || w == "#" || w == "("
 	}

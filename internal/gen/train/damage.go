@@ -49,7 +49,7 @@ func spoken(samples []sample) []sample {
 		r := draws(first.text, times+2)
 		others := byLang[first.lang]
 		gap := one(r, " ", " ", " ", ". ", ", ", "\n")
-		s := sample{text: first.text, names: slices.Clone(first.names), lang: first.lang, pattern: true}
+		s := sample{text: first.text, names: slices.Clone(first.names), sites: slices.Clone(first.sites), open: slices.Clone(first.open), lang: first.lang, pattern: true}
 		for n := 1; n < least+r.IntN(most-least+1); n++ {
 			s.add(gap, others[r.IntN(len(others))])
 		}
@@ -64,10 +64,17 @@ func spoken(samples []sample) []sample {
 // add puts another sample behind s.
 func (s *sample) add(gap string, other sample) {
 	s.text += gap
-	for _, n := range other.names {
-		s.names = append(s.names, [2]int{n[0] + len(s.text), n[1] + len(s.text)})
-	}
+	s.names = appendMoved(s.names, other.names, len(s.text))
+	s.sites = appendMoved(s.sites, other.sites, len(s.text))
+	s.open = appendMoved(s.open, other.open, len(s.text))
 	s.text += other.text
+}
+
+func appendMoved(dst, ranges [][2]int, by int) [][2]int {
+	for _, r := range ranges {
+		dst = append(dst, [2]int{r[0] + by, r[1] + by})
+	}
+	return dst
 }
 
 // sameLength returns the changed text if its names still stand where they stood.
@@ -122,7 +129,7 @@ func lowered(samples []sample, n int) []sample {
 			}, t)
 		}
 		if len(t) == len(s.text) {
-			out = append(out, sample{text: t, names: s.names, lang: s.lang})
+			out = append(out, sample{text: t, names: s.names, sites: s.sites, open: s.open, lang: s.lang})
 		}
 	}
 	return out

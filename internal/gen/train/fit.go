@@ -4,9 +4,9 @@ package main
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 
-	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
@@ -19,22 +19,29 @@ const (
 	margin = 2
 )
 
-// A model is an averaged perceptron.
-type model struct{ w []float64 }
+// A model is an averaged perceptron that learns one lesson.
+type model struct {
+	w      []float64
+	lesson func(*prepared) *lesson
+}
+
+// What there is to learn.
+func aboutNames(p *prepared) *lesson { return &p.name }
+func aboutSites(p *prepared) *lesson { return &p.site }
 
 // fit learns from the samples in several orders that depend on the seed alone,
 // and takes the mean of what it learned: one order decides too much.
-func fit(samples []sample) *model {
+func fit(samples []sample, lesson func(*prepared) *lesson, size int) *model {
 	texts := make([]prepared, len(samples))
 	for i, s := range samples {
 		texts[i] = prepare(s)
-		if s.pattern {
+		if s.pattern || s.written {
 			texts[i].forget(draws(s.text, times+1))
 		}
 	}
-	m := &model{make([]float64, 1<<tagger.Bits)}
+	m := &model{make([]float64, 1<<size), lesson}
 	for order := range uint64(orders) {
-		for f, x := range learn(texts, rand.New(rand.NewPCG(seed, order))) {
+		for f, x := range m.learn(texts, rand.New(rand.NewPCG(seed, order))) {
 			m.w[f] += x / orders
 		}
 	}
@@ -43,8 +50,9 @@ func fit(samples []sample) *model {
 }
 
 // learn returns the averaged weights of a perceptron.
-func learn(texts []prepared, r *rand.Rand) []float64 {
-	size := 1 << tagger.Bits
+func (m *model) learn(texts []prepared, r *rand.Rand) []float64 {
+	size := len(m.w)
+	shift := m.shift()
 	w, sum := make([]float64, size), make([]float64, size)
 	last := make([]int, size)
 	step := 0
@@ -52,18 +60,22 @@ func learn(texts []prepared, r *rand.Rand) []float64 {
 	for range epochs {
 		for _, n := range r.Perm(len(texts)) {
 			t := &texts[n]
+			l := m.lesson(t)
 			for i := range t.Tokens {
-				if t.Tokens[i].Kind != scan.Word {
+				if l.skip[i] {
 					continue
 				}
 				step++
 				buf = tagger.Features(buf[:0], &t.Sentence, i)
+				for n := range buf {
+					buf[n] >>= shift
+				}
 				score := 0.0
 				for _, f := range buf {
 					score += w[f]
 				}
 				y := -1.0
-				if t.name[i] {
+				if l.yes[i] {
 					y = 1
 				}
 				if y*score > margin {
@@ -83,6 +95,9 @@ func learn(texts []prepared, r *rand.Rand) []float64 {
 	}
 	return sum
 }
+
+// shift is by how much the numbers of features are too large for the model.
+func (m *model) shift() int { return tagger.Bits - bits.Len(uint(len(m.w)-1)) }
 
 // quantise turns the weights into whole numbers of one byte.
 func (m *model) quantise() {
@@ -109,29 +124,33 @@ func (m *model) bytes() []byte {
 	return b
 }
 
-// scale fits slope and intercept of the logistic function to held-out texts.
-func (m *model) scale(samples []sample) (slope, intercept float64) {
+// A line turns sums of weights into log odds.
+type line struct{ slope, intercept float64 }
+
+// scale fits the line of the logistic function to held-out texts.
+func (m *model) scale(samples []sample) line {
 	type point struct{ x, y float64 }
 	var points []point
 	var buf []uint32
 	for _, s := range samples {
 		t := prepare(s)
+		l := m.lesson(&t)
 		for i := range t.Tokens {
-			if t.Tokens[i].Kind != scan.Word {
+			if l.skip[i] {
 				continue
 			}
 			buf = tagger.Features(buf[:0], &t.Sentence, i)
 			p := point{}
 			for _, f := range buf {
-				p.x += m.w[f]
+				p.x += m.w[f>>m.shift()]
 			}
-			if t.name[i] {
+			if l.yes[i] {
 				p.y = 1
 			}
 			points = append(points, p)
 		}
 	}
-	slope, intercept = 0.01, 0
+	slope, intercept := 0.01, 0.0
 	for range 400 { // Newton's method on two parameters
 		var ga, gb, haa, hab, hbb float64
 		for _, p := range points {
@@ -150,5 +169,5 @@ func (m *model) scale(samples []sample) (slope, intercept float64) {
 		slope -= (hbb*ga - hab*gb) / det
 		intercept -= (haa*gb - hab*ga) / det
 	}
-	return slope, intercept
+	return line{slope, intercept}
 }

@@ -23,6 +23,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
 const (
@@ -35,6 +37,7 @@ func main() {
 	log.SetPrefix("train: ")
 	corpora := flag.String("corpora", "../../../shared/data/ner", "folder with the corpora")
 	templates := flag.String("templates", "../gen/train/templates", "folder with the patterns")
+	written := flag.String("written", "../gen/train/written", "folder with the written texts")
 	lists := flag.String("lists", "../gen/lists", "folder with the names")
 	flag.Parse()
 
@@ -61,23 +64,31 @@ func main() {
 	learn = append(learn, patterns...)
 	learn = append(learn, damaged(patterns)...)
 	learn = append(learn, spoken(patterns)...)
+	texts, err := readWritten(*written)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for range writtenTimes {
+		learn = append(learn, texts...)
+	}
 	held, err := readCorpus(filepath.Join(*corpora, "btc_h.conll"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	m := fit(learn)
-	slope, intercept := m.scale(append(held, lowered(held, 1)...))
-	if err := os.WriteFile(weightsFile, m.bytes(), 0o644); err != nil {
+	held = append(held, lowered(held, 1)...)
+	names, sites := fit(learn, aboutNames, tagger.Bits), fit(learn, aboutSites, tagger.SiteBits)
+	weights := append(names.bytes(), sites.bytes()...)
+	if err := os.WriteFile(weightsFile, weights, 0o644); err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(sourceFile, source(m.bytes(), slope, intercept, len(learn)), 0o644); err != nil {
+	if err := os.WriteFile(sourceFile, source(weights, names.scale(held), sites.scale(held), len(learn)), 0o644); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("train: %d texts\n", len(learn))
 }
 
 // source returns the generated Go file.
-func source(weights []byte, slope, intercept float64, texts int) []byte {
+func source(weights []byte, names, sites line, texts int) []byte {
 	sum := sha256.Sum256(weights)
 	return fmt.Appendf(nil, `// SPDX-License-Identifier: Apache-2.0
 
@@ -86,15 +97,17 @@ func source(weights []byte, slope, intercept float64, texts int) []byte {
 package tagger
 
 // The weights were learned from %d texts: patterns of this project, the Broad
-// Twitter Corpus sections A, B, E, G, and WNUT-17. Slope and intercept turn
-// their sum into log odds.
+// Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
+// turn their sums into log odds.
 const (
-	slope     = %.6f
-	intercept = %.6f
+	nameSlope     = %.6f
+	nameIntercept = %.6f
+	siteSlope     = %.6f
+	siteIntercept = %.6f
 	// Digest is the SHA-256 of the weights.
 	Digest = %q
 )
-`, texts, slope, intercept, hex.EncodeToString(sum[:]))
+`, texts, names.slope, names.intercept, sites.slope, sites.intercept, hex.EncodeToString(sum[:]))
 }
 
 // check reports whether the committed weights are those of the committed source.

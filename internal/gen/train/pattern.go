@@ -138,6 +138,13 @@ func (f *filler) fill(b *strings.Builder, s *sample, line string, plain bool, de
 			if !plain && !noName {
 				s.names = append(s.names, [2]int{start, b.Len()})
 			}
+		} else if slot == "town" {
+			b.WriteString(f.names.towns.pick(f.rand))
+			if span := [2]int{start, b.Len()}; plain {
+				s.open = append(s.open, span)
+			} else {
+				s.sites = append(s.sites, span)
+			}
 		} else if word, ok := f.word(slot); ok {
 			b.WriteString(word)
 		} else if digits, ok := strings.CutPrefix(slot, "#"); ok {
@@ -183,13 +190,11 @@ func (f *filler) name(slot string) (string, bool) {
 	return "", false
 }
 
-// word returns a word of the language or a town.
+// word returns a word of the language.
 func (f *filler) word(slot string) (string, bool) {
 	switch {
 	case slot == "odd":
 		return strings.ToLower(invented(f.rand)), true
-	case slot == "town":
-		return f.names.towns.pick(f.rand), true
 	case slot == "word" && f.names.words != nil:
 		return strings.ToLower(f.names.word(f.rand)), true
 	case slot == "Word" && f.names.words != nil:

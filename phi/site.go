@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/tagger"
+)
+
+// maxSite is the largest number of words of a name that findSite follows.
+const maxSite = 5
+
+// siteLeast is the evidence from which on a word counts as a part of the name of
+// a site, and what a name has to make up for: a single word, one that stands
+// behind no preposition, and a single word of the language.
+const (
+	siteLeast = -1.5
+	siteAlone = 0.3
+	siteBare  = 1.5
+	sitePlain = 0.8
+)
+
+// findSite finds the name of a place or of an employer by the evidence of the
+// tagger: behind a preposition, token i ("back to ten sleep", "his boss at
+// penrose pallets"), before a word for a sort of organisation ("wren hollow
+// elementary rang"), and where an odd word starts one. No list could have them
+// all, and many are made of words.
+func findSite(w *work, i int) {
+	e := w.entry(i)
+	if e.Signs.Has(lexicon.SignWhither) && i+1 < len(w.tokens) && w.gap(i+1) == " " {
+		first := i + 1
+		if w.is(first, "the") && first+1 < len(w.tokens) && w.gap(first+1) == " " {
+			first++
+		}
+		w.proposeSite(first, first, siteLeast)
+		return
+	}
+	first := i
+	if e.Flags.Has(lexicon.Organization) {
+		for first > 0 && i-first < maxSite-1 && w.siteLinked(first) && w.siteOdds(first-1) > siteLeast {
+			first--
+		}
+		if first == i {
+			return
+		}
+	} else if i > 0 && w.siteLinked(i) && w.siteOdds(i-1) > siteLeast {
+		return // in the middle of one
+	}
+	w.proposeSite(first, i, siteLeast+siteBare)
+}
+
+// siteLinked reports whether token i follows the one before it as the next word
+// of the name of a site would.
+func (w *work) siteLinked(i int) bool { return w.linked(i) && w.siteStarts(i-1) }
+
+// proposeSite proposes the site whose name starts at token first and goes on at
+// least to token last, if the evidence of its words is more than least.
+func (w *work) proposeSite(first, last int, least float64) {
+	if first >= len(w.tokens) || !w.siteStarts(first) || w.lang == English && w.flags(first).Has(lexicon.Organization) {
+		return
+	}
+	sum, words, end := w.siteOdds(first), 1, first
+	for j := first + 1; j < len(w.tokens) && j < first+maxSite && (w.seam(j) == " " || w.gap(j) == "-"); j++ {
+		if particle(w.word(j)) && j+1 < len(w.tokens) && w.tokens[j+1].Shape.Has(scan.Upper) {
+			continue // "Medina del Campo"
+		}
+		odds := 0.0
+		if w.siteStarts(j) {
+			odds = w.siteOdds(j)
+		}
+		if odds < siteLeast && j > last || odds == 0 {
+			break
+		}
+		sum, words, end = sum+odds, words+1, j
+	}
+	odds := sum/float64(words) - least
+	if end == first {
+		odds -= siteAlone
+		if e := w.entry(first); e.Word(uint8(w.lang)) > e.Place || e.Unknown() && least > siteLeast || w.determined(first) {
+			odds -= sitePlain
+		}
+	}
+	if odds <= 0 || w.state(first) == end || w.caredAt(end+1) || w.labelEnding(end) != nil || w.flags(end).Has(lexicon.Street) && !w.oddWord(first) {
+		return
+	}
+	if w.flags(end).Has(lexicon.Organization) || w.worksBefore(first-1) {
+		w.propose(candidate{
+			kind: KindName, role: RoleEmployer, start: int(w.tokens[first].Start), end: int(w.tokens[end].End), odds: min(odds, siteMost), rule: "name/site",
+		})
+		return
+	}
+	w.proposePlace(first, end, min(odds, siteMost), "place/site")
+}
+
+// caredAt reports whether token i makes the name before it that of a place of
+// care, which is no identifier of a patient.
+func (w *work) caredAt(i int) bool {
+	return i < len(w.tokens) && w.gap(i) == " " && w.flags(i).Any(lexicon.Organization|lexicon.Health)
+}
+
+// siteMost bounds the evidence, so that it never outweighs a grammar.
+const siteMost = 2
+
+// siteStarts reports whether the name of a site may start with token i.
+func (w *work) siteStarts(i int) bool {
+	t := &w.tokens[i]
+	return !w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' && !w.flags(i).Any(lexicon.Holiday|lexicon.Function|lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Month|lexicon.Weekday|lexicon.NumberWord)
+}
+
+// siteOdds returns the evidence of the tagger that token i is a part of the name
+// of a site, as log odds.
+func (w *work) siteOdds(i int) float64 {
+	for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
+		w.entry(j)
+	}
+	s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+	return tagger.ScoreSite(&s, i)
+}
