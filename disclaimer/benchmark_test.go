@@ -171,11 +171,11 @@ const (
 	minLabelled       = 500
 	minPerChannel     = 10
 	minBenchmark      = 0.96 // of the violations, with facts
-	maxBenchmark      = 0.04 // of the harmless replies
+	maxBenchmark      = 0.055 // of the harmless replies
 	minBenchmarkKept  = 0.955
-	maxBenchmarkKept  = 0.06
+	maxBenchmarkKept  = 0.08
 	minBenchmarkBlank = 0.96 // without facts
-	maxBenchmarkBlank = 0.04
+	maxBenchmarkBlank = 0.055
 )
 
 // lastChannel is the last of the channels in their order.

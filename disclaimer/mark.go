@@ -36,9 +36,12 @@ func (t *text) mark(a *phi.Assessment, part int) {
 		case phi.KindPhone, phi.KindFax, phi.KindEmail, phi.KindURL:
 			class = classContact
 		case phi.KindName:
-			class = className
-			if f.Role == phi.RoleProvider || f.Role == phi.RoleStaff {
+			switch f.Role {
+			case phi.RoleEmployer: // no name of a person
+			case phi.RoleProvider, phi.RoleStaff:
 				class = classClinician
+			default:
+				class = className
 			}
 		}
 		if f.Part != part || class == classUnknown || f.Role == phi.RoleOwn && class == className {

@@ -12,12 +12,18 @@ import (
 )
 
 // A marker collects the marks of a sentence: who is spoken about, in which
-// tense, of what, in which order, and by which words. A mark is a number of 16
+// tense, of what, in which order, and by which words. A mark is a number of a few
 // bits; the weights know it by that number, and no word can be read from it.
 type marker struct {
-	seen  [1 << 16 / 64]uint64
-	marks []uint16
+	seen  [markCount / 64]uint64
+	marks []uint32
 }
+
+// The number of marks, as a power of two.
+const (
+	markBits  = 18
+	markCount = 1 << markBits
+)
 
 // The kinds of marks, so that a word and a class of one number do not meet.
 const (
@@ -43,7 +49,6 @@ const (
 	aloneAlways uint64 = iota
 	aloneQuestion
 	aloneCall
-	aloneTold
 	aloneLength // and the lengths behind it, up to maxLength
 )
 
@@ -88,7 +93,7 @@ func (m *marker) add(kind, a, b uint64) {
 	h := (a*0x9e3779b97f4a7c15 ^ bits.RotateLeft64(b, 29)*0xbf58476d1ce4e5b9 ^ kind*0x94d049bb133111eb)
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
-	n := uint16(h >> 48)
+	n := uint32(h >> (64 - markBits))
 	if word, bit := n/64, uint64(1)<<(n%64); m.seen[word]&bit == 0 {
 		m.seen[word] |= bit
 		m.marks = append(m.marks, n)
@@ -105,7 +110,7 @@ func (m *marker) clear() {
 
 // sentence collects the marks of sentence s of a text. They depend on nothing
 // that stands behind it.
-func (m *marker) sentence(t *text, s int, g *grammar, told bool) {
+func (m *marker) sentence(t *text, s int, g *grammar) {
 	m.clear()
 	from, to := t.sentences[s], t.sentences[s+1]
 	if from == to {
@@ -113,9 +118,6 @@ func (m *marker) sentence(t *text, s int, g *grammar, told bool) {
 	}
 	m.add(markAlone, aloneAlways, 0)
 	m.add(markAlone, aloneLength+uint64(min((to-from)/lengthStep, maxLength)), 0)
-	if told {
-		m.add(markAlone, aloneTold, 0)
-	}
 	switch end := strings.TrimLeft(t.view.Text[t.units[to-1].end:], `.")`); {
 	case strings.HasPrefix(end, "?"):
 		m.add(markAlone, aloneQuestion, 0)

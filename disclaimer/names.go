@@ -68,7 +68,7 @@ func (w *work) checkNames() {
 		case w.disclosed.named[u.hash] && (u.any(classCapital) || t.opensName(i)) && !t.initialism(i):
 			w.find("provider.named", i, i+1)
 		case t.afterRole(i) && t.sentenceHolds(i, classYou, classYour, classThird, classThirdsOwn, classRedirect):
-			w.find("provider.named", i, i+1)
+			w.find("person.staff", i, i+1)
 		}
 	}
 	w.checkSpecialties()
@@ -171,8 +171,10 @@ func (w *work) checkClinician(i int, staff map[uint64]bool) {
 	switch {
 	case tied:
 		w.find("provider.tied", i, i+1)
-	case w.disclosed.named[w.text.units[i].hash], w.praises(i), w.directed(i) && !staff[w.text.units[i].hash]:
+	case w.disclosed.named[w.text.units[i].hash]:
 		w.find("provider.named", i, i+1)
+	case w.praises(i), w.directed(i) && !staff[w.text.units[i].hash]:
+		w.find("person.staff", i, i+1)
 	}
 }
 

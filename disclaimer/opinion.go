@@ -33,7 +33,7 @@ const (
 var errOpinion = errors.New("disclaimer: data/opinion.bin has not the length of all weights")
 
 func newOpinion(file []byte) (*opinion, error) {
-	if len(file) != opinionHead+1<<16 {
+	if len(file) != opinionHead+markCount {
 		return nil, errOpinion
 	}
 	return &opinion{
@@ -45,7 +45,7 @@ func newOpinion(file []byte) (*opinion, error) {
 // scores returns for each sentence of a text how far it lies on the side of the
 // violations; 0 is the border. Sentences that want does not ask for have no
 // score.
-func (o *opinion) scores(t *text, g *grammar, told bool, want func(s int) bool, yield func(s int, score float64)) {
+func (o *opinion) scores(t *text, g *grammar, want func(s int) bool, yield func(s int, score float64)) {
 	m, ok := o.scratch.Get().(*marker)
 	if !ok {
 		m = &marker{}
@@ -55,13 +55,13 @@ func (o *opinion) scores(t *text, g *grammar, told bool, want func(s int) bool, 
 		if t.sentences[s] == t.sentences[s+1] || !want(s) {
 			continue
 		}
-		m.sentence(t, s, g, told)
+		m.sentence(t, s, g)
 		yield(s, o.score(m.marks))
 	}
 	m.clear()
 }
 
-func (o *opinion) score(marks []uint16) float64 {
+func (o *opinion) score(marks []uint32) float64 {
 	sum := 0
 	for _, n := range marks {
 		sum += int(int8(o.weights[n]))

@@ -190,7 +190,7 @@ func table(t testing.TB, name string) [][]string {
 // marked calls yield with the marks of each sentence of a lesson of which it is
 // known whether it violates. In a reply of several sentences that violates it
 // is said where, or the rules know.
-func (l *lesson) marked(g *Guard, yield func(marks []uint16, violates bool)) {
+func (l *lesson) marked(g *Guard, yield func(marks []uint32, violates bool)) {
 	w, err := g.examine(&l.x)
 	if err != nil {
 		return
@@ -216,7 +216,7 @@ func (l *lesson) marked(g *Guard, yield func(marks []uint16, violates bool)) {
 		case l.violates && len(t.sentences) > 2 && against[s] == objectionNone:
 			continue
 		}
-		m.sentence(t, s, g.grammar, len(w.disclosed.told) > 0)
+		m.sentence(t, s, g.grammar)
 		yield(slices.Clone(m.marks), violates)
 	}
 }
@@ -294,7 +294,7 @@ func TestOpinion(t *testing.T) {
 	require.Equal(t, sources, opinionFile[:opinionDigest], "go generate has not been run")
 	agree, n := 0, 0
 	for i := range all {
-		all[i].marked(g, func(marks []uint16, _ bool) {
+		all[i].marked(g, func(marks []uint32, _ bool) {
 			n++
 			if (weights.Score(marks) > 0) == (opinion.score(marks) > 0) {
 				agree++

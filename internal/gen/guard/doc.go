@@ -4,10 +4,10 @@
 // that no rule decides.
 //
 //	var f guard.Fitter
-//	f.Add([]uint16{3, 17}, true)
-//	f.Add([]uint16{3, 99}, false)
+//	f.Add([]uint32{3, 17}, true)
+//	f.Add([]uint32{3, 99}, false)
 //	weights := f.Fit()
-//	score := weights.Score([]uint16{17})
+//	score := weights.Score([]uint32{17})
 //
 // # Guarantees
 //

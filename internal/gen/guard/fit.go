@@ -7,13 +7,13 @@ import (
 )
 
 // Size is the number of weights. A mark of a sentence is below it.
-const Size = 1 << 16
+const Size = 1 << 18
 
 // cost is what an example on the wrong side costs, passes how often all of them
 // are looked at, and uneven by how much more a mark counts for each e-fold by
 // which one side holds it more often.
 const (
-	cost   = 0.36
+	cost   = 1
 	passes = 60
 	uneven = 0.5
 )
@@ -24,13 +24,13 @@ type Fitter struct {
 }
 
 type example struct {
-	marks []uint16
+	marks []uint32
 	sign  float64 // 1 for a violation, -1 for none
 	unit  float64 // what each mark counts
 }
 
 // Add adds a sentence by its marks, each of which it holds once.
-func (f *Fitter) Add(marks []uint16, violates bool) {
+func (f *Fitter) Add(marks []uint32, violates bool) {
 	if len(marks) == 0 {
 		return
 	}
@@ -131,7 +131,7 @@ func quantised(w []float64) *Weights {
 
 // Score returns how far a sentence lies on the side of the violations: 0 is the
 // border, 1 what the examples beyond it were fitted to.
-func (w *Weights) Score(marks []uint16) float64 {
+func (w *Weights) Score(marks []uint32) float64 {
 	if len(marks) == 0 {
 		return 0
 	}
