@@ -4,19 +4,19 @@
 
 package lexicon
 
-// The sections of the table, 1897837 bytes.
+// The sections of the table, 1897829 bytes.
 const (
-	spellings    = 270048
-	buckets      = 67513
-	slots        = 275449
-	slotsAt      = 135026
+	spellings    = 270047
+	buckets      = 67512
+	slots        = 275448
+	slotsAt      = 135024
 	phraseWords  = 8192
-	phrasesAt    = 1787720
+	phrasesAt    = 1787712
 	announceBits = 65536
-	announceAt   = 1853256
-	conceptsAt   = 1861448
-	impliedAt    = 1880446
-	idsAt        = 1882190
+	announceAt   = 1853248
+	conceptsAt   = 1861440
+	impliedAt    = 1880438
+	idsAt        = 1882182
 	concepts     = 1357
-	digest       = "7ca5c432f5e58922cd1302ea8bc36b1cf36fe800a4167636bba394b8d22a8d7a"
+	digest       = "0bcb267109afdf9f556f0e5b4b4a9a562a3f48d45ac5b3256b73a31de770adc2"
 )

@@ -9,9 +9,9 @@ package tagger
 // turn their sums into log odds.
 const (
 	nameSlope     = 0.009927
-	nameIntercept = -1.598989
-	siteSlope     = 0.012027
-	siteIntercept = -3.115846
+	nameIntercept = -1.598959
+	siteSlope     = 0.012071
+	siteIntercept = -3.058227
 	// Digest is the SHA-256 of the weights.
-	Digest = "6a23ec1468a60f00f9cec54f04d70d61d0cc6aa3f0774a61d207390531a8dcca"
+	Digest = "cb65f518db2ad166f002014202b1cbafe604a4ed7f3ff0a8287f90e4988f1225"
 )

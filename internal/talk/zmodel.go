@@ -4,11 +4,11 @@
 
 package talk
 
-// The weights of 109776 features were learned from 8642 messages. Unit and bias turn
+// The weights of 127131 features were learned from 15097 messages. Unit and bias turn
 // their sums into log odds.
 const (
-	healthUnit, healthBias = 0.052826, -0.010902
-	factUnit, factBias     = 0.052067, -0.054202
+	healthUnit, healthBias = 0.058186, -0.023870
+	factUnit, factBias     = 0.055292, -0.064472
 	// Digest is the SHA-256 of the weights.
-	Digest = "09bc1d8a2b1e07894802fcf6d0bae302c04bfc0b42db3fda4878c64961491874"
+	Digest = "38a1a6d02d958f8c102fddef7be4b4e14c7d6ed1828530cdd6fe38ba5f1112bc"
 )
