@@ -112,11 +112,11 @@ func (p *packer) packWords(words vocabulary) {
 	})
 	l := loads{}
 	for _, key := range keys {
-		bucket, check := talk.WordPlace(key)
-		slot := -1
-		if p.words < mostWords {
-			slot = l.take(bucket, int(check))
+		if p.words == mostWords {
+			break
 		}
+		bucket, check := talk.WordPlace(key)
+		slot := l.take(bucket, int(check))
 		if slot < 0 {
 			continue
 		}
