@@ -22,15 +22,6 @@ const markFlags = lexicon.Health | lexicon.Label | lexicon.Intent | lexicon.Scop
 // maxPhrase is the largest number of words in a phrase of the table.
 const maxPhrase = 8
 
-// phraseAt reports whether a phrase may start with the tokens i and i+1.
-func (w *work) phraseAt(i int) bool {
-	if i+1 >= len(w.tokens) {
-		return false
-	}
-	t, next := &w.tokens[i], &w.tokens[i+1]
-	return (next.Start-t.End == 1 && next.Before == ' ' || w.joined(i+1)) && lexicon.IsPhrase(scan.Join(t.Hash, next.Hash))
-}
-
 // appendMarks appends the marks that start at token i to dst, longer first, and
 // pulls what its phrases pull.
 func (w *work) appendMarks(dst []mark, i int) []mark {

@@ -54,9 +54,11 @@ func (w *work) readAll() {
 	for i := range w.tokens {
 		w.entries[i] = lexicon.Find(w.tokens[i].Hash)
 	}
+	last := len(w.tokens) - 1
 	for i := range w.tokens {
 		t := &w.tokens[i]
-		w.readWord(i)
+		begins := i < last && w.entries[i].Flags.Has(lexicon.Continues) && lexicon.Phrase(scan.Join(t.Hash, w.tokens[i+1].Hash)) != 0
+		w.readWord(i, begins)
 		w.pullName(i)
 		if edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
 			w.pullBeside(i)
@@ -67,8 +69,42 @@ func (w *work) readAll() {
 	}
 }
 
-// readWord notes what it shows that token i, which was looked up, is there.
-func (w *work) readWord(i int) {
+// skim looks up only the tokens that announce something, and passes over most
+// others: 64 at a time, as it costs less to tell of each than to turn aside for
+// it.
+func (w *work) skim() {
+	for first := 0; first < len(w.tokens); first += 64 {
+		announcing, beside, digits := w.survey(first)
+		w.numerals[first/64] = digits
+		begins := w.lookUpAll(first, announcing)
+		for set := announcing; set != 0; set &= set - 1 {
+			k := bits.TrailingZeros64(set)
+			w.readWord(first+k, begins>>(k&63)&1 != 0)
+		}
+		for set := beside; set != 0; set &= set - 1 {
+			w.pullBeside(first + bits.TrailingZeros64(set))
+		}
+	}
+}
+
+// lookUpAll looks up those of the 64 tokens from token first on that are in a set,
+// and returns the set of those with which a phrase may begin.
+func (w *work) lookUpAll(first int, set uint64) (begins uint64) {
+	tokens, last := w.tokens, len(w.tokens)-1
+	for ; set != 0; set &= set - 1 {
+		k := bits.TrailingZeros64(set)
+		i := first + k
+		e := lexicon.Find(tokens[i].Hash)
+		w.entries[i] = e
+		pair := scan.Join(tokens[i].Hash, tokens[min(i+1, last)].Hash)
+		begins |= lexicon.Phrase(pair) & uint64(e.Flags/lexicon.Continues) << (k & 63)
+	}
+	return begins
+}
+
+// readWord notes what it shows that token i, which was looked up, is there, and
+// that a phrase may begin with it.
+func (w *work) readWord(i int, begins bool) {
 	e := w.entries[i]
 	if e.Unknown() {
 		e = w.noteEntry(i, e)
@@ -78,7 +114,7 @@ func (w *work) readWord(i int) {
 	if e.Flags.Any(pullFlags) {
 		w.pull(i, e)
 	}
-	if e.Flags.Has(lexicon.Continues) && w.phraseAt(i) {
+	if begins && i+1 < len(w.tokens) && w.joined(i+1) {
 		w.marks = w.appendMarks(w.marks, i)
 	} else if e.Flags.Any(markFlags) {
 		w.marks = append(w.marks, mark{i, i, e})
@@ -86,26 +122,6 @@ func (w *work) readWord(i int) {
 	}
 	if e.Langs != 0 {
 		w.vote(i, e)
-	}
-}
-
-// skim looks up only the tokens that announce something, and passes over most
-// others: 64 at a time, as it costs less to tell of each than to turn aside for
-// it.
-func (w *work) skim() {
-	for first := 0; first < len(w.tokens); first += 64 {
-		announcing, beside, digits := w.survey(first)
-		w.numerals[first/64] = digits
-		for set := announcing; set != 0; set &= set - 1 {
-			i := first + bits.TrailingZeros64(set)
-			w.entries[i] = lexicon.Find(w.tokens[i].Hash)
-		}
-		for set := announcing; set != 0; set &= set - 1 {
-			w.readWord(first + bits.TrailingZeros64(set))
-		}
-		for set := beside; set != 0; set &= set - 1 {
-			w.pullBeside(first + bits.TrailingZeros64(set))
-		}
 	}
 }
 

@@ -64,12 +64,16 @@ func Announces(hash uint64) uint64 {
 
 // IsPhrase reports whether there may be an entry for a hash of several words.
 // It is wrong about a few in a hundred of those without one.
-func IsPhrase(hash uint64) bool {
+func IsPhrase(hash uint64) bool { return Phrase(hash) != 0 }
+
+// Phrase returns 1 if IsPhrase reports true, else 0.
+func Phrase(hash uint64) uint64 {
 	n, mask := PhraseBits(hash, phraseWords)
 	w := table[phrasesAt+8*n:][:8]
 	set := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
 		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
-	return set&mask == mask
+	missing := mask &^ set
+	return 1 - (missing|-missing)>>63
 }
 
 // Word returns the weight of the word in running text of a language, given by
