@@ -10,5 +10,5 @@ const (
 	healthUnit, healthBias = 0.058186, -0.023870
 	factUnit, factBias     = 0.055292, -0.064472
 	// Digest is the SHA-256 of the weights.
-	Digest = "38a1a6d02d958f8c102fddef7be4b4e14c7d6ed1828530cdd6fe38ba5f1112bc"
+	Digest = "4bca863f0a46ddb1bbaf963d290bf25167eef8072996b04279ff1da9edd9a62f"
 )
