@@ -19,6 +19,7 @@ const (
 	siteAlone = 0.3
 	siteBare  = 1.5
 	sitePlain = 0.8
+	siteLower = 1.2 // lower case where the sentence starts with a capital
 )
 
 // findSite finds the name of a place or of an employer by the evidence of the
@@ -44,6 +45,8 @@ func findSite(w *work, i int) {
 		if first == i {
 			return
 		}
+	} else if w.tokens[i].Shape.Has(scan.Upper) {
+		return // the names of towns are known, or stand behind words that say so
 	} else if i > 0 && w.siteLinked(i) && w.siteOdds(i-1) > siteLeast {
 		return // in the middle of one
 	}
@@ -81,7 +84,16 @@ func (w *work) proposeSite(first, last int, least float64) {
 			odds -= sitePlain
 		}
 	}
-	if odds <= 0 || w.state(first) == end || w.caredAt(end+1) || w.labelEnding(end) != nil || w.flags(end).Has(lexicon.Street) && !w.oddWord(first) {
+	if !w.tokens[first].Shape.Has(scan.Upper) && w.capitalised(first) {
+		if w.lang != English {
+			return
+		}
+		odds -= siteLower
+	}
+	if end == first && w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) {
+		return // "índice de Karnofsky"
+	}
+	if odds <= 0 || w.state(first) == end || w.caredAt(end+1) || w.eponymHead(end+1) || w.labelEnding(end) != nil || w.flags(end).Has(lexicon.Street) && !w.oddWord(first) {
 		return
 	}
 	if w.flags(end).Has(lexicon.Organization) || w.worksBefore(first-1) {
@@ -102,9 +114,32 @@ func (w *work) caredAt(i int) bool {
 // siteMost bounds the evidence, so that it never outweighs a grammar.
 const siteMost = 2
 
+// genitive reports whether token i is a preposition behind which things have the
+// names of those who found them, as towns have theirs.
+func (w *work) genitive(i int) bool {
+	switch {
+	case i < 0:
+		return false
+	case w.lang == Spanish:
+		return w.is(i, "de")
+	case w.lang == French:
+		return w.is(i, "de") || w.is(i, "du")
+	case w.lang == Italian:
+		return w.is(i, "di") || w.is(i, "da")
+	}
+	return false
+}
+
+// maxInitialism is the length of the longest word in capitals that is no name of
+// a site but a measure, a unit or a ward.
+const maxInitialism = 4
+
 // siteStarts reports whether the name of a site may start with token i.
 func (w *work) siteStarts(i int) bool {
 	t := &w.tokens[i]
+	if t.Shape.Has(scan.AllUpper) && t.Len() <= maxInitialism {
+		return false // "a PSA of 4"
+	}
 	return !w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' && !w.flags(i).Any(lexicon.Holiday|lexicon.Function|lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Month|lexicon.Weekday|lexicon.NumberWord)
 }
 

@@ -215,11 +215,29 @@ func (w *work) taggable(i int) bool {
 		return false // a phrase in English within another language
 	}
 	if e.Unknown() {
-		return t.Len() >= minUnheard && t.After != '/' && !w.determined(i)
+		return t.Len() >= minUnheard && t.After != '/' && !w.determined(i) && (w.lang == English || !w.capitalised(i))
+	}
+	if w.lang != English && e.Given < 2 && w.capitalised(i) {
+		return false
 	}
 	// What is a word more often than a name is a word where nobody wrote it as a
 	// name.
 	return max(e.Given, e.Surname) >= e.Word(uint8(w.lang)) && (e.Given >= 2 || e.Surname >= 3) && !e.Flags.Any(lexicon.Common|lexicon.Health|lexicon.Label)
+}
+
+// capitalReach is the number of tokens back from a token among which a sentence
+// starts that tells whether its writer uses capitals.
+const capitalReach = 64
+
+// capitalised reports whether the sentence of token i starts with a capital: who
+// writes so writes names so as well.
+func (w *work) capitalised(i int) bool {
+	for j := i; j >= 0 && j > i-capitalReach; j-- {
+		if t := &w.tokens[j]; t.Shape.Has(scan.SentenceStart) {
+			return t.Shape.Has(scan.Upper)
+		}
+	}
+	return false
 }
 
 // determined reports whether a word right before token i makes it a thing: "the",
