@@ -94,7 +94,7 @@ func (w *work) countedBehind(i int) bool {
 // findSpokenDate finds a month, a day and a year that are numbers, in words at
 // least the first, where a label announces a date or separators are read out.
 func (w *work) findSpokenDate(i int) {
-	if i == 0 {
+	if i == 0 || !w.numberGoesOn(i+1) {
 		return
 	}
 	awaited := w.is(i-1, "dated") || w.lang == English && w.is(i-1, "due")
@@ -138,6 +138,13 @@ func (w *work) findSpokenDate(i int) {
 		return
 	}
 	w.proposeDate(i, last, odds, "date/spoken")
+}
+
+// numberGoesOn reports whether a date in numbers may go on at token i: with a number,
+// a word inside of one, or a separator.
+func (w *work) numberGoesOn(i int) bool {
+	return i < len(w.tokens) && (w.tokens[i].Kind == scan.Number || w.readOut(i) || w.cardinal(i) >= 0 || ordinal(w.word(i)) > 0 ||
+		w.is(i, "y") || w.is(i, "et") || w.is(i, "e"))
 }
 
 // readOut reports whether token i is the name of a separator of dates.

@@ -104,11 +104,11 @@ func speaks(e *lexicon.Entry) bool {
 		e.Flags.Any(lexicon.Month|lexicon.Weekday|lexicon.Label|lexicon.Kin) && e.Langs&(1<<English) == 0 && e.Word(uint8(English)) == 0
 }
 
-// vote counts token i. If not every word is looked up, those that speak for
-// English, as most do, are left out.
+// vote counts token i. If not every word is looked up, it is not asked about those
+// that speak for English, as most do.
 func (w *work) vote(i int, e *lexicon.Entry) {
 	t := &w.tokens[i]
-	if t.Kind == scan.Word && (w.whole || e.Langs&(1<<English) == 0) && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
+	if t.Kind == scan.Word && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {
 		w.ballot.add(e)
 	}
 }

@@ -36,6 +36,10 @@ func (w *work) settle() {
 
 // settleChain settles candidates that hang together from start to end.
 func (w *work) settleChain(chain []candidate, start, end int) {
+	if len(chain) == 1 && chain[0].odds >= w.d.least {
+		w.accept(&chain[0])
+		return
+	}
 	slices.SortFunc(chain, byWeight)
 	var small [256]int32
 	o := owners{start: start, of: small[:]}
@@ -62,12 +66,17 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 			}
 		}
 	}
-	for i, c := range chain {
-		if o.first(c.start, c.start+1) == int32(i+1) {
-			w.found = append(w.found, w.finding(c))
-			w.explain(c, OutcomeFound, "")
+	for i := range chain {
+		if c := &chain[i]; o.first(c.start, c.start+1) == int32(i+1) {
+			w.accept(c)
 		}
 	}
+}
+
+// accept makes a candidate a finding.
+func (w *work) accept(c *candidate) {
+	w.found = append(w.found, w.finding(*c))
+	w.explain(*c, OutcomeFound, "")
 }
 
 // owners says for each byte from start on which candidate has it: one more

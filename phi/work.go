@@ -136,7 +136,11 @@ func (w *work) word(i int) string { return w.tokens[i].Text(w.text) }
 // is reports whether token i is the given lower-case word, in any case. Outside
 // of the text no token is.
 func (w *work) is(i int, word string) bool {
-	return uint(i) < uint(len(w.tokens)) && w.tokens[i].Len() == len(word) && strings.EqualFold(w.word(i), word)
+	if uint(i) >= uint(len(w.tokens)) {
+		return false
+	}
+	t := &w.tokens[i]
+	return t.Len() == len(word) && (w.text[t.Start]^word[0])&^0x20 == 0 && strings.EqualFold(t.Text(w.text), word)
 }
 
 // before returns the byte before token i, and 0 at the start of the text.
