@@ -76,8 +76,8 @@ func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
 		announcing, beside, digits := w.survey(first)
 		w.numerals[first/64] = digits
-		begins := w.lookUpAll(first, announcing)
-		for set := announcing; set != 0; set &= set - 1 {
+		begins, tells := w.lookUpAll(first, announcing)
+		for set := begins | tells; set != 0; set &= set - 1 {
 			k := bits.TrailingZeros64(set)
 			w.readWord(first+k, begins>>(k&63)&1 != 0)
 		}
@@ -87,9 +87,13 @@ func (w *work) skim() {
 	}
 }
 
+// telling are the flags of words that tell something by themselves.
+const telling = pullFlags | markFlags
+
 // lookUpAll looks up those of the 64 tokens from token first on that are in a set,
-// and returns the set of those with which a phrase may begin.
-func (w *work) lookUpAll(first int, set uint64) (begins uint64) {
+// and returns the set of those with which a phrase may begin, and of those that tell
+// something by themselves. Many, such as "in" and "my", do neither.
+func (w *work) lookUpAll(first int, set uint64) (begins, tells uint64) {
 	tokens, last := w.tokens, len(w.tokens)-1
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros64(set)
@@ -98,8 +102,11 @@ func (w *work) lookUpAll(first int, set uint64) (begins uint64) {
 		w.entries[i] = e
 		pair := scan.Join(tokens[i].Hash, tokens[min(i+1, last)].Hash)
 		begins |= lexicon.Phrase(pair) & uint64(e.Flags/lexicon.Continues) << (k & 63)
+		foreign := uint64(e.Langs) * (uint64(e.Langs)>>English&1 ^ 1) // to English, as the vote counts
+		tell := uint64(e.Flags&telling) | foreign | uint64(tokens[i].Shape&scan.Apostrophe)
+		tells |= (tell | -tell) >> 63 << (k & 63)
 	}
-	return begins
+	return begins, tells
 }
 
 // readWord notes what it shows that token i, which was looked up, is there, and
