@@ -34,7 +34,9 @@ func findSite(w *work, i int) {
 		if w.is(first, "the") && first+1 < len(w.tokens) && w.gap(first+1) == " " {
 			first++
 		}
-		w.proposeSite(first, first, siteLeast)
+		if first < len(w.tokens) && !w.everyday(first) {
+			w.proposeSite(first, first, siteLeast)
+		}
 		return
 	}
 	first := i
@@ -45,12 +47,20 @@ func findSite(w *work, i int) {
 		if first == i {
 			return
 		}
-	} else if w.tokens[i].Shape.Has(scan.Upper) {
+	} else if w.tokens[i].Shape.Has(scan.Upper) || e.Word(uint8(w.lang)) >= max(1, e.Place) {
 		return // the names of towns are known, or stand behind words that say so
 	} else if i > 0 && w.siteLinked(i) && w.siteOdds(i-1) > siteLeast {
 		return // in the middle of one
 	}
 	w.proposeSite(first, i, siteLeast+siteBare)
+}
+
+// everyday reports whether token i is a word in lower case that is so common that
+// no site is likely to have its name.
+func (w *work) everyday(i int) bool {
+	const common = 7
+	e := w.entry(i)
+	return !w.tokens[i].Shape.Has(scan.Upper) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Has(lexicon.Health))
 }
 
 // siteLinked reports whether token i follows the one before it as the next word
