@@ -67,7 +67,7 @@ func TestReq_P2_ConversationJoins(t *testing.T) {
 		{"in between", "an acknowledgement parts nothing", []string{"> my cell is 410 555", "< go on", "> 0123"}, []string{"0 phone 410 555", "2 phone 0123"}},
 		{"in words", "digits in words", []string{"> call me at four one oh", "> five five five", "> oh one two three"}, []string{"0 phone four one oh", "1 phone five five five", "2 phone oh one two three"}},
 		{"social security", "three, two, four", []string{"> my SSN is 123", "> 45", "> 6789"}, []string{"0 ssn 123", "1 ssn 45", "2 ssn 6789"}},
-		{"address of mail", "the sign joins", []string{"> ana.ruiz", "> @example.com"}, []string{"0 name ruiz", "0 email ana.ruiz", "1 email @example.com"}},
+		{"address of mail", "the sign joins", []string{"> ana.ruiz", "> @example.com"}, []string{"0 name ana", "0 name ruiz", "0 email ana.ruiz", "1 email @example.com"}},
 		{"own label", "the label is one's own message", []string{"> my MRN is", "> 4471190"}, []string{"1 mrn 4471190"}},
 		{"own cue", "a name announced", []string{"> my name is", "> Ana Ruiz"}, []string{"1 name Ana Ruiz"}},
 		{"question", "the question is the label", []string{"< What is your date of birth?", "> 03 14 1985"}, []string{"1 date 03 14 1985"}},

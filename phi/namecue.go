@@ -117,8 +117,8 @@ func (w *work) findCued(m mark) {
 	if last < 0 && m.last > m.first && w.tokens[j].Shape.Has(scan.Upper) && w.flags(j).Has(lexicon.Month) && w.day(min(j+1, len(w.tokens)-1)) == 0 {
 		last, odds = w.announcedEnd(j, false), 0.8 // "it's April"
 	}
-	if last < 0 && m.last > m.first && w.given(j) && !w.flags(j).Any(notName) {
-		last, odds = j, 0.8 // "hi its dev"
+	if last < 0 && m.last > m.first && !w.flags(j).Any(notName) && (w.given(j) || w.is(m.first, "hier") && w.entry(j).Surname >= 4) {
+		last, odds = j, 0.8 // "hi its dev", "hier ist koch"
 	}
 	if last < 0 {
 		if !w.flags(j).Any(notName) {

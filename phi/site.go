@@ -147,8 +147,11 @@ const maxInitialism = 4
 // siteStarts reports whether the name of a site may start with token i.
 func (w *work) siteStarts(i int) bool {
 	t := &w.tokens[i]
-	if t.Shape.Has(scan.AllUpper) && t.Len() <= maxInitialism {
-		return false // "a PSA of 4"
+	switch {
+	case t.Shape.Has(scan.AllUpper) && t.Len() <= maxInitialism: // "a PSA of 4"
+		return false
+	case w.lang == German && w.entry(i).Unknown() && w.germanNoun(i): // "in Kurznarkose"
+		return false
 	}
 	return !w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' && !w.flags(i).Any(lexicon.Holiday|lexicon.Function|lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Month|lexicon.Weekday|lexicon.NumberWord)
 }

@@ -51,7 +51,7 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = -0.5, -0.3
+	talkFrom, factFrom = -0.4, -0.3
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
 	raisedFrom = -0.1
@@ -60,7 +60,7 @@ const (
 // dropped holds the evidence below which a mention is none of health, and lowered
 // the evidence of a fact below which it is nobody's.
 var (
-	dropped = [...]float64{heldLoosely: -0.7, heldByWord: -1}
+	dropped = [...]float64{heldLoosely: -0.6, heldByWord: -1}
 	lowered = [...]float64{heldLoosely: -0.75, heldByWord: -1}
 )
 
