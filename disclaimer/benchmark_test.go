@@ -170,7 +170,7 @@ func (n *tally) logCodes(t *testing.T) {
 const (
 	minLabelled       = 500
 	minPerChannel     = 10
-	minBenchmark      = 0.96 // of the violations, with facts
+	minBenchmark      = 0.96  // of the violations, with facts
 	maxBenchmark      = 0.055 // of the harmless replies
 	minBenchmarkKept  = 0.955
 	maxBenchmarkKept  = 0.08
