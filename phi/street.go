@@ -25,6 +25,7 @@ func findStreet(w *work, i int) {
 		w.findGermanStreet(i)
 	case (w.lang == Spanish || w.lang == French || w.lang == Italian) && leadingStreet(w.word(i)), foreignStreet(w.word(i)):
 		w.findStreetFirst(i)
+		w.findLowerStreetFirst(i)
 	}
 }
 

@@ -15,6 +15,9 @@ func findTown(w *work, i int) {
 	if !w.tokens[i].Shape.Has(scan.Upper) {
 		if w.entry(i).Unknown() {
 			w.findUnheardTown(i)
+			if w.lang == German {
+				w.findLowerGermanStreet(i)
+			}
 			return
 		}
 		w.findLowerTown(i)

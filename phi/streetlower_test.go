@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi_test
+
+import (
+	"testing"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+func TestReq_P2_StreetsInLowerCase(t *testing.T) {
+	checkSamples(t, nil, phi.KindLocation, []sample{
+		{"the number stands first", phi.French, "la dame du «12 rue des tanneurs» a rappelé"},
+		{"the name is one of somebody", phi.French, "il est au «3 rue victor hugo» depuis hier"},
+		{"the number stands behind", phi.Italian, "la nonna abita in «via garibaldi 12» adesso"},
+		{"behind a particle", phi.Spanish, "vive en «calle de la estrella 8» con su hija"},
+		{"a way to give a medicine", phi.Italian, "due compresse per via orale 3 volte al giorno"},
+		{"a street and no house", phi.French, "il y a du bruit dans la rue ce soir"},
+		{"one word with the word for a street at its end", phi.German, "wohnt jetzt «neubrunnenweg 4» und kommt mit dem bus"},
+		{"such a word without a house", phi.German, "wir waren am neubrunnenweg spazieren"},
+	})
+}
