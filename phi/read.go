@@ -132,10 +132,10 @@ func (w *work) readWord(i int, begins bool) {
 	}
 }
 
-// survey tells of the 64 tokens from token first on which announce something or
-// are no words that are looked up as they are, which stand beside what may pull a
-// trigger, and which hold digits. It starts with the last, and does so without a
-// branch.
+// survey tells of the 64 tokens from token first on which announce something, or
+// may do so by a part before or behind an apostrophe; which stand beside what may
+// pull a trigger; and which hold digits. It starts with the last, and does so
+// without a branch.
 func (w *work) survey(first int) (announcing, beside, digits uint64) {
 	tokens := w.tokens[first:min(first+64, len(w.tokens))]
 	start := int32(0) // of the token behind
