@@ -267,13 +267,16 @@ func (s *Sentence) gap(i int) uint64 {
 // all in capitals, 3 each with a capital, 0 otherwise.
 func (s *Sentence) style(i int) int {
 	const reach = 6
-	words, upper, all := 0, 0, 0
-	first := i
-	for first > i-reach && s.near(first) {
-		first--
+	first, last := max(i-reach, 0), min(i+reach, len(s.Tokens)-1)
+	if s.Tokens[last].Start-s.Tokens[first].Start > scan.MaxStep { // else all of them are near
+		for first = i; first > i-reach && s.near(first); first-- {
+		}
+		for last = i; last < i+reach && s.near(last+1); last++ {
+		}
 	}
-	for j := first; j < len(s.Tokens) && j <= i+reach && (j <= i || s.near(j)); j++ {
-		if t := &s.Tokens[j]; t.Kind == scan.Word && t.Len() > 1 {
+	words, upper, all := 0, 0, 0
+	for j := range s.Tokens[first : last+1] {
+		if t := &s.Tokens[first+j]; t.Kind == scan.Word && t.Len() > 1 {
 			words++
 			if t.Shape.Has(scan.AllUpper) {
 				all++

@@ -34,10 +34,10 @@ func Score(s *Sentence, i int) float64 {
 func ScoreSite(s *Sentence, i int) float64 {
 	var values [MaxFeatures]uint64
 	s.values(&values, i)
-	sites := weights[1<<Bits:]
 	sum := 0
-	for n, v := range values {
-		sum += int(int8(sites[number(n, v)>>(Bits-SiteBits)]))
+	w := weights[1<<Bits:][:1<<SiteBits]
+	for n, v := range &values {
+		sum += int(int8(w[number(n, v)>>(Bits-SiteBits)]))
 	}
 	return siteSlope*float64(sum) + siteIntercept
 }
