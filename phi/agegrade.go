@@ -4,6 +4,7 @@ package phi
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -44,6 +45,9 @@ func (w *work) gradeAge(first, last int) {
 				odds = 0.8
 			}
 		}
+	}
+	if strings.ContainsAny(w.gapBefore(first), "$€£#") {
+		return // a price, the number of a house or of a prize
 	}
 	if w.after(last) == '%' || w.after(last) == '/' || w.after(last) == '.' && last+1 < len(w.tokens) && w.gap(last+1) == "." {
 		return

@@ -30,7 +30,7 @@ func TestReq_P8_HeldMessages(t *testing.T) {
 		{"held-en3.jsonl", 0.83, 0.81, 0.26},
 		{"held-es1.jsonl", 0.83, 0.88, 0.40},
 		{"held-fr1.jsonl", 0.82, 0.86, 0.29},
-		{"held-de1.jsonl", 0.84, 0.87, 0.38},
+		{"held-de1.jsonl", 0.84, 0.86, 0.38},
 		{"held-it1.jsonl", 0.77, 0.87, 0.55},
 		{"held-reviewed.jsonl", 0.94, 0.97, 0.30},
 		{"held-reviewed2.jsonl", 0.90, 0.97, 0.34},

@@ -121,7 +121,7 @@ func (w *work) findCued(m mark) {
 		last, odds = j, 0.8 // "hi its dev", "hier ist koch"
 	}
 	if last < 0 {
-		if !w.flags(j).Any(notName) {
+		if e := w.entry(j); !w.flags(j).Any(notName) && e.Word(uint8(w.lang)) < max(1, e.Given, e.Surname) {
 			w.findTaggedBehind(j, cuedLeast, RoleUnknown, "name/cue")
 		}
 		return

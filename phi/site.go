@@ -41,7 +41,7 @@ func findSite(w *work, i int) {
 	}
 	first := i
 	if e.Flags.Has(lexicon.Organization) {
-		for first > 0 && i-first < maxSite-1 && w.siteLinked(first) && w.siteOdds(first-1) > siteLeast {
+		for first > 0 && i-first < maxSite-1 && w.siteLinked(first) && !w.everyday(first-1) && w.siteOdds(first-1) > siteLeast {
 			first--
 		}
 		if first == i {
@@ -58,9 +58,9 @@ func findSite(w *work, i int) {
 // everyday reports whether token i is a word in lower case that is so common that
 // no site is likely to have its name.
 func (w *work) everyday(i int) bool {
-	const common = 7
+	const common = 6
 	e := w.entry(i)
-	return !w.tokens[i].Shape.Has(scan.Upper) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Has(lexicon.Health))
+	return !w.tokens[i].Shape.Has(scan.Upper) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Any(lexicon.Health|lexicon.Common))
 }
 
 // siteLinked reports whether token i follows the one before it as the next word

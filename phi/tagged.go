@@ -14,7 +14,7 @@ import (
 // The tagger is asked only about words that could be names. It knows English
 // messages best.
 func findTagged(w *work, i int) {
-	if !w.taggable(i) || w.labelStarts(i) || w.labelEnding(i) != nil && w.labelEnding(i).first < i || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
+	if !w.taggable(i) || w.labelStarts(i) || w.labelEnding(i) != nil && (w.labelEnding(i).first < i || w.after(i) == ':') || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
 		return
 	}
 	e := w.entry(i)

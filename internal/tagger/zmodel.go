@@ -8,10 +8,10 @@ package tagger
 // Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
 // turn their sums into log odds.
 const (
-	nameSlope     = 0.010008
-	nameIntercept = -1.534741
-	siteSlope     = 0.012069
-	siteIntercept = -3.104383
+	nameSlope     = 0.010070
+	nameIntercept = -1.550300
+	siteSlope     = 0.012134
+	siteIntercept = -3.080675
 	// Digest is the SHA-256 of the weights.
-	Digest = "5b330835f7ca9de1e728a04f255d1103ce592b659755d6608201ea484bd2a123"
+	Digest = "9ffb27ea80209b2cde3e395b44380dc4aa287bdcf9484911eef1add14122c265"
 )
