@@ -8,17 +8,23 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
-// maxSite is the largest number of words of a name that findSite follows.
-const maxSite = 5
+// The largest number of words of a name that findSite follows, the largest
+// evidence that it claims, so that it never outweighs a grammar, and the length
+// of the longest word in capitals that is no name of a site but a measure, a unit
+// or a ward.
+const (
+	maxSite       = 5
+	siteMost      = 2
+	maxInitialism = 4
+)
 
 // siteLeast is the evidence from which on a word counts as a part of the name of
-// a site, and what a name has to make up for: a single word, one that stands
-// behind no preposition, and a single word of the language.
+// a site. The others are what a name has to make up for.
 const (
 	siteLeast = -1.5
-	siteAlone = 0.3
-	siteBare  = 1.5
-	sitePlain = 0.8
+	siteAlone = 0.3 // one word
+	siteBare  = 1.5 // behind no preposition
+	sitePlain = 0.8 // one word of the language
 	siteLower = 1.2 // lower case where the sentence starts with a capital
 )
 
@@ -73,21 +79,8 @@ func (w *work) proposeSite(first, last int, least float64) {
 	if first >= len(w.tokens) || !w.siteStarts(first) || w.lang == English && w.flags(first).Has(lexicon.Organization) {
 		return
 	}
-	sum, words, end := w.siteOdds(first), 1, first
-	for j := first + 1; j < len(w.tokens) && j < first+maxSite && (w.seam(j) == " " || w.gap(j) == "-"); j++ {
-		if particle(w.word(j)) && j+1 < len(w.tokens) && w.tokens[j+1].Shape.Has(scan.Upper) {
-			continue // "Medina del Campo"
-		}
-		odds := 0.0
-		if w.siteStarts(j) {
-			odds = w.siteOdds(j)
-		}
-		if odds < siteLeast && j > last || odds == 0 {
-			break
-		}
-		sum, words, end = sum+odds, words+1, j
-	}
-	odds := sum/float64(words) - least
+	end, odds := w.siteExtent(first, last)
+	odds -= least
 	if end == first {
 		odds -= siteAlone
 		if e := w.entry(first); e.Word(uint8(w.lang)) > e.Place || e.Unknown() && least > siteLeast || w.determined(first) {
@@ -100,10 +93,7 @@ func (w *work) proposeSite(first, last int, least float64) {
 		}
 		odds -= siteLower
 	}
-	if end == first && w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) {
-		return // "índice de Karnofsky"
-	}
-	if odds <= 0 || w.state(first) == end || w.caredAt(end+1) || w.eponymHead(end+1) || w.labelEnding(end) != nil || w.flags(end).Has(lexicon.Street) && !w.oddWord(first) {
+	if odds <= 0 || w.noSite(first, end) {
 		return
 	}
 	if w.flags(end).Has(lexicon.Organization) || w.worksBefore(first-1) {
@@ -115,14 +105,41 @@ func (w *work) proposeSite(first, last int, least float64) {
 	w.proposePlace(first, end, min(odds, siteMost), "place/site")
 }
 
+// siteExtent returns the last token of the name of a site from token first on,
+// which is last or behind it, and the mean evidence of its words.
+func (w *work) siteExtent(first, last int) (end int, mean float64) {
+	sum, words, end := w.siteOdds(first), 1, first
+	for j := first + 1; j < len(w.tokens) && j < first+maxSite && (w.seam(j) == " " || w.gap(j) == "-"); j++ {
+		if particle(w.word(j)) && j+1 < len(w.tokens) && w.tokens[j+1].Shape.Has(scan.Upper) {
+			continue // "Medina del Campo"
+		}
+		if !w.siteStarts(j) {
+			break
+		}
+		odds := w.siteOdds(j)
+		if odds < siteLeast && j > last {
+			break
+		}
+		sum, words, end = sum+odds, words+1, j
+	}
+	return end, sum / float64(words)
+}
+
+// noSite reports whether what stands around tokens first to end makes them
+// something else than a site that tells of somebody: a state, a place of care, an
+// eponym, a label, a street of no name.
+func (w *work) noSite(first, end int) bool {
+	if end == first && w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) {
+		return true // "índice de Karnofsky"
+	}
+	return w.state(first) == end || w.caredAt(end+1) || w.eponymHead(end+1) || w.labelEnding(end) != nil || w.flags(end).Has(lexicon.Street) && !w.oddWord(first)
+}
+
 // caredAt reports whether token i makes the name before it that of a place of
 // care, which is no identifier of a patient.
 func (w *work) caredAt(i int) bool {
 	return i < len(w.tokens) && w.gap(i) == " " && w.flags(i).Any(lexicon.Organization|lexicon.Health)
 }
-
-// siteMost bounds the evidence, so that it never outweighs a grammar.
-const siteMost = 2
 
 // genitive reports whether token i is a preposition behind which things have the
 // names of those who found them, as towns have theirs.
@@ -140,9 +157,8 @@ func (w *work) genitive(i int) bool {
 	return false
 }
 
-// maxInitialism is the length of the longest word in capitals that is no name of
-// a site but a measure, a unit or a ward.
-const maxInitialism = 4
+// neverSite are the flags of words that are in no name of a site.
+const neverSite = lexicon.Holiday | lexicon.Function | lexicon.Kin | lexicon.Title | lexicon.ProviderTitle | lexicon.Month | lexicon.Weekday | lexicon.NumberWord
 
 // siteStarts reports whether the name of a site may start with token i.
 func (w *work) siteStarts(i int) bool {
@@ -153,7 +169,8 @@ func (w *work) siteStarts(i int) bool {
 	case w.lang == German && w.entry(i).Unknown() && w.germanNoun(i): // "in Kurznarkose"
 		return false
 	}
-	return !w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' && !w.flags(i).Any(lexicon.Holiday|lexicon.Function|lexicon.Kin|lexicon.Title|lexicon.ProviderTitle|lexicon.Month|lexicon.Weekday|lexicon.NumberWord)
+	return t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' &&
+		!w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && !w.flags(i).Any(neverSite)
 }
 
 // siteOdds returns the evidence of the tagger that token i is a part of the name
