@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Package tagger says how much a word in its place looks like a part of a
-// person's name.
+// person's name, or of the name of a site: a place, or an organisation that
+// somebody belongs to.
 //
 //	s := tagger.Sentence{Text: text, Tokens: tokens, Entries: entries}
 //	if tagger.Score(&s, i) > 0 {
@@ -19,7 +20,7 @@
 //
 // # Limits
 //
-// It was trained on English messages and on patterns in five languages; its
+// It was trained on English messages and on texts and patterns in five languages; its
 // scores are evidence among other evidence.
 //
 // # Sources

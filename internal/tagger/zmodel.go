@@ -4,8 +4,8 @@
 
 package tagger
 
-// The weights were learned from 96549 texts: patterns of this project, the Broad
-// Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
+// The weights were learned from 96549 texts: patterns and texts of this
+// project, the Broad Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
 // turn their sums into log odds.
 const (
 	nameSlope     = 0.010070

@@ -3,9 +3,10 @@
 // Train writes the weights of internal/tagger.
 //
 // It learns from the patterns beside it, filled in with names of the committed
-// lists, and from two corpora of English messages under CC BY 4.0, the Broad
-// Twitter Corpus and WNUT-17, of which only weights remain. Section H of the
-// first is held out to fit the scale of the scores.
+// lists, from texts in five languages that were written for it, and from two
+// corpora of English messages under CC BY 4.0, the Broad Twitter Corpus and
+// WNUT-17, of which only weights remain. Section H of the first is held out to
+// fit the scale of the scores.
 //
 // It is run by go generate in internal/tagger. The same texts give the same
 // weights. Where the corpora are absent it checks the committed weights and says
@@ -96,8 +97,8 @@ func source(weights []byte, names, sites line, texts int) []byte {
 
 package tagger
 
-// The weights were learned from %d texts: patterns of this project, the Broad
-// Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
+// The weights were learned from %d texts: patterns and texts of this
+// project, the Broad Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
 // turn their sums into log odds.
 const (
 	nameSlope     = %.6f
