@@ -3,7 +3,10 @@
 package phi
 
 import (
+	"slices"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/internal/talk"
 )
 
@@ -122,8 +125,8 @@ func (w *work) weighPassage(out []Mention, t *talk.Text, first, last int) []Ment
 	for i := start; i < end; i++ {
 		w.grades[i] = w.reconsidered(w.grades[i], w.holds[i], e)
 	}
-	if told || e.Health < talkFrom {
-		return out
+	if told || e.Health < talkFrom || !slices.ContainsFunc(w.tokens[first:last+1], isWord) {
+		return out // numbers by themselves speak of nothing
 	}
 	grade := healthGeneric
 	if e.Fact >= factFrom {
@@ -132,6 +135,9 @@ func (w *work) weighPassage(out []Mention, t *talk.Text, first, last int) []Ment
 	first, last = w.weighing.Place()
 	return w.overhear(out, first, last, grade)
 }
+
+// isWord reports whether a token is a word.
+func isWord(t scan.Token) bool { return t.Kind == scan.Word }
 
 // reconsidered returns the grade of a mention in a passage with the given
 // evidence.

@@ -26,6 +26,7 @@ func TestReq_P8_WeighedTalk(t *testing.T) {
 		{"of an animal", "the regulation protects people", "cat threw up on the rug again", phi.English, false, false},
 		{"kept", "grammar says whose, whatever stands around it", "I have diabetes, ana@example.com", phi.English, true, true},
 		{"hours", "a question of anybody to any shop", "What are your hours?", phi.English, false, false},
+		{"numbers", "they speak of nothing by themselves", "51 824 753 556", phi.English, false, false},
 		{"spanish", "an everyday message", "voy llegando, dame cinco minutos", phi.Spanish, false, false},
 		{"german", "an everyday message", "der Link geht nicht", phi.German, false, false},
 	} {
