@@ -18,5 +18,5 @@ const (
 	impliedAt    = 1885896
 	idsAt        = 1887640
 	concepts     = 1357
-	digest       = "72d0de363db44a6b151a5abf4e86e454e641188df5a9f6e1d9bc808aea90727b"
+	digest       = "d95659c627c847f3308c88ca2a6d40693940d056231409850b2d3011e873640c"
 )

@@ -8,10 +8,10 @@ package tagger
 // project, the Broad Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
 // turn their sums into log odds.
 const (
-	nameSlope     = 0.010070
-	nameIntercept = -1.550300
+	nameSlope     = 0.010079
+	nameIntercept = -1.535450
 	siteSlope     = 0.012134
 	siteIntercept = -3.080675
 	// Digest is the SHA-256 of the weights.
-	Digest = "9ffb27ea80209b2cde3e395b44380dc4aa287bdcf9484911eef1add14122c265"
+	Digest = "04a1784baca3b1c1a5a3293ac33bbbf237dc0e9554380962e7223ace89e625e9"
 )

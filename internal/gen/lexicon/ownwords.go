@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -112,7 +113,8 @@ func countFile(tallies []tally, file string) error {
 
 // addTally adds the words of a language that are no names, or are words too.
 func (b *builder) addTally(t *tally, lang int) error {
-	for w, texts := range t.texts {
+	for _, w := range slices.Sorted(maps.Keys(t.texts)) {
+		texts := t.texts[w]
 		have := b.entries[scan.Hash(w)]
 		if have != nil && (have.given > 0 || have.surname > 0) {
 			texts = t.sure[w]
