@@ -24,7 +24,9 @@
 //
 // # Sources
 //
-// The curated lists below internal/gen/curated, which name theirs.
+// The curated lists below internal/gen/curated and the lists below
+// internal/gen/lists, which name theirs, and the texts that were written for the
+// models of the project.
 //
 // # Errors
 //

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Lexicon writes the table of internal/lexicon from the curated lists and
-// the lists of names, words and places.
+// the lists of names, words and places, and from the words of the texts that
+// were written for the models.
 //
 // It is run by go generate in internal/lexicon, needs no network and gives the
 // same bytes from the same lists.
