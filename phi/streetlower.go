@@ -46,14 +46,10 @@ func (w *work) lowerStreetName(i int) bool {
 // findLowerGermanStreet finds a street in lower case, token i, whose one word
 // ends with a street word and has a house number behind it.
 func (w *work) findLowerGermanStreet(i int) {
-	word := w.lower(i)
-	for _, ending := range germanStreets {
-		if len(word) < len(ending)+3 || string(word[len(word)-len(ending):]) != ending {
-			continue
-		}
-		if last := w.numberBehind(i); last > i && w.tokens[last].Len() <= 4 {
-			w.proposePlace(i, w.tailEnd(last), 1.5, "place/street")
-		}
+	if w.germanStreetEnding(i) == "" {
 		return
+	}
+	if last := w.numberBehind(i); last > i && w.tokens[last].Len() <= 4 {
+		w.proposePlace(i, w.tailEnd(last), 1.5, "place/street")
 	}
 }

@@ -212,16 +212,26 @@ var germanStreets = [...]string{"straße", "strasse", "str", "weg", "platz", "al
 // findGermanCompound finds a street that is one word with its street word at
 // the end: "Hauptstraße 5", "Hauptstr. 12".
 func (w *work) findGermanCompound(i int) {
+	ending := w.germanStreetEnding(i)
+	if ending == "" {
+		return
+	}
+	if w.inStreet(i, ending) {
+		w.proposePlace(i, i, 0.5, "place/street-name")
+	}
+	w.proposeGerman(i, i, ending == "str" || strings.HasPrefix(ending, "stra"))
+}
+
+// germanStreetEnding returns the street word that token i ends with, behind a name
+// of three bytes and more, or "".
+func (w *work) germanStreetEnding(i int) string {
 	word := w.lower(i)
 	for _, ending := range germanStreets {
 		if len(word) >= len(ending)+3 && string(word[len(word)-len(ending):]) == ending {
-			if w.inStreet(i, ending) {
-				w.proposePlace(i, i, 0.5, "place/street-name")
-			}
-			w.proposeGerman(i, i, ending == "str" || strings.HasPrefix(ending, "stra"))
-			return
+			return ending
 		}
 	}
+	return ""
 }
 
 // inStreet reports whether somebody is or comes from the street of one word at
