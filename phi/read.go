@@ -36,7 +36,7 @@ func (w *work) read() {
 	} else {
 		w.skim()
 	}
-	w.tags = [len(w.tags)]tag{}
+	w.names, w.sites = tags{}, tags{}
 	w.findLanguage()
 	w.findLabels()
 }

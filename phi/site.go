@@ -5,7 +5,6 @@ package phi
 import (
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
-	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
 // The largest number of words of a name that findSite follows, the largest
@@ -171,14 +170,4 @@ func (w *work) siteStarts(i int) bool {
 	}
 	return t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' &&
 		!w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && !w.flags(i).Any(neverSite)
-}
-
-// siteOdds returns the evidence of the tagger that token i is a part of the name
-// of a site, as log odds.
-func (w *work) siteOdds(i int) float64 {
-	for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
-		w.entry(j)
-	}
-	s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
-	return tagger.ScoreSite(&s, i)
 }

@@ -197,16 +197,36 @@ type tag struct {
 	odds float64
 }
 
-// tag returns the evidence of the tagger about token i, as log odds. A token is
-// asked about for itself and as a neighbour; the tagger is asked once.
+// tags holds what a head of the tagger said last, by the last bits of the token.
+type tags [8]tag
+
+// tag returns the evidence of the tagger that token i is a part of a person's
+// name, as log odds. A token is asked about for itself and as a neighbour; the
+// tagger is asked once.
 func (w *work) tag(i int) float64 {
-	t := &w.tags[i%len(w.tags)]
+	t := &w.names[i%len(w.names)]
 	if t.next != i+1 {
-		for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
-			w.entry(j)
-		}
-		s := tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+		s := w.sentence(i)
 		*t = tag{i + 1, tagger.Score(&s, i)}
 	}
 	return t.odds
+}
+
+// siteOdds returns the evidence of the tagger that token i is a part of the name
+// of a site, as tag does.
+func (w *work) siteOdds(i int) float64 {
+	t := &w.sites[i%len(w.sites)]
+	if t.next != i+1 {
+		s := w.sentence(i)
+		*t = tag{i + 1, tagger.ScoreSite(&s, i)}
+	}
+	return t.odds
+}
+
+// sentence returns what the tagger reads about token i.
+func (w *work) sentence(i int) tagger.Sentence {
+	for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
+		w.entry(j)
+	}
+	return tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
 }

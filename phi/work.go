@@ -75,7 +75,8 @@ type reading struct {
 	tieAt     int           // the token of which tie is the result of labelBefore, or -1
 	tie       tie
 	low       lowerCase // what lower returned
-	tags      [8]tag    // what the tagger said last, by the last bits of the token
+	names     tags      // what the tagger said last of names
+	sites     tags      // and of sites
 	ballot    ballot    // the languages of the function words
 
 	explaining bool
