@@ -10,9 +10,9 @@ import (
 // ban is a grant that forbids or excludes.
 type ban struct {
 	*spoken
-	// sure is false when the records do not tell whether it holds.
-	sure bool
-	why  Reason
+	// sure is false when the records do not tell whether it holds, and doubt is why.
+	sure  bool
+	doubt lack
 	// plans are the vendor and the plans that would lift it, or empty.
 	plans string
 }
@@ -21,15 +21,22 @@ type ban struct {
 // more: a contract forbids the use whatever the data are.
 func (b ban) absolute() bool { return b.rec.Effect == EffectProhibited && len(b.rec.Data) == 0 }
 
-// doubted is the id of the record that leaves a ban unsure.
-func (b ban) doubted() string {
-	if b.why == Stale {
-		return b.id
+// newBan makes a ban of a grant that speaks about a hop.
+func (v *view) newBan(e *spoken) (b ban, holds bool) {
+	t, why := v.holds(e)
+	b = ban{spoken: e, plans: v.liftingPlans(e), doubt: lack{reason: why, record: e.rec.Under}}
+	if t == on && e.rec.Effect == EffectExcluded && v.stale(e.source) {
+		t, b.doubt = perhaps, lack{reason: Stale, record: e.id}
 	}
-	return b.rec.Under
+	if b.doubt.reason == PlanUnknown {
+		b.doubt.plans = b.plans
+	}
+	b.sure = t == on
+	return b, t != off
 }
 
-// holds says whether a ban holds for the account on the day.
+// holds says whether a ban holds for the account on the day, and if nobody knows,
+// why not.
 func (v *view) holds(e *spoken) (timing, Reason) {
 	t, vendor := off, ""
 	if s := current(e.statements, v.known); s != nil {
@@ -84,19 +91,23 @@ func (v *view) binds(a *entry[Agreement]) timing {
 	return t
 }
 
-// lift drops the bans from which a cover in force carves the hop out. Where only
-// a rough date keeps the cover from being in force, the ban is unsure.
+// lift drops the bans from which a cover in force carves the hop out. Where the
+// records leave open whether the cover is in force, the ban is unsure. What the use
+// leaves open does no such thing: a ban is assumed to hold.
 func lift(bans []ban, covers []cover) []ban {
 	var left []ban
 	for _, b := range bans {
 		lifted := dead
 		for _, c := range covers {
-			if c.lifts(b) && !c.blocked() {
-				lifted = max(lifted, standingOf(c.lacks))
+			if !c.lifts(b) || c.blocked() || slices.ContainsFunc(c.lacks, lack.ofTheUse) {
+				continue
 			}
-		}
-		if lifted == imprecise {
-			b.sure, b.why = false, DateImprecise
+			if s := standingOf(c.lacks); s > lifted {
+				lifted = s
+				if s != firm {
+					b.sure, b.doubt = false, c.weakest()
+				}
+			}
 		}
 		if lifted != firm {
 			left = append(left, b)
@@ -115,11 +126,11 @@ func (v *view) banned(f *finding, h *hop, bans []ban, covers []cover, sure bool)
 	f.exempt = false
 	var conditions []ConditionState
 	for _, b := range bans {
-		coverage, use, why := Unknown, AllowanceUnknown, b.why
+		coverage, use, why := Unknown, AllowanceUnknown, b.doubt.reason
 		states := v.conditionStates(b.rec.Conditions, h)
 		switch {
 		case !b.sure:
-			f.unmet = append(f.unmet, Unmet{Service: h.name(), Kind: remedies[b.why].kind, Record: b.doubted(), Reason: b.why, Responsible: v.bearer(Customer, h)})
+			f.unmet = append(f.unmet, Unmet{Service: h.name(), Kind: remedies[b.doubt.reason].kind, Record: b.doubt.record, Reason: b.doubt.reason, Responsible: v.bearer(Customer, h)})
 		case b.rec.Effect == EffectProhibited:
 			coverage, use, why = Prohibited, Forbidden, Banned
 		default:
@@ -167,7 +178,7 @@ func (v *view) waysOut(h *hop, bans []ban, covers []cover, states []ConditionSta
 	for _, b := range bans {
 		switch {
 		case !b.sure:
-			changes = append(changes, Change{remedies[b.why].action, b.doubted(), h.name()})
+			changes = append(changes, Change{remedies[b.doubt.reason].action, b.doubt.record, h.name()})
 		case b.rec.Remedy == OwnAgreement:
 			changes = append(changes, Change{SignOwnAgreement, "", h.name()})
 		default:

@@ -32,14 +32,10 @@ func (l lack) act() act {
 func evidenceAct(s ConditionState) act { return act{action: GiveEvidence, record: s.Condition} }
 
 func (b ban) act() act {
-	switch {
-	case b.sure:
+	if b.sure {
 		return act{action: ChangePlan, plans: b.plans}
-	case b.why == PlanUnknown:
-		return act{action: RecordPlan, plans: b.plans}
-	default:
-		return act{action: remedies[b.why].action, record: b.doubted()}
 	}
+	return b.doubt.act()
 }
 
 // cell is a part and class of data of a hop that is not covered, with all that a

@@ -17,6 +17,13 @@ func (c cover) blocked() bool {
 	return c.rec.Effect == EffectConditional && slices.ContainsFunc(c.conditions, unmetState)
 }
 
+// weakest is the first of the lacks that leave a cover that may count as unsure as
+// it is.
+func (c cover) weakest() lack {
+	s := standingOf(c.lacks)
+	return c.lacks[slices.IndexFunc(c.lacks, func(l lack) bool { return l.standing() == s })]
+}
+
 func unmetState(s ConditionState) bool { return !s.Met }
 
 // lifts reports whether a cover carves the hop out of a ban.
@@ -47,12 +54,7 @@ func (v *view) covered(f *finding, h *hop, covers []cover) {
 		if standingOf(best.lacks) == dead {
 			f.Coverage, f.Use, f.Basis = NotCovered, ConditionsUnmet, ByAgreement
 		}
-		for _, l := range best.lacks {
-			if l.standing() == standingOf(best.lacks) {
-				f.Reason = l.reason
-				break
-			}
-		}
+		f.Reason = best.weakest().reason
 		hopeful := func(c cover) bool { return standingOf(c.lacks) != dead && !c.blocked() }
 		if f.Coverage == Unknown && !slices.ContainsFunc(covers, hopeful) {
 			// Whatever the records leave open, a condition is unmet.

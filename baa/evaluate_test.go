@@ -228,6 +228,12 @@ func TestDoubtBesideCover(t *testing.T) {
 			d.Grants = append(d.Grants, baa.Grant{ID: "ban", Under: "page", Services: []string{"quo/*"}, Effect: baa.EffectExcluded})
 			d.Grants[1].Effect, d.Grants[1].Conditions, d.Grants[1].CarvesOut = baa.EffectCovered, nil, []string{"page"}
 		}, baa.Unknown, "whether the ban is lifted depends on a day nobody knows"},
+		{"the second would lift a ban if it were signed", func(d *baa.Dataset) {
+			d.Statements = []baa.Statement{{ID: "page", Party: "quo", Says: "Not the extras."}}
+			d.Grants = append(d.Grants, baa.Grant{ID: "ban", Under: "page", Services: []string{"quo/*"}, Effect: baa.EffectProhibited})
+			d.Agreements[1].Status, d.Agreements[1].Validity = baa.StatusUnknownYet, baa.Validity{}
+			d.Grants[1].Effect, d.Grants[1].Conditions, d.Grants[1].CarvesOut = baa.EffectCovered, nil, []string{"page"}
+		}, baa.Unknown, "nobody knows whether the ban is lifted"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -314,7 +314,7 @@ func TestBruteForceAgrees(t *testing.T) {
 }
 
 func FuzzBruteForceAgrees(f *testing.F) {
-	for seed := range uint64(10) {
+	for _, seed := range []uint64{0, 1, 2, 1150, 2025, 2525} { // in the last ones nobody knows whether a ban is lifted
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) { checkOracle(t, seed) })

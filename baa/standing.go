@@ -40,6 +40,10 @@ func (l lack) standing() standing {
 	}
 }
 
+// ofTheUse reports whether it is the use that leaves something open, and not the
+// records.
+func (l lack) ofTheUse() bool { return l.reason == UseUnspecified }
+
 func standingOf(lacks []lack) standing {
 	worst := firm
 	for _, l := range lacks {

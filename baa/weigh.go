@@ -52,12 +52,8 @@ func (v *view) speaking(h *hop) (bans []ban, covers []cover) {
 			continue
 		}
 		if !e.rec.covers() {
-			t, why := v.holds(e)
-			if t == on && e.rec.Effect == EffectExcluded && v.stale(e.source) {
-				t, why = perhaps, Stale
-			}
-			if t != off {
-				bans = append(bans, ban{e, t == on, why, v.liftingPlans(e)})
+			if b, holds := v.newBan(e); holds {
+				bans = append(bans, b)
 			}
 			continue
 		}
