@@ -66,8 +66,8 @@ func (w *work) checkDrugs() {
 		}
 	}
 	if reminder {
-		w.permit(func(v Violation) bool {
-			return v.Code == CodeDisclosesTreatment && strings.HasPrefix(v.Rule, "health.") && w.onlyRefill(v)
+		w.permit(func(h hit) bool {
+			return h.rule.code == CodeDisclosesTreatment && strings.HasPrefix(h.rule.name, "health.") && w.onlyRefill(h)
 		})
 	}
 }
@@ -83,11 +83,11 @@ func drug(m phi.Mention) lexicon.DrugStatus {
 	return max(info.US, info.CA)
 }
 
-// onlyRefill reports whether the health words in a violation are no more than
+// onlyRefill reports whether the health words in a hit are no more than
 // "prescription" and "refill".
-func (w *work) onlyRefill(v Violation) bool {
+func (w *work) onlyRefill(h hit) bool {
 	refill := w.guard.grammar.names.ids["refillword"]
-	for i := range w.text.within(v.Start, v.End) {
+	for i := range w.text.within(h.start, h.end) {
 		u := &w.text.units[i]
 		if (u.is(classHealth) || u.mention > 0) && !u.is(refill) {
 			return false

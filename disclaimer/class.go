@@ -20,7 +20,7 @@ func (s *classSet) remove(c classID) { s[c/64] &^= 1 << (c % 64) }
 
 func (s *classSet) has(c classID) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
-func (s *classSet) join(t classSet) {
+func (s *classSet) join(t *classSet) {
 	for i := range s {
 		s[i] |= t[i]
 	}

@@ -41,6 +41,7 @@ type rule struct {
 	unless   condition
 	needs    condition
 	inbound  bool // reads the inbound message, not the reply
+	framed   bool // judges the frame of a clause
 	patterns [phi.Italian + 1][]*pattern
 }
 
@@ -182,7 +183,7 @@ func newRule(head string) (rule, error) {
 	if err != nil {
 		return rule{}, err
 	}
-	r := rule{name: fields[0], tier: tier}
+	r := rule{name: fields[0], tier: tier, framed: judgesFrame(fields[0])}
 	if tier == TierNever && fields[1] == "-" {
 		return r, nil
 	}

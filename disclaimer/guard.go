@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/release"
@@ -20,18 +21,20 @@ type Guard struct {
 	detector     *phi.Detector
 	organisation phi.Organisation
 	own          map[uint64]bool // words of the organisation's own names
+	staff        map[uint64]bool // words of the names of its staff, which are public facts
 	contacts     []string        // normalised
 	requireFacts bool
 	replies      SafeReplies
 	maxBytes     int
 	grammar      *grammar
 	engine       Engine
+	works        *sync.Pool // of *work
 }
 
 // New returns a guard with the given options. Nil stands for the defaults. It
 // returns an *[OptionError] for an option that is not valid.
 func New(o *Options) (*Guard, error) {
-	g := &Guard{level: o.level(), maxBytes: o.maxBytes()}
+	g := &Guard{level: o.level(), maxBytes: o.maxBytes(), works: &sync.Pool{New: func() any { return new(work) }}}
 	if g.level > GuardStrict {
 		return nil, &OptionError{Field: "Level", Reason: "is not a level"}
 	}
@@ -60,7 +63,8 @@ func New(o *Options) (*Guard, error) {
 	if g.grammar, err = loadGrammar(); err != nil {
 		return nil, err
 	}
-	g.own = ownWords(&g.organisation)
+	g.own = wordsOf(g.organisation.Names, g.organisation.Places, g.organisation.Services)
+	g.staff = wordsOf(g.organisation.Staff)
 	for _, c := range g.organisation.Contacts {
 		g.contacts = append(g.contacts, normalContact(c))
 	}
@@ -77,6 +81,7 @@ func (g *Guard) Engine() Engine { return g.engine }
 // looked at as a whole. The cost is linear in the length of x.
 func (g *Guard) Check(x Exchange) (Report, error) {
 	w, err := g.examine(&x)
+	defer w.end()
 	r := w.report()
 	if err != nil {
 		r.Verdict = VerdictBlock
@@ -90,7 +95,7 @@ func (g *Guard) Check(x Exchange) (Report, error) {
 
 // examine runs all rules over x.
 func (g *Guard) examine(x *Exchange) (*work, error) {
-	w := &work{guard: g, x: x, audience: x.audience()}
+	w := g.begin(x)
 	if err := x.Facts.check(); err != nil {
 		return w, err
 	}
@@ -109,12 +114,12 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 	if err != nil && incomplete == nil {
 		incomplete = &IncompleteError{Rule: "detector", Err: err}
 	}
-	w.view = fold.Fold(x.Reply)
-	if w.view.Invalid >= 0 {
-		incomplete = &IncompleteError{Offset: w.view.Invalid, Rule: "utf-8", Err: err}
+	view := w.fold(x.Reply)
+	if view.Invalid >= 0 {
+		incomplete = &IncompleteError{Offset: view.Invalid, Rule: "utf-8", Err: err}
 	}
 	w.reply = a
-	w.lang = w.readReply()
+	w.lang = w.readReply(view)
 	if w.lang.Supported() && w.lang != a.Lang && err == nil {
 		reply.Lang = w.lang // the detector took it for another one
 		if again, err := g.detector.Assess(reply); err == nil {
@@ -123,14 +128,15 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 	}
 	if !w.lang.Supported() {
 		w.lang = phi.English // whatever can be found is found all the same
-		w.text = w.guard.readAs(w.view, phi.English)
+		w.text = w.readAs(view, phi.English)
 		if incomplete == nil {
 			incomplete = &IncompleteError{Rule: "language"}
 		}
 	}
 	w.text.setting = w.setting()
 	w.text.mark(&a, 0)
-	w.text.cutSignature(w.displayWords())
+	w.text.cutSignature(w.display)
+	w.text.hold()
 	w.run()
 	return w, incomplete
 }
@@ -139,35 +145,35 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 // stated, else the one whose words it holds most of, else that of the inbound
 // message. The detector votes by function words alone, and says English of a
 // text that nothing speaks for; a short reply holds more words of the rules.
-func (w *work) readReply() phi.Language {
+func (w *work) readReply(view *fold.View) phi.Language {
 	switch {
 	case w.x.Lang.Supported():
-		w.text = w.guard.readAs(w.view, w.x.Lang)
+		w.text = w.readAs(view, w.x.Lang)
 		return w.x.Lang
 	case w.x.Lang == phi.LangUnsupported || w.reply.Unsupported:
 		return phi.LangUnsupported
 	}
-	w.text = w.guard.readGuessed(w.view, w.reply.Lang, w.inbound.Lang)
+	w.text = w.readGuessed(view, w.reply.Lang, w.inbound.Lang)
 	return w.text.lang
 }
 
 // readGuessed cuts a text into units of the language whose words it holds most
 // of: the one that was said if it is English and holds half of them, the other
 // if no language knows a word.
-func (g *Guard) readGuessed(view fold.View, said, other phi.Language) *text {
+func (w *work) readGuessed(view *fold.View, said, other phi.Language) *text {
 	if !said.Supported() {
 		said = phi.English
 	}
-	t := g.readAs(view, said)
+	t := w.readAs(view, said)
 	most, all := t.known()
 	if said == phi.English && 2*most > all {
 		return t
 	}
 	if most == 0 && other.Supported() {
-		t, most = g.readAs(view, other), -1
+		t, most = w.readAs(view, other), -1
 	}
 	for _, lang := range languageFiles {
-		try := g.readAs(view, lang)
+		try := w.readAs(view, lang)
 		if n, _ := try.known(); n > most {
 			t, most = try, n
 		}
@@ -176,8 +182,10 @@ func (g *Guard) readGuessed(view fold.View, said, other phi.Language) *text {
 }
 
 // readAs cuts a text into units of a language.
-func (g *Guard) readAs(view fold.View, lang phi.Language) *text {
-	return readText(view, lang, g.grammar.vocabulary[lang])
+func (w *work) readAs(view *fold.View, lang phi.Language) *text {
+	t := w.texts.next()
+	t.read(view, w.guard.grammar.vocabulary[lang], &w.scratch)
+	return t
 }
 
 // safeReply returns a saved reply that passes the same guard, or nil.
@@ -200,6 +208,7 @@ func (g *Guard) safeReply(x *Exchange, w *work) *SafeReply {
 	offered := *x
 	offered.Reply, offered.Lang = text, lang
 	again, err := g.examine(&offered)
+	defer again.end()
 	if err != nil || again.report().Verdict != VerdictAllow {
 		return nil
 	}

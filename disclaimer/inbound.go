@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -28,6 +27,29 @@ type disclosed struct {
 	contacts map[string]bool
 }
 
+// open makes d ready to be written to.
+func (d *disclosed) open() {
+	if d.told != nil {
+		return
+	}
+	*d = disclosed{
+		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{}, hinted: map[phi.Concept]bool{}, words: map[uint64]bool{},
+		numbers: map[uint64]bool{}, named: map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
+	}
+}
+
+// forget empties d.
+func (d *disclosed) forget() {
+	clear(d.told)
+	clear(d.given)
+	clear(d.hinted)
+	clear(d.words)
+	clear(d.numbers)
+	clear(d.named)
+	clear(d.kin)
+	clear(d.contacts)
+}
+
 // readInbound assesses the inbound message. Without one, what compares the two
 // is not checked.
 func (w *work) readInbound() error {
@@ -46,11 +68,8 @@ func (w *work) readInbound() error {
 	}
 	w.readInboundTexts()
 	personal := w.speaksOfSomebody()
-	d := disclosed{
-		told: map[phi.Concept]bool{}, given: map[phi.Concept]bool{}, hinted: map[phi.Concept]bool{}, words: map[uint64]bool{},
-		numbers: map[uint64]bool{},
-		named:   map[uint64]bool{}, kin: map[uint64]bool{}, contacts: map[string]bool{},
-	}
+	d := &w.disclosed
+	d.open()
 	for _, m := range w.inbound.Mentions {
 		if !w.discloses(m) || m.Experiencer == phi.ExperiencerUnclear && !personal {
 			continue
@@ -62,10 +81,9 @@ func (w *work) readInbound() error {
 	}
 	if personal {
 		for _, t := range w.inboundTexts {
-			w.hints(t, &d)
+			w.hints(t, d)
 		}
 	}
-	w.disclosed = d
 	w.readNames()
 	if err != nil {
 		return err
@@ -84,7 +102,7 @@ func (w *work) assessInbound() error {
 		if m.Parts[p].Text == "" {
 			continue
 		}
-		t := w.guard.readGuessed(fold.Fold(m.Parts[p].Text), w.inbound.Lang, w.x.Lang)
+		t := w.readGuessed(w.fold(m.Parts[p].Text), w.inbound.Lang, w.x.Lang)
 		if t.lang != w.inbound.Lang {
 			m.Lang = t.lang
 			w.inbound, err = w.guard.detector.Assess(m)
@@ -101,10 +119,12 @@ func (w *work) readInboundTexts() {
 		lang = phi.English
 	}
 	for p := range w.x.Inbound.Parts {
-		t := w.guard.readAs(fold.Fold(w.x.Inbound.Parts[p].Text), lang)
+		t := w.readAs(w.fold(w.x.Inbound.Parts[p].Text), lang)
 		t.mark(&w.inbound, p)
+		t.hold()
 		w.inboundTexts = append(w.inboundTexts, t)
-		w.inboundMatches = append(w.inboundMatches, t.holding(w.guard.grammar.inbound[lang].matchRules(t))...)
+		w.matches = w.guard.grammar.inbound[lang].appendMatches(w.matches[:0], t, &w.search)
+		w.inboundMatches = append(w.inboundMatches, t.holding(w.matches)...)
 	}
 }
 

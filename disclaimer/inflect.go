@@ -23,7 +23,8 @@ func (v *vocabulary) guess(u *unit, text string) {
 			continue
 		}
 		for _, other := range s.others {
-			u.classes.join(v.noun(stem + other))
+			set := v.noun(stem + other)
+			u.classes.join(&set)
 		}
 	}
 }
@@ -167,7 +168,7 @@ func (v *vocabulary) compound(u *unit, w string) {
 			}
 		}
 		if set != (classSet{}) {
-			u.classes.join(set)
+			u.classes.join(&set)
 			return
 		}
 	}

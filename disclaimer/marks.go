@@ -126,7 +126,7 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 	}
 	var all classSet
 	for i := from; i < to; i++ {
-		all.join(t.units[i].classes)
+		all.join(&t.units[i].classes)
 		m.unit(t, i, to, g)
 		if id := t.gloss(i, g.vocabulary[t.lang]); id != 0 {
 			m.add(markGloss, uint64(id), 0)
@@ -138,7 +138,7 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 	if s > 0 {
 		var before classSet
 		for i := t.sentences[s-1]; i < from; i++ {
-			before.join(t.units[i].classes)
+			before.join(&t.units[i].classes)
 		}
 		for c := range before.all {
 			m.add(markBefore, g.names.hashes[c], 0)

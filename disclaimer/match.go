@@ -2,9 +2,7 @@
 
 package disclaimer
 
-import (
-	"math/bits"
-)
+import "math/bits"
 
 // An index finds the patterns that can begin with a unit, in a sentence that
 // holds what they cannot do without. Every pattern has a number, by which the
@@ -13,7 +11,7 @@ type index struct {
 	patterns []numbered
 	starts   keyed // by what the first element can be
 	pivots   keyed // by what the rarest other element can be
-	free     patternSet
+	free     chunks
 }
 
 type numbered struct {
@@ -24,58 +22,66 @@ type numbered struct {
 // A patternSet is a set of numbers of patterns.
 type patternSet []uint64
 
-func (s patternSet) add(n int) { s[n/64] |= 1 << (n % 64) }
+// Chunks are a set of numbers of patterns as well, of which only the words that
+// are not empty are kept, in ascending order: a class belongs to few patterns.
+type chunks []chunk
 
-// join adds a set; a nil set is empty.
-func (s patternSet) join(t patternSet) {
-	for i := range t {
-		s[i] |= t[i]
+type chunk struct {
+	word int
+	set  uint64
+}
+
+// with returns c with pattern n, which is none before the last of c.
+func (c chunks) with(n int) chunks {
+	if last := len(c) - 1; last >= 0 && c[last].word == n/64 {
+		c[last].set |= 1 << (n % 64)
+		return c
+	}
+	return append(c, chunk{n / 64, 1 << (n % 64)})
+}
+
+// join adds a set.
+func (s patternSet) join(c chunks) {
+	for _, k := range c {
+		s[k.word] |= k.set
 	}
 }
 
 // keyed holds sets of patterns by class and by word.
 type keyed struct {
-	classes [maxClasses]patternSet
-	words   []patternSet // by number in the vocabulary
+	classes [maxClasses]chunks
+	words   []uint16 // by number in the vocabulary, which of the sets; 0 for none
+	sets    []chunks
 }
 
-// enter adds pattern n of an index with the given size under the atoms and
-// classes.
-func (k *keyed) enter(n, size int, v *vocabulary, atoms []atom, classes []classID) {
-	under := func(s patternSet) patternSet {
-		if s == nil {
-			s = make(patternSet, size)
-		}
-		s.add(n)
-		return s
-	}
+// enter adds pattern n of an index under the atoms and classes.
+func (k *keyed) enter(n int, v *vocabulary, atoms []atom, classes []classID) {
 	for _, c := range classes {
-		k.classes[c] = under(k.classes[c])
+		k.classes[c] = k.classes[c].with(n)
 	}
 	for _, a := range atoms {
-		if a.hash != 0 {
-			number := int(v.number(a.hash))
-			if grow := number + 1 - len(k.words); grow > 0 {
-				k.words = append(k.words, make([]patternSet, grow)...)
-			}
-			k.words[number] = under(k.words[number])
-		} else {
+		if a.hash == 0 {
 			c := a.all.last()
-			k.classes[c] = under(k.classes[c])
+			k.classes[c] = k.classes[c].with(n)
+			continue
 		}
+		number := int(v.number(a.hash))
+		if grow := number + 1 - len(k.words); grow > 0 {
+			k.words = append(k.words, make([]uint16, grow)...)
+		}
+		if k.words[number] == 0 {
+			k.sets = append(k.sets, nil)
+			k.words[number] = uint16(len(k.sets))
+		}
+		set := &k.sets[k.words[number]-1]
+		*set = set.with(n)
 	}
-}
-
-// of joins the sets of a unit into s.
-func (k *keyed) of(u *unit, s patternSet) {
-	k.ofClasses(&u.classes, s)
-	k.ofWord(u, s)
 }
 
 // ofWord joins the set of the word of a unit into s.
 func (k *keyed) ofWord(u *unit, s patternSet) {
-	if int(u.number) < len(k.words) {
-		s.join(k.words[u.number])
+	if int(u.number) < len(k.words) && k.words[u.number] != 0 {
+		s.join(k.sets[k.words[u.number]-1])
 	}
 }
 
@@ -104,23 +110,21 @@ func newIndex(rules []rule, v *vocabulary, inbound bool) *index {
 			x.patterns = append(x.patterns, numbered{&rules[i], p})
 		}
 	}
-	size := len(x.patterns)/64 + 1
-	x.free = make(patternSet, size)
 	for n, at := range x.patterns {
 		for k := range at.pattern.elems {
 			e := &at.pattern.elems[k]
 			if e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
 				continue
 			}
-			x.starts.enter(n, size, v, e.any, e.classes())
+			x.starts.enter(n, v, e.any, e.classes())
 			if e.min > 0 {
 				break
 			}
 		}
 		if pivot := at.pattern.pivot(); pivot != nil {
-			x.pivots.enter(n, size, v, pivot.any, pivot.classes())
+			x.pivots.enter(n, v, pivot.any, pivot.classes())
 		} else {
-			x.free.add(n)
+			x.free = x.free.with(n)
 		}
 	}
 	return x
@@ -151,46 +155,60 @@ type match struct {
 	from, to int // units
 }
 
-// matchRules returns where the patterns of a language match, conditions aside.
-func (x *index) matchRules(t *text) []match {
-	var ms []match
-	sets := make(patternSet, 3*len(x.free))
-	active, begin, known := sets[:len(x.free)], sets[len(x.free):2*len(x.free)], sets[2*len(x.free):]
-	for s := 0; s+1 < len(t.sentences); s++ {
-		from, to := t.sentences[s], t.sentences[s+1]
-		copy(active, x.free)
-		var classes classSet
-		var words marks
+// A search is the memory of a search for matches.
+type search struct {
+	active, begin patternSet
+	possible      chunks
+}
+
+// appendMatches appends where the patterns of a language match, conditions
+// aside.
+func (x *index) appendMatches(ms []match, t *text, s *search) []match {
+	for n := range t.held {
+		x.searchSentence(s, t, n)
+		if len(s.possible) == 0 {
+			continue
+		}
+		from, to := t.sentences[n], t.sentences[n+1]
 		for i := from; i < to; i++ {
 			u := &t.units[i]
-			classes.join(u.classes)
-			words.add(u.hash)
-			x.pivots.ofWord(u, active)
-		}
-		x.pivots.ofClasses(&classes, active)
-		clear(known)
-		for i := from; i < to; i++ {
-			clear(begin)
-			x.starts.of(&t.units[i], begin)
-			for w := range begin {
-				for set := begin[w] & active[w]; set != 0; set &= set - 1 {
-					bit := bits.TrailingZeros64(set)
-					c := &x.patterns[w*64+bit]
-					if known[w]>>bit&1 == 0 {
-						known[w] |= 1 << bit
-						if !c.pattern.possible(&classes, &words) {
-							active[w] &^= 1 << bit
-							continue
-						}
-					}
-					if end := c.pattern.match(t, i, to); end > i {
-						ms = append(ms, match{c.rule, i, end})
+			clear(s.begin)
+			x.starts.ofWord(u, s.begin)
+			x.starts.ofClasses(&u.classes, s.begin)
+			for _, p := range s.possible {
+				for set := s.begin[p.word] & p.set; set != 0; set &= set - 1 {
+					at := &x.patterns[p.word*64+bits.TrailingZeros64(set)]
+					if end := at.pattern.match(t, i, to); end > i {
+						ms = append(ms, match{at.rule, i, end})
 					}
 				}
 			}
 		}
 	}
 	return ms
+}
+
+// searchSentence finds the patterns that sentence n of a text may match: it
+// holds what they begin with and all that they cannot do without.
+func (x *index) searchSentence(s *search, t *text, n int) {
+	size := len(x.patterns)/64 + 1
+	s.active, s.begin, s.possible = zeroed(s.active, size), zeroed(s.begin, size), s.possible[:0]
+	held := &t.held[n]
+	for i := t.sentences[n]; i < t.sentences[n+1]; i++ {
+		u := &t.units[i]
+		x.pivots.ofWord(u, s.active)
+		x.starts.ofWord(u, s.begin)
+	}
+	s.active.join(x.free)
+	x.pivots.ofClasses(&held.classes, s.active)
+	x.starts.ofClasses(&held.classes, s.begin)
+	for w := range s.active {
+		for set := s.active[w] & s.begin[w]; set != 0; set &= set - 1 {
+			if n := w*64 + bits.TrailingZeros64(set); x.patterns[n].pattern.possible(held) {
+				s.possible = s.possible.with(n)
+			}
+		}
+	}
 }
 
 // holding returns the matches whose conditions hold. A sentence whose
@@ -221,8 +239,8 @@ func (t *text) holding(ms []match) []match {
 
 // excuse notes that the units [from, to) are harmless whatever they look like.
 func (t *text) excuse(from, to int) {
-	if t.excused == nil {
-		t.excused = make([]bool, len(t.units))
+	if len(t.excused) == 0 {
+		t.excused = zeroed(t.excused, len(t.units))
 	}
 	for i := from; i < to; i++ {
 		t.excused[i] = true
@@ -232,7 +250,7 @@ func (t *text) excuse(from, to int) {
 // isExcused reports whether more than half of a sentence is harmless whatever it
 // looks like.
 func (t *text) isExcused(s int) bool {
-	if t.excused == nil {
+	if len(t.excused) == 0 {
 		return false
 	}
 	n := 0

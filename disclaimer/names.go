@@ -10,11 +10,10 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// ownWords returns the words of the organisation's names and places. They name
-// nobody.
-func ownWords(o *phi.Organisation) map[uint64]bool {
+// wordsOf returns the words of some names.
+func wordsOf(lists ...[]string) map[uint64]bool {
 	words := map[uint64]bool{}
-	for _, list := range [...][]string{o.Names, o.Places, o.Services} {
+	for _, list := range lists {
 		for _, s := range list {
 			for _, tok := range scan.Append(nil, s) {
 				words[tok.Hash] = true
@@ -24,21 +23,11 @@ func ownWords(o *phi.Organisation) map[uint64]bool {
 	return words
 }
 
-// displayWords returns the words of the name that the author shows.
-func (w *work) displayWords() map[uint64]bool {
-	words := map[uint64]bool{}
-	for _, tok := range scan.Append(nil, w.x.Facts.AuthorDisplay) {
-		words[tok.Hash] = true
-	}
-	return words
-}
-
 // checkNames judges the names in the reply: those of the person addressed and
 // of relatives, and those of clinicians and other staff.
 func (w *work) checkNames() {
 	t := w.text
-	display := w.displayWords()
-	staff := ownStaff(&w.guard.organisation)
+	display, staff := w.display, w.guard.staff
 	if len(display) == 0 {
 		w.missing(CodeUsesName)
 	}
@@ -72,17 +61,6 @@ func (w *work) checkNames() {
 		}
 	}
 	w.checkSpecialties()
-}
-
-// ownStaff returns the words of the names of the staff, which are public facts.
-func ownStaff(o *phi.Organisation) map[uint64]bool {
-	words := map[uint64]bool{}
-	for _, s := range o.Staff {
-		for _, tok := range scan.Append(nil, s) {
-			words[tok.Hash] = true
-		}
-	}
-	return words
 }
 
 // addresses reports whether the name at unit i is the one addressed: it follows

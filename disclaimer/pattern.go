@@ -4,6 +4,7 @@ package disclaimer
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,7 @@ import (
 //	(obj)          "you", "her", "your son", "Tim"
 type pattern struct {
 	elems []elem
+	needs []holding // what a sentence must hold, one class or one word of each
 }
 
 type elemKind uint8
@@ -47,12 +49,13 @@ const (
 
 type elem struct {
 	kind     elemKind
-	any      []atom
 	min, max int
-	// classSet and words are what a sentence must hold, one or the other, for
-	// the element to match in it: a class of an alternative, or the mark of a word.
-	classSet classSet
-	words    marks
+	any      []atom
+	// What any says, by what is asked of a unit: one of some classes, one of some
+	// words, or one of the atoms that are more than a class.
+	plain    classSet
+	words    []uint64
+	compound []atom
 }
 
 // marks is a set of words that may hold others by chance, never fewer.
@@ -110,36 +113,53 @@ func compilePattern(s string, names *classNames) (*pattern, error) {
 	if len(p.elems) == 0 {
 		return nil, fmt.Errorf("an empty pattern")
 	}
-	p.require()
+	for i := range p.elems {
+		e := &p.elems[i]
+		e.sort()
+		if e.needed() {
+			p.needs = append(p.needs, e.need())
+		}
+	}
 	return p, nil
 }
 
-// require notes for each element what a sentence must hold.
-func (p *pattern) require() {
-	for i := range p.elems {
-		e := &p.elems[i]
-		for _, c := range e.classes() {
-			e.classSet.add(c)
-		}
-		for _, a := range e.any {
-			if a.hash != 0 {
-				e.words.add(a.hash)
-			} else {
-				e.classSet.add(a.all.last())
-			}
+// sort sorts the alternatives of e by what they ask of a unit.
+func (e *elem) sort() {
+	for _, a := range e.any {
+		switch c := a.all.last(); {
+		case a.hash != 0:
+			e.words = append(e.words, a.hash)
+		case a.none == classSet{} && a.all == classesOf(c):
+			e.plain.add(c)
+		default:
+			e.compound = append(e.compound, a)
 		}
 	}
 }
 
-// possible reports whether a sentence with these classes and words can match
-// p.
-func (p *pattern) possible(classes *classSet, words *marks) bool {
-	for i := range p.elems {
-		e := &p.elems[i]
-		if e.min == 0 || e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
-			continue
+// needed reports whether nothing matches without a unit that matches e.
+func (e *elem) needed() bool {
+	return e.min > 0 && (e.kind == elemAtoms || e.kind == elemOwn || e.kind == elemObj)
+}
+
+// need returns what a sentence must hold, one class or one word, for e to match
+// in it.
+func (e *elem) need() holding {
+	h := holding{classes: classesOf(e.classes()...)}
+	for _, a := range e.any {
+		if a.hash != 0 {
+			h.words.add(a.hash)
+		} else {
+			h.classes.add(a.all.last())
 		}
-		if !e.classSet.meets(classes) && !e.words.meets(words) {
+	}
+	return h
+}
+
+// possible reports whether a sentence that holds this can match p.
+func (p *pattern) possible(held *holding) bool {
+	for i := range p.needs {
+		if n := &p.needs[i]; !n.classes.meets(&held.classes) && !n.words.meets(&held.words) {
 			return false
 		}
 	}
@@ -154,7 +174,7 @@ func (p *pattern) pivot() *elem {
 	lowest, first := 0, true
 	for i := range p.elems {
 		e := &p.elems[i]
-		if e.min == 0 || e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
+		if !e.needed() {
 			continue
 		}
 		if first {
@@ -287,27 +307,16 @@ func (p *pattern) anchored() bool {
 
 // matches reports whether a unit is one of the alternatives.
 func (e *elem) matches(u *unit) bool {
-	for i := range e.any {
-		a := &e.any[i]
-		if a.hash != 0 {
-			if a.hash == u.hash {
-				return true
-			}
-			continue
-		}
-		if u.classes.holds(&a.all) && !u.classes.meets(&a.none) {
-			return true
-		}
-	}
-	return false
+	return e.describes(&u.classes) || slices.Contains(e.words, u.hash)
 }
 
-// opens reports whether a word with these classes, the first of a phrase, is
-// one of the classes.
-func (e *elem) opens(head *classSet) bool {
-	for i := range e.any {
-		a := &e.any[i]
-		if a.hash == 0 && head.holds(&a.all) && !head.meets(&a.none) {
+// describes reports whether a word with these classes is one of the classes.
+func (e *elem) describes(classes *classSet) bool {
+	if e.plain.meets(classes) {
+		return true
+	}
+	for i := range e.compound {
+		if a := &e.compound[i]; classes.holds(&a.all) && !classes.meets(&a.none) {
 			return true
 		}
 	}
@@ -325,7 +334,7 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 	e, rest := &elems[0], elems[1:]
 	switch e.kind {
 	case elemNot:
-		if i < limit && (e.matches(&t.units[i]) || e.opens(&t.words[t.units[i].head].classes)) {
+		if i < limit && (e.matches(&t.units[i]) || e.describes(&t.words[t.units[i].head].classes)) {
 			return -1
 		}
 		return matchElems(rest, t, i, limit)

@@ -119,6 +119,7 @@ func (g *Guard) CheckPost(p Post) (PostReport, error) {
 		for c, missing := range w.notChecked {
 			notChecked[c] = notChecked[c] || missing
 		}
+		w.end()
 	}
 	if r.NeedsAuthorization {
 		r.Defects = p.Authorization.Defects(use)
@@ -164,7 +165,7 @@ func (g *Guard) CheckPost(p Post) (PostReport, error) {
 // the staff that everybody knows.
 func (w *work) namesPerson() bool {
 	names := w.guard.grammar.names.ids
-	staff := ownStaff(&w.guard.organisation)
+	staff := w.guard.staff
 	t := w.text
 	shown := t.first(0, len(t.units), names["volunteer"], names["persona"]) >= 0
 	for i := range t.units {

@@ -13,15 +13,15 @@ import (
 func (w *work) checkDeletion() {
 	switch w.x.Facts.Deletion {
 	case DeletionDone:
-		w.drop(func(v Violation) bool { return v.Code == CodeClaimsDeletion })
+		w.drop(func(h hit) bool { return h.rule.code == CodeClaimsDeletion })
 	case DeletionUnstated:
 		w.missing(CodeClaimsDeletion)
 		for i := range w.found {
-			if w.found[i].Code == CodeClaimsDeletion {
-				w.found[i].Severity = outcomes[TierC][w.guard.level]
+			if w.found[i].rule.code == CodeClaimsDeletion {
+				w.found[i].severity = outcomes[TierC][w.guard.level]
 			}
 		}
-		w.drop(func(v Violation) bool { return v.Severity == silent })
+		w.drop(func(h hit) bool { return h.severity == silent })
 	}
 }
 

@@ -26,7 +26,7 @@ func (w *work) checkStory() {
 	}
 	published := w.x.Channel == phi.ChannelPost || w.x.Channel == phi.ChannelMMS
 	at := w.pictured()
-	story := published && slices.ContainsFunc(w.found, func(v Violation) bool { return storyCodes[v.Code] })
+	story := published && slices.ContainsFunc(w.found, func(h hit) bool { return storyCodes[h.rule.code] })
 	if at < 0 && !story {
 		return
 	}
@@ -41,7 +41,7 @@ func (w *work) checkStory() {
 			w.findWhole("post.media")
 		}
 	case published:
-		w.drop(func(v Violation) bool { return storyCodes[v.Code] })
+		w.drop(func(h hit) bool { return storyCodes[h.rule.code] })
 	}
 }
 

@@ -3,6 +3,7 @@
 package disclaimer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ import (
 // A text is a reply as the rules see it: words and phrases with their classes,
 // cut into sentences and clauses.
 type text struct {
-	view  fold.View
+	view  *fold.View
 	lang  phi.Language
 	words []vocabularyEntry // by the numbers of units
 	units []unit
@@ -22,6 +23,7 @@ type text struct {
 	// number of units at the end.
 	sentences []int
 	clauses   []int
+	held      []holding // of each sentence, once its units are what they are
 	mentions  []phi.Mention
 	findings  []phi.Finding
 	setting   condition // what holds everywhere in it
@@ -43,6 +45,12 @@ type unit struct {
 	upper      bool  // starts with a capital
 }
 
+// A holding is what a sentence holds: the classes of its units, and their words.
+type holding struct {
+	classes classSet
+	words   marks
+}
+
 func (u *unit) is(c classID) bool { return u.classes.has(c) }
 
 // any reports whether u belongs to one of the classes.
@@ -59,54 +67,38 @@ func (u *unit) any(cs ...classID) bool {
 // cost stays linear in a text without full stops. People write shorter ones.
 const maxSentence = 200
 
-// A piece is a part of a token: "don't" is two.
-type piece struct {
-	start, end int32
-	hash       uint64
-	shape      scan.Shape
-	kind       scan.Kind
-}
-
 // A scratch is the memory that only the reading of a text needs. It holds
 // places in a text, none of its words.
-type scratch struct {
-	tokens []scan.Token
-	pieces []piece
+type scratch struct{ tokens, pieces []scan.Token }
+
+// forget makes t an empty text.
+func (t *text) forget() {
+	*t = text{units: t.units[:0], sentences: t.sentences[:0], clauses: t.clauses[:0], held: t.held[:0], excused: t.excused[:0]}
 }
 
-// readText cuts a folded text into units.
-func readText(view fold.View, lang phi.Language, v *vocabulary) *text {
-	t := &text{view: view, lang: lang, words: v.entries}
-	s, ok := v.scratch.Get().(*scratch)
-	if !ok {
-		s = &scratch{}
-	}
-	defer v.scratch.Put(s)
-	s.tokens, s.pieces = scan.Append(s.tokens[:0], view.Text), s.pieces[:0]
-	for _, tok := range s.tokens {
-		s.pieces = appendPieces(s.pieces, view.Text, tok, lang)
-	}
-	pieces := s.pieces
-	t.units = make([]unit, 0, len(pieces))
-	t.sentences, t.clauses = make([]int, 0, len(pieces)/8+4), make([]int, 0, len(pieces)/4+4)
+// read cuts a folded text into units. t is empty before.
+func (t *text) read(view *fold.View, v *vocabulary, s *scratch) {
+	t.view, t.lang, t.words = view, v.lang, v.entries
+	s.tokens = scan.Append(s.tokens[:0], view.Text)
+	pieces := s.cut(view.Text, v.lang)
+	t.units = slices.Grow(t.units, len(pieces))
 	for i := 0; i < len(pieces); {
-		p := pieces[i]
-		n, u := v.longest(view.Text, pieces[i:])
+		u := t.add()
+		n := v.longest(u, view.Text, pieces[i:])
 		switch {
-		case p.kind == scan.Number:
+		case pieces[i].Kind == scan.Number:
 			u.classes.add(classNumber)
 			if priced(view.Text, int(u.start), int(u.end)) {
 				u.classes.add(classPrice)
 			}
-		case u.classes == (classSet{}) && p.kind == scan.Word:
+		case u.classes == (classSet{}) && pieces[i].Kind == scan.Word:
 			u.classes.add(classUnknown)
-			v.guess(&u, view.Text)
+			v.guess(u, view.Text)
 		}
-		t.append(&u)
+		t.place(len(t.units) - 1)
 		i += n
 	}
 	t.finish()
-	return t
 }
 
 // priced reports whether the sign of a currency stands beside text[start:end].
@@ -120,28 +112,31 @@ func priced(text string, start, end int) bool {
 	return false
 }
 
-// longest returns the number of pieces that the longest known phrase at the
-// start of ps takes, at least 1, and its unit. A phrase does not reach over
-// punctuation.
-func (v *vocabulary) longest(text string, ps []piece) (n int, u unit) {
-	number := v.numbers[ps[0].hash]
-	n, u = 1, unit{start: ps[0].start, hash: ps[0].hash, number: number, upper: ps[0].shape.Has(scan.Upper)}
-	h := ps[0].hash
-	for i := 1; i < len(ps) && v.entries[number].longer; i++ {
-		if !joined(text[ps[i-1].end:ps[i].start]) {
+// longest makes u the unit of the longest known phrase at the start of ps and
+// returns the number of pieces that it takes, at least 1. A phrase does not reach
+// over punctuation.
+func (v *vocabulary) longest(u *unit, text string, ps []scan.Token) int {
+	n, h := 1, ps[0].Hash
+	number := v.numbers.of(h)
+	u.start, u.hash, u.number, u.upper = ps[0].Start, h, number, ps[0].Shape.Has(scan.Upper)
+	e := &v.entries[number]
+	u.classes = e.classes
+	for i := 1; i < len(ps) && e.longer; i++ {
+		if !joined(text[ps[i-1].End:ps[i].Start]) {
 			break
 		}
-		h = scan.Join(h, ps[i].hash)
-		number = v.numbers[h]
-		if v.entries[number].known {
+		h = scan.Join(h, ps[i].Hash)
+		number = v.numbers.of(h)
+		e = &v.entries[number]
+		if e.known {
 			if n == 1 {
 				u.head = u.number
 			}
-			n, u.hash, u.number = i+1, h, number
+			n, u.hash, u.number, u.classes = i+1, h, number, e.classes
 		}
 	}
-	u.end, u.classes = ps[n-1].end, v.entries[u.number].classes
-	return n, u
+	u.end = ps[n-1].End
+	return n
 }
 
 // joined reports whether the words on both sides of a gap may be one phrase.
@@ -149,21 +144,31 @@ func joined(gap string) bool {
 	return gap == "" || gap == " " || gap == "-" || strings.Trim(gap, " ") == "" && len(gap) < 4
 }
 
-// appendPieces cuts a token at its apostrophe.
-func appendPieces(ps []piece, text string, tok scan.Token, lang phi.Language) []piece {
-	whole := piece{tok.Start, tok.End, tok.Hash, tok.Shape, tok.Kind}
-	if !tok.Shape.Has(scan.Apostrophe) {
-		return append(ps, whole)
+// cut returns the tokens, those with an apostrophe cut in two: "don't".
+func (s *scratch) cut(text string, lang phi.Language) []scan.Token {
+	s.pieces = s.pieces[:0]
+	from := 0
+	for i := range s.tokens {
+		tok := &s.tokens[i]
+		if !tok.Shape.Has(scan.Apostrophe) {
+			continue
+		}
+		word := tok.Text(text)
+		cut := elision(word, lang)
+		if cut == 0 {
+			continue
+		}
+		at := tok.Start + int32(cut)
+		s.pieces = append(append(s.pieces, s.tokens[from:i]...),
+			scan.Token{Start: tok.Start, End: at, Hash: scan.Hash(word[:cut]), Kind: scan.Word, Shape: tok.Shape},
+			scan.Token{Start: at, End: tok.End, Hash: scan.Hash(word[cut:]), Kind: scan.Word})
+		from = i + 1
 	}
-	word := tok.Text(text)
-	cut := elision(word, lang)
-	if cut == 0 {
-		return append(ps, whole)
+	if from == 0 {
+		return s.tokens
 	}
-	at := tok.Start + int32(cut)
-	return append(ps,
-		piece{tok.Start, at, scan.Hash(word[:cut]), tok.Shape, scan.Word},
-		piece{at, tok.End, scan.Hash(word[cut:]), 0, scan.Word})
+	s.pieces = append(s.pieces, s.tokens[from:]...)
+	return s.pieces
 }
 
 // elision returns where a word with an apostrophe is cut in two, or 0: after
@@ -182,16 +187,23 @@ func elision(word string, lang phi.Language) int {
 	return cut
 }
 
-// append adds a unit and decides what the gap before it means.
-func (t *text) append(u *unit) {
-	if len(t.units) == 0 {
+// add adds a zero unit, where it stays: to build it elsewhere and to copy it
+// takes longer than to find it.
+func (t *text) add() *unit {
+	t.units = append(t.units, unit{})
+	return &t.units[len(t.units)-1]
+}
+
+// place decides what the gap before unit at, the last, means.
+func (t *text) place(at int) {
+	u := &t.units[at]
+	if at == 0 {
 		u.line = true
 		t.sentences = append(t.sentences, 0)
 		t.clauses = append(t.clauses, 0)
-		t.units = append(t.units, *u)
 		return
 	}
-	last := &t.units[len(t.units)-1]
+	last := &t.units[at-1]
 	gap := t.view.Text[last.end:u.start]
 	sentence := false
 	for _, r := range gap {
@@ -211,7 +223,6 @@ func (t *text) append(u *unit) {
 	if !last.any(classNumber) && isSymbol(t.view.Text[u.start:u.end]) || isSymbol(t.view.Text[last.start:last.end]) {
 		u.comma = true
 	}
-	at := len(t.units)
 	sentence = sentence || at-t.sentences[len(t.sentences)-1] >= maxSentence
 	if sentence {
 		t.sentences = append(t.sentences, at)
@@ -221,7 +232,6 @@ func (t *text) append(u *unit) {
 	}
 	u.sentence = int32(len(t.sentences) - 1)
 	u.clause = int32(len(t.clauses) - 1)
-	t.units = append(t.units, *u)
 }
 
 // abbreviates reports whether the full stop after a word ends no sentence.
@@ -250,6 +260,17 @@ func (t *text) finish() {
 			u.classes.remove(classYou)
 			u.classes.add(classDeterminer)
 		}
+	}
+}
+
+// hold notes what the sentences hold.
+func (t *text) hold() {
+	t.held = zeroed(t.held, len(t.sentences)-1)
+	for i := range t.units {
+		u := &t.units[i]
+		h := &t.held[u.sentence]
+		h.classes.join(&u.classes)
+		h.words.add(u.hash)
 	}
 }
 

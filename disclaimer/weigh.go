@@ -51,16 +51,16 @@ func (w *work) weigh() {
 // dropDoubtful drops what the frames of harmless sentences speak against, if
 // nothing else is left then: beside another violation they are worth telling.
 func (w *work) dropDoubtful(harmless []bool) {
-	left := slices.DeleteFunc(slices.Clone(w.found), func(v Violation) bool {
-		if !w.doubtful(v) {
+	left := slices.DeleteFunc(slices.Clone(w.found), func(h hit) bool {
+		if !h.rule.doubtful() {
 			return false
 		}
-		for i := range w.text.within(v.Start, v.End) {
+		for i := range w.text.within(h.start, h.end) {
 			return harmless[w.text.units[i].sentence]
 		}
 		return false
 	})
-	if !slices.ContainsFunc(left, func(v Violation) bool { return v.Severity < SeverityInfo }) {
+	if !slices.ContainsFunc(left, func(h hit) bool { return h.severity < SeverityInfo }) {
 		w.found = left
 	}
 }
@@ -77,15 +77,15 @@ const (
 // perSentence returns what the rules hold against each sentence.
 func (w *work) perSentence() []objection {
 	out := make([]objection, len(w.text.sentences))
-	for _, v := range w.found {
-		if v.Severity >= SeverityInfo {
+	for _, h := range w.found {
+		if h.severity >= SeverityInfo {
 			continue
 		}
 		o := objectionSure
-		if w.doubtful(v) {
+		if h.rule.doubtful() {
 			o = objectionUnsure
 		}
-		for i := range w.text.within(v.Start, v.End) {
+		for i := range w.text.within(h.start, h.end) {
 			s := w.text.units[i].sentence
 			out[s] = max(out[s], o)
 		}
@@ -93,11 +93,15 @@ func (w *work) perSentence() []objection {
 	return out
 }
 
-// doubtful reports whether a violation is one that an opinion may drop: one of
-// tier B that follows from the frame of a clause, not from what it says outright.
-func (w *work) doubtful(v Violation) bool {
-	family, _, _ := strings.Cut(v.Rule, ".")
-	return w.guard.grammar.byName[v.Rule].tier == TierB && (slices.Contains(framed[:], family) || v.Rule == "romance.return")
+// doubtful reports whether an opinion may drop what r finds: a rule of tier B
+// that follows from the frame of a clause, not from what it says outright.
+func (r *rule) doubtful() bool { return r.tier == TierB && r.framed }
+
+// judgesFrame reports whether the rule with the given name judges the frame of a
+// clause.
+func judgesFrame(name string) bool {
+	family, _, _ := strings.Cut(name, ".")
+	return slices.Contains(framed[:], family) || name == "romance.return"
 }
 
 // framed are the families of rules that judge the frame of a clause.

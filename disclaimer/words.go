@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
@@ -17,9 +16,8 @@ import (
 type vocabulary struct {
 	lang    phi.Language
 	gloss   *glossary
-	numbers map[uint64]int32  // by hash
+	numbers numbering         // by hash
 	entries []vocabularyEntry // by number; the first is that of words it does not hold
-	scratch sync.Pool         // of *scratch
 	nouns   classSet          // the classes that a form of a noun shares with it
 	// verbal are the classes of verbs that the word files give without their forms.
 	verbal classSet
@@ -34,14 +32,14 @@ type vocabularyEntry struct {
 
 // entry returns the entry of a word or a phrase, that of no word if there is
 // none.
-func (v *vocabulary) entry(hash uint64) *vocabularyEntry { return &v.entries[v.numbers[hash]] }
+func (v *vocabulary) entry(hash uint64) *vocabularyEntry { return &v.entries[v.numbers.of(hash)] }
 
 // number returns the number of a word or a phrase, a new one if it has none.
 func (v *vocabulary) number(hash uint64) int32 {
-	n, ok := v.numbers[hash]
-	if !ok {
+	n := v.numbers.of(hash)
+	if n == 0 {
 		n = int32(len(v.entries))
-		v.numbers[hash] = n
+		v.numbers.set(hash, n)
 		v.entries = append(v.entries, vocabularyEntry{})
 	}
 	return n
@@ -90,7 +88,7 @@ func (n *classNames) of(name string, create bool) (classID, error) {
 // verb: the first word in the forms that come from its base, or in those that
 // are given with slashes: base/third person/gerund/past/participle.
 func readWords(text string, lang phi.Language, gloss *glossary, names *classNames) (*vocabulary, error) {
-	v := &vocabulary{lang: lang, gloss: gloss, numbers: map[uint64]int32{}, entries: make([]vocabularyEntry, 1)}
+	v := &vocabulary{lang: lang, gloss: gloss, numbers: newNumbering(), entries: make([]vocabularyEntry, 1)}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -146,7 +144,7 @@ func (v *vocabulary) add(word string, set classSet) {
 	if len(parts) == 1 && v.lang != phi.English && set.meets(&v.verbal) {
 		u := unit{end: int32(len(word)), upper: false}
 		v.form(&u, word)
-		set.join(u.classes)
+		set.join(&u.classes)
 	}
 	for i, part := range parts {
 		if i == 0 {
@@ -157,7 +155,7 @@ func (v *vocabulary) add(word string, set classSet) {
 		e := &v.entries[v.number(h)]
 		if i == len(parts)-1 {
 			e.known, e.gloss = true, v.gloss.of(h, word)
-			e.classes.join(set)
+			e.classes.join(&set)
 		} else {
 			e.longer = true
 		}

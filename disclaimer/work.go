@@ -6,39 +6,40 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// work is the check of one exchange.
+// A work is the check of one exchange. What it holds of the exchange is in its
+// state and in the lists of its space.
 type work struct {
-	guard    *Guard
-	x        *Exchange
-	audience audience
-	lang     phi.Language
+	state
+	space
+}
 
-	inbound      phi.Assessment
-	inboundTexts []*text
-	// inboundMatches are the matches of the rules that read inbound messages.
-	inboundMatches []match
-	disclosed      disclosed
-	reply          phi.Assessment
-	view           fold.View
-	text           *text
-	matches        []match
-	personal       []bool // units in a match about the person
-	tied           []bool // sentences with one
-	found          []Violation
-	notChecked     [NumCodes + 1]bool
+type state struct {
+	guard      *Guard
+	x          *Exchange
+	audience   audience
+	lang       phi.Language
+	inbound    phi.Assessment
+	reply      phi.Assessment
+	text       *text
+	notChecked [NumCodes + 1]bool
+}
+
+// A hit is a violation before it is reported.
+type hit struct {
+	rule       *rule
+	start, end int // bytes of the reply
+	severity   Severity
 }
 
 // run applies all rules to the reply.
 func (w *work) run() {
 	g := w.guard.grammar
-	w.matches = w.text.holding(g.indexes[w.lang].matchRules(w.text))
-	w.personal = make([]bool, len(w.text.units))
-	w.tied = make([]bool, len(w.text.sentences))
-	w.found = make([]Violation, 0, len(w.matches))
+	w.matches = w.text.holding(g.indexes[w.lang].appendMatches(w.matches[:0], w.text, &w.search))
+	w.personal = zeroed(w.personal, len(w.text.units))
+	w.tied = zeroed(w.tied, len(w.text.sentences))
 	for _, m := range w.matches {
 		if m.rule.tier <= TierB {
 			w.tied[w.text.units[m.from].sentence] = true
@@ -109,14 +110,9 @@ func (w *work) add(r *rule, start, end int) {
 	if s == silent {
 		return
 	}
-	w.found = append(w.found, Violation{
-		Code: r.code, Start: start, End: end, Severity: s, Why: r.why, Source: r.source, Rule: r.name,
-	})
+	w.found = append(w.found, hit{r, start, end, s})
 	if w.guard.organisation.Part2 && recordCodes[r.code] {
-		sud := w.guard.grammar.byName["concept.sud"]
-		w.found = append(w.found, Violation{
-			Code: sud.code, Start: start, End: end, Severity: SeverityHigh, Why: sud.why, Source: sud.source, Rule: sud.name,
-		})
+		w.found = append(w.found, hit{w.guard.grammar.byName["concept.sud"], start, end, SeverityHigh})
 	}
 }
 
@@ -163,7 +159,7 @@ func (w *work) missing(c Code) { w.notChecked[c] = true }
 
 // has reports whether a violation of code c was found.
 func (w *work) has(c Code) bool {
-	return slices.ContainsFunc(w.found, func(v Violation) bool { return v.Code == c })
+	return slices.ContainsFunc(w.found, func(h hit) bool { return h.rule.code == c })
 }
 
 // settle applies what the facts permit and what they require.
@@ -172,15 +168,18 @@ func (w *work) settle() {
 	if w.audience == verified {
 		switch f.ActorRole {
 		case ActorClinician:
-			w.drop(func(v Violation) bool { return v.Code == CodeMedicalAdvice })
+			w.drop(func(h hit) bool { return h.rule.code == CodeMedicalAdvice })
 		case ActorUnstated:
-			w.drop(func(v Violation) bool { return v.Code == CodeMedicalAdvice })
+			w.drop(func(h hit) bool { return h.rule.code == CodeMedicalAdvice })
 			w.missing(CodeMedicalAdvice)
 		}
 	}
-	scheduling := func(v Violation) bool {
-		return v.Code == CodeDisclosesAppointment && !w.reasoned(v) || v.Rule == "relationship.visit" || v.Rule == "relationship.return" ||
-			v.Rule == "relationship.came"
+	scheduling := func(h hit) bool {
+		switch h.rule.name {
+		case "relationship.visit", "relationship.return", "relationship.came":
+			return true
+		}
+		return h.rule.code == CodeDisclosesAppointment && !w.reasoned(h)
 	}
 	switch {
 	case w.audience == addressee && yes(f.Permission), w.audience == carrier && yes(f.Permission):
@@ -192,36 +191,35 @@ func (w *work) settle() {
 	if w.guard.requireFacts {
 		for _, c := range Codes() {
 			if w.notChecked[c] && !w.has(c) {
-				w.found = append(w.found, Violation{
-					Code: c, Start: len(w.x.Reply), End: len(w.x.Reply), Severity: SeverityCaution,
-					Why:    "A fact that this code needs was not passed, and the guard requires it.",
-					Source: "practice: what is not known is not clean", Rule: "fact.missing",
-				})
+				w.found = append(w.found, hit{&rule{
+					name: "fact.missing", code: c, why: "A fact that this code needs was not passed, and the guard requires it.",
+					source: "practice: what is not known is not clean",
+				}, len(w.x.Reply), len(w.x.Reply), SeverityCaution})
 			}
 		}
 	}
 }
 
-// reasoned reports whether the sentence of a violation gives the reason of an
+// reasoned reports whether the sentence of a hit gives the reason of an
 // appointment or a specialty, which no permission to send dates covers.
-func (w *work) reasoned(v Violation) bool {
+func (w *work) reasoned(h hit) bool {
 	specialty := w.guard.grammar.names.ids["specialty"]
-	for i := range w.text.within(v.Start, v.End) {
+	for i := range w.text.within(h.start, h.end) {
 		from, to := w.text.sentence(i)
 		return w.text.first(from, to, specialty, classCondition, classSymptom, classMedication, classLab) >= 0
 	}
 	return false
 }
 
-func (w *work) drop(which func(Violation) bool) { w.found = slices.DeleteFunc(w.found, which) }
+func (w *work) drop(which func(hit) bool) { w.found = slices.DeleteFunc(w.found, which) }
 
-// permit drops violations and has their sentences be harmless.
-func (w *work) permit(which func(Violation) bool) {
-	w.drop(func(v Violation) bool {
-		if !which(v) {
+// permit drops hits and has their sentences be harmless.
+func (w *work) permit(which func(hit) bool) {
+	w.drop(func(h hit) bool {
+		if !which(h) {
 			return false
 		}
-		for i := range w.text.within(v.Start, v.End) {
+		for i := range w.text.within(h.start, h.end) {
 			w.text.excuse(w.text.sentence(i))
 		}
 		return true
@@ -230,12 +228,16 @@ func (w *work) permit(which func(Violation) bool) {
 
 // report returns what was found.
 func (w *work) report() Report {
+	w.merge()
 	r := Report{
-		Verdict: VerdictAllow, Violations: merged(w.found), NotChecked: []Code{}, NeedsApproval: []Approver{},
+		Verdict: VerdictAllow, Violations: make([]Violation, len(w.found)), NotChecked: []Code{}, NeedsApproval: []Approver{},
 		Digest: digest(w.x.Reply), Notice: Notice, Engine: w.guard.engine,
 	}
-	for _, v := range r.Violations {
-		switch v.Severity {
+	for i, h := range w.found {
+		r.Violations[i] = Violation{
+			Code: h.rule.code, Start: h.start, End: h.end, Severity: h.severity, Why: h.rule.why, Source: h.rule.source, Rule: h.rule.name,
+		}
+		switch h.severity {
 		case SeverityHigh:
 			r.Verdict = VerdictBlock
 		case SeverityCaution:
@@ -250,29 +252,29 @@ func (w *work) report() Report {
 	return r
 }
 
-// merged sorts violations and joins those of one code that overlap: the range
+// merge sorts what was found and joins what overlaps of one code: the range
 // grows, the more severe one names the rule.
-func merged(vs []Violation) []Violation {
-	slices.SortStableFunc(vs, func(a, b Violation) int {
-		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Rule, b.Rule))
+func (w *work) merge() {
+	slices.SortFunc(w.found, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.rule.code, b.rule.code), a.start-b.start, b.end-a.end, cmp.Compare(a.rule.name, b.rule.name))
 	})
-	out := make([]Violation, 0, len(vs))
-	for _, v := range vs {
-		last := len(out) - 1
-		if last < 0 || out[last].Code != v.Code || v.Start >= out[last].End && v.Start != out[last].Start {
-			out = append(out, v)
+	joined := w.found[:0]
+	for _, h := range w.found {
+		last := len(joined) - 1
+		if last < 0 || joined[last].rule.code != h.rule.code || h.start >= joined[last].end && h.start != joined[last].start {
+			joined = append(joined, h)
 			continue
 		}
-		start, end := out[last].Start, max(out[last].End, v.End)
-		if v.Severity < out[last].Severity {
-			out[last] = v
+		start, end := joined[last].start, max(joined[last].end, h.end)
+		if h.severity < joined[last].severity {
+			joined[last] = h
 		}
-		out[last].Start, out[last].End = start, end
+		joined[last].start, joined[last].end = start, end
 	}
-	slices.SortStableFunc(out, func(a, b Violation) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Code, b.Code))
+	slices.SortFunc(joined, func(a, b hit) int {
+		return cmp.Or(a.start-b.start, b.end-a.end, cmp.Compare(a.rule.code, b.rule.code))
 	})
-	return out
+	w.found = joined
 }
 
 // approvers returns who has to look at the reply before it is sent.
