@@ -13,8 +13,7 @@ import (
 // A glossary numbers words that mean about the same, in one language: the number
 // is that of their line in data/gloss.txt, which all languages share.
 type glossary struct {
-	words  map[uint64]uint8
-	starts map[uint64]uint8
+	words, starts numbering
 }
 
 // The lengths in bytes of the starts of words in a glossary.
@@ -27,7 +26,7 @@ const (
 func readGloss(text string) ([phi.Italian + 1]*glossary, error) {
 	var all [phi.Italian + 1]*glossary
 	for _, lang := range languageFiles {
-		all[lang] = &glossary{map[uint64]uint8{}, map[uint64]uint8{}}
+		all[lang] = &glossary{newNumbering(), newNumbering()}
 	}
 	id := uint8(0)
 	for n, line := range strings.Split(text, "\n") {
@@ -41,9 +40,9 @@ func readGloss(text string) ([phi.Italian + 1]*glossary, error) {
 		for i, lang := range languageFiles {
 			for word := range strings.SplitSeq(columns[i], "|") {
 				if start, open := strings.CutSuffix(word, "-"); open {
-					all[lang].starts[scan.Hash(start)] = id
+					all[lang].starts.set(scan.Hash(start), int32(id))
 				} else {
-					all[lang].words[scan.Hash(word)] = id
+					all[lang].words.set(scan.Hash(word), int32(id))
 				}
 			}
 		}
@@ -54,12 +53,12 @@ func readGloss(text string) ([phi.Italian + 1]*glossary, error) {
 // of returns the number of what a word means, 0 for none: that of the word, or
 // of its longest start.
 func (g *glossary) of(hash uint64, word string) uint8 {
-	if id := g.words[hash]; id != 0 {
-		return id
+	if id := g.words.of(hash); id != 0 {
+		return uint8(id)
 	}
 	for n := min(len(word), maxStart); n >= minStart; n-- {
-		if id := g.starts[scan.Hash(word[:n])]; id != 0 {
-			return id
+		if id := g.starts.of(scan.Hash(word[:n])); id != 0 {
+			return uint8(id)
 		}
 	}
 	return 0

@@ -6,7 +6,6 @@ import (
 	"math/bits"
 	"strings"
 
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -17,6 +16,10 @@ import (
 type marker struct {
 	seen  [markCount / 64]uint64
 	marks []uint32
+	// Of the sentence at hand: the classes by which each unit is paired with its
+	// neighbours, and those that say who is spoken about, of what and when.
+	near                      []nearby
+	persons, concepts, tenses []halves
 }
 
 // The number of marks, as a power of two.
@@ -89,14 +92,35 @@ const (
 	partLength = 4
 )
 
-func (m *marker) add(kind, a, b uint64) {
-	h := (a*0x9e3779b97f4a7c15 ^ bits.RotateLeft64(b, 29)*0xbf58476d1ce4e5b9 ^ kind*0x94d049bb133111eb)
+// Halves are what a value, first or second of a mark, gives the hash of the mark.
+// Those of the classes are known beforehand.
+type halves struct{ left, right uint64 }
+
+func halvesOf(value uint64) halves {
+	return halves{value * 0x9e3779b97f4a7c15, bits.RotateLeft64(value, 29) * 0xbf58476d1ce4e5b9}
+}
+
+// add adds the mark of two values.
+func (m *marker) add(kind, a, b uint64) { m.addHalves(kind, halvesOf(a).left^halvesOf(b).right) }
+
+// addHalves adds the mark of two values by what they give its hash together.
+func (m *marker) addHalves(kind, both uint64) {
+	h := both ^ kind*0x94d049bb133111eb
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	n := uint32(h >> (64 - markBits))
 	if word, bit := n/64, uint64(1)<<(n%64); m.seen[word]&bit == 0 {
 		m.seen[word] |= bit
 		m.marks = append(m.marks, n)
+	}
+}
+
+// addPairs adds the marks of all pairs of two lists.
+func (m *marker) addPairs(kind uint64, left, right []halves) {
+	for i := range left {
+		for k := range right {
+			m.addHalves(kind, left[i].left^right[k].right)
+		}
 	}
 }
 
@@ -124,30 +148,56 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 	case strings.HasPrefix(end, "!"):
 		m.add(markAlone, aloneCall, 0)
 	}
-	var all classSet
+	known, v := g.names.halves, g.vocabulary[t.lang]
+	m.near = m.near[:0]
 	for i := from; i < to; i++ {
-		all.join(&t.units[i].classes)
-		m.unit(t, i, to, g)
-		if id := t.gloss(i, g.vocabulary[t.lang]); id != 0 {
+		m.near = append(m.near, nearbyOf(&t.units[i].classes, known))
+	}
+	for i := from; i < to; i++ {
+		m.unit(t, i, v, known)
+		m.neighbours(t, i, from, to)
+		if id := t.gloss(i, v); id != 0 {
 			m.add(markGloss, uint64(id), 0)
 		}
 	}
-	m.pairs(markPersonConcept, &all, &markPersons, &markConcepts, g)
-	m.pairs(markPersonTense, &all, &markPersons, &markTenses, g)
-	m.pairs(markConceptTense, &all, &markConcepts, &markTenses, g)
+	held := &t.held[s].classes
+	m.persons = appendHalves(m.persons[:0], held, &markPersons, known)
+	m.concepts = appendHalves(m.concepts[:0], held, &markConcepts, known)
+	m.tenses = appendHalves(m.tenses[:0], held, &markTenses, known)
+	m.addPairs(markPersonConcept, m.persons, m.concepts)
+	m.addPairs(markPersonTense, m.persons, m.tenses)
+	m.addPairs(markConceptTense, m.concepts, m.tenses)
 	if s > 0 {
-		var before classSet
-		for i := t.sentences[s-1]; i < from; i++ {
-			before.join(&t.units[i].classes)
-		}
-		for c := range before.all {
-			m.add(markBefore, g.names.hashes[c], 0)
+		m.classes(markBefore, &t.held[s-1].classes, known)
+	}
+}
+
+// classes adds a mark for each class of a set.
+func (m *marker) classes(kind uint64, s *classSet, known []halves) {
+	for w, word := range s {
+		for ; word != 0; word &= word - 1 {
+			m.addHalves(kind, known[w*64+bits.TrailingZeros64(word)].left)
 		}
 	}
 }
 
-// unit collects the marks of a unit and of its neighbours behind it.
-func (m *marker) unit(t *text, i, to int, g *grammar) {
+// appendHalves appends the halves of the classes that two sets share, those of
+// no class if they share none.
+func appendHalves(dst []halves, s, list *classSet, known []halves) []halves {
+	n := len(dst)
+	for w, word := range s {
+		for word &= list[w]; word != 0; word &= word - 1 {
+			dst = append(dst, known[w*64+bits.TrailingZeros64(word)])
+		}
+	}
+	if len(dst) == n {
+		dst = append(dst, halves{})
+	}
+	return dst
+}
+
+// unit collects the marks of a unit alone.
+func (m *marker) unit(t *text, i int, v *vocabulary, known []halves) {
 	u := &t.units[i]
 	word := wordMark(u)
 	m.add(markWord, word, 0)
@@ -156,32 +206,33 @@ func (m *marker) unit(t *text, i, to int, g *grammar) {
 	} else if word != 0 && len(text) > stemLength+1 {
 		m.add(markStem, scan.Hash(text[:stemLength]), 0)
 	}
-	for c := range u.classes.all {
-		m.add(markClass, g.names.hashes[c], 0)
-	}
-	if e, ok := lexicon.Lookup(u.hash); ok && e.SignLangs&(1<<t.lang) != 0 {
-		for s := uint32(e.Signs); s != 0; s &= s - 1 {
-			m.add(markSign, uint64(bits.TrailingZeros32(s)), 0)
-		}
+	m.classes(markClass, &u.classes, known)
+	for s := v.signs(u); s != 0; s &= s - 1 {
+		m.add(markSign, uint64(bits.TrailingZeros32(uint32(s))), 0)
 	}
 	if u.mention > 0 {
 		mention := &t.mentions[u.mention-1]
 		m.add(markMention, uint64(mention.Class), uint64(mention.Experiencer))
 		m.add(markMention, uint64(mention.Class), 0)
 	}
-	if i == t.sentences[u.sentence] {
+}
+
+// neighbours collects the marks of unit i and the units behind it, in the sentence
+// [from, to).
+func (m *marker) neighbours(t *text, i, from, to int) {
+	word, near := wordMark(&t.units[i]), m.near[i-from:]
+	if i == from {
 		m.add(markWords, 0, word)
-		m.near(markClasses, nil, u, g)
+		m.addPairs(markClasses, markStart[:], near[0].classes())
 	}
 	if i+1 == to {
 		m.add(markWords, word, 0)
 		return
 	}
-	next := &t.units[i+1]
-	m.add(markWords, word, wordMark(next))
-	m.near(markClasses, u, next, g)
+	m.add(markWords, word, wordMark(&t.units[i+1]))
+	m.addPairs(markClasses, near[0].classes(), near[1].classes())
 	if i+2 < to {
-		m.near(markAround, u, &t.units[i+2], g)
+		m.addPairs(markAround, near[0].classes(), near[2].classes())
 	}
 }
 
@@ -206,53 +257,27 @@ func wordMark(u *unit) uint64 {
 	return u.hash
 }
 
-// near collects the pairs of the first classes of two units. No unit stands for
-// the start of the sentence.
-func (m *marker) near(kind uint64, a, b *unit, g *grammar) {
-	var left, right [nearClasses]uint64
-	n, k := 1, named(&right, b, g)
-	if a == nil {
-		left[0] = 1
-	} else {
-		n = named(&left, a, g)
-	}
-	for _, x := range left[:n] {
-		for _, y := range right[:k] {
-			m.add(kind, x, y)
-		}
-	}
+// A nearby is the first classes of a unit, by which it is paired with its
+// neighbours.
+type nearby struct {
+	first [nearClasses]halves
+	n     int
 }
 
-// named writes the hashes of the first classes of a unit; without any it writes
-// that of none.
-func named(to *[nearClasses]uint64, u *unit, g *grammar) int {
-	n := 0
-	for c := range u.classes.all {
-		if markNoClass.has(c) {
-			continue
+// markStart stands for the start of a sentence.
+var markStart = [1]halves{halvesOf(1)}
+
+// nearbyOf returns the first of some classes; without any it is that of none.
+func nearbyOf(s *classSet, known []halves) nearby {
+	var near nearby
+	for w, word := range s {
+		for word &^= markNoClass[w]; word != 0 && near.n < nearClasses; word &= word - 1 {
+			near.first[near.n] = known[w*64+bits.TrailingZeros64(word)]
+			near.n++
 		}
-		if n == nearClasses {
-			break
-		}
-		to[n] = g.names.hashes[c]
-		n++
 	}
-	return max(n, 1)
+	near.n = max(near.n, 1)
+	return near
 }
 
-// pairs collects which classes of two lists a sentence holds together.
-func (m *marker) pairs(kind uint64, all, left, right *classSet, g *grammar) {
-	var a, b classSet
-	for i := range all {
-		a[i], b[i] = all[i]&left[i], all[i]&right[i]
-	}
-	each := func(s *classSet, yield func(uint64)) {
-		if *s == (classSet{}) {
-			yield(0)
-		}
-		for c := range s.all {
-			yield(g.names.hashes[c])
-		}
-	}
-	each(&a, func(x uint64) { each(&b, func(y uint64) { m.add(kind, x, y) }) })
-}
+func (n *nearby) classes() []halves { return n.first[:n.n] }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -28,6 +29,7 @@ type vocabularyEntry struct {
 	known   bool  // a word or a phrase ends here
 	longer  bool  // longer phrases start like this
 	gloss   uint8 // what a known word means
+	signs   lexicon.Signs
 }
 
 // entry returns the entry of a word or a phrase, that of no word if there is
@@ -40,18 +42,35 @@ func (v *vocabulary) number(hash uint64) int32 {
 	if n == 0 {
 		n = int32(len(v.entries))
 		v.numbers.set(hash, n)
-		v.entries = append(v.entries, vocabularyEntry{})
+		v.entries = append(v.entries, vocabularyEntry{signs: signsOf(hash, v.lang)})
 	}
 	return n
+}
+
+// signs returns the signs of a unit.
+func (v *vocabulary) signs(u *unit) lexicon.Signs {
+	if u.number != 0 {
+		return v.entries[u.number].signs
+	}
+	return signsOf(u.hash, v.lang)
+}
+
+// signsOf returns the signs of a word or a phrase in a language.
+func signsOf(hash uint64, lang phi.Language) lexicon.Signs {
+	e := lexicon.Find(hash)
+	if e.SignLangs&(1<<lang) == 0 {
+		return 0
+	}
+	return e.Signs
 }
 
 // A classNames interns the names of classes.
 type classNames struct {
 	ids   map[string]classID
 	names []string
-	// hashes are those of the names, by which marks know a class whatever its
-	// number is.
-	hashes []uint64
+	// halves are those of the hashes of the names, by which marks know a class
+	// whatever its number is.
+	halves []halves
 }
 
 func newClassNames() *classNames {
@@ -59,7 +78,7 @@ func newClassNames() *classNames {
 	for i, name := range wordClasses {
 		n.ids[name] = classID(i)
 		n.names = append(n.names, name)
-		n.hashes = append(n.hashes, scan.Hash(name))
+		n.halves = append(n.halves, halvesOf(scan.Hash(name)))
 	}
 	return n
 }
@@ -78,7 +97,7 @@ func (n *classNames) of(name string, create bool) (classID, error) {
 	id = classID(len(n.names))
 	n.ids[name] = id
 	n.names = append(n.names, name)
-	n.hashes = append(n.hashes, scan.Hash(name))
+	n.halves = append(n.halves, halvesOf(scan.Hash(name)))
 	return id, nil
 }
 
