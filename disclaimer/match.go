@@ -17,6 +17,7 @@ type index struct {
 type numbered struct {
 	rule    *rule
 	pattern *pattern
+	needs   []holding // beside what it begins with and its pivot, one class or one word of each
 }
 
 // A patternSet is a set of numbers of patterns.
@@ -107,27 +108,51 @@ func newIndex(rules []rule, v *vocabulary, inbound bool) *index {
 			continue
 		}
 		for _, p := range rules[i].patterns[v.lang] {
-			x.patterns = append(x.patterns, numbered{&rules[i], p})
+			x.patterns = append(x.patterns, numbered{rule: &rules[i], pattern: p})
 		}
 	}
-	for n, at := range x.patterns {
-		for k := range at.pattern.elems {
-			e := &at.pattern.elems[k]
-			if e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
-				continue
-			}
-			x.starts.enter(n, v, e.any, e.classes())
-			if e.min > 0 {
-				break
-			}
-		}
-		if pivot := at.pattern.pivot(); pivot != nil {
-			x.pivots.enter(n, v, pivot.any, pivot.classes())
-		} else {
-			x.free = x.free.with(n)
-		}
+	for n := range x.patterns {
+		x.enter(n, v)
 	}
 	return x
+}
+
+// enter enters pattern n.
+func (x *index) enter(n int, v *vocabulary) {
+	at := &x.patterns[n]
+	var starts []*elem
+	for k := range at.pattern.elems {
+		e := &at.pattern.elems[k]
+		if e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
+			continue
+		}
+		starts = append(starts, e)
+		x.starts.enter(n, v, e.any, e.classes())
+		if e.min > 0 {
+			break
+		}
+	}
+	pivot := at.pattern.pivot()
+	if pivot != nil {
+		x.pivots.enter(n, v, pivot.any, pivot.classes())
+	} else {
+		x.free = x.free.with(n)
+	}
+	for k := range at.pattern.elems {
+		if e := &at.pattern.elems[k]; e.needed() && e != pivot && (len(starts) > 1 || e != starts[0]) {
+			at.needs = append(at.needs, e.need())
+		}
+	}
+}
+
+// possible reports whether a sentence holds what the pattern needs.
+func (n *numbered) possible(held *holding) bool {
+	for i := range n.needs {
+		if need := &n.needs[i]; !need.classes.meets(&held.classes) && !need.words.meets(&held.words) {
+			return false
+		}
+	}
+	return true
 }
 
 // classes returns the classes that an element for a person can begin with.
@@ -204,7 +229,7 @@ func (x *index) searchSentence(s *search, t *text, n int) {
 	x.starts.ofClasses(&held.classes, s.begin)
 	for w := range s.active {
 		for set := s.active[w] & s.begin[w]; set != 0; set &= set - 1 {
-			if n := w*64 + bits.TrailingZeros64(set); x.patterns[n].pattern.possible(held) {
+			if n := w*64 + bits.TrailingZeros64(set); x.patterns[n].possible(held) {
 				s.possible = s.possible.with(n)
 			}
 		}

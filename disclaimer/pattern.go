@@ -30,7 +30,6 @@ import (
 //	(obj)          "you", "her", "your son", "Tim"
 type pattern struct {
 	elems []elem
-	needs []holding // what a sentence must hold, one class or one word of each
 }
 
 type elemKind uint8
@@ -114,11 +113,7 @@ func compilePattern(s string, names *classNames) (*pattern, error) {
 		return nil, fmt.Errorf("an empty pattern")
 	}
 	for i := range p.elems {
-		e := &p.elems[i]
-		e.sort()
-		if e.needed() {
-			p.needs = append(p.needs, e.need())
-		}
+		p.elems[i].sort()
 	}
 	return p, nil
 }
@@ -154,16 +149,6 @@ func (e *elem) need() holding {
 		}
 	}
 	return h
-}
-
-// possible reports whether a sentence that holds this can match p.
-func (p *pattern) possible(held *holding) bool {
-	for i := range p.needs {
-		if n := &p.needs[i]; !n.classes.meets(&held.classes) && !n.words.meets(&held.words) {
-			return false
-		}
-	}
-	return true
 }
 
 // pivot returns the rarest element besides the first that a match cannot do
@@ -328,28 +313,36 @@ func (e *elem) describes(classes *classSet) bool {
 func (p *pattern) match(t *text, i, limit int) int { return matchElems(p.elems, t, i, limit) }
 
 func matchElems(elems []elem, t *text, i, limit int) int {
-	if len(elems) == 0 {
-		return i
+	for k := range elems {
+		e := &elems[k]
+		switch {
+		case e.kind == elemNot:
+			if i < limit && (e.matches(&t.units[i]) || e.describes(&t.words[t.units[i].head].classes)) {
+				return -1
+			}
+		case e.kind == elemBehind:
+			if i > 0 && t.units[i-1].sentence == t.units[i].sentence && e.matches(&t.units[i-1]) {
+				return -1
+			}
+		case e.kind == elemStart:
+			if i < limit && i != t.clauses[t.units[i].clause] && !startsRequest(t, i) {
+				return -1
+			}
+		case e.kind == elemAtoms && e.min == 1:
+			if i == limit || !e.matches(&t.units[i]) {
+				return -1
+			}
+			i++
+		default:
+			return e.match(elems[k+1:], t, i, limit)
+		}
 	}
-	e, rest := &elems[0], elems[1:]
-	switch e.kind {
-	case elemNot:
-		if i < limit && (e.matches(&t.units[i]) || e.describes(&t.words[t.units[i].head].classes)) {
-			return -1
-		}
-		return matchElems(rest, t, i, limit)
-	case elemBehind:
-		if i > 0 && t.units[i-1].sentence == t.units[i].sentence && e.matches(&t.units[i-1]) {
-			return -1
-		}
-		return matchElems(rest, t, i, limit)
-	case elemStart:
-		if i < limit && i != t.clauses[t.units[i].clause] && !startsRequest(t, i) {
-			return -1
-		}
-		return matchElems(rest, t, i, limit)
-	}
-	// The others take between min and n units; the longest way wins.
+	return i
+}
+
+// match matches an element that takes between min and more units, and those
+// behind it. The longest way wins.
+func (e *elem) match(rest []elem, t *text, i, limit int) int {
 	n := e.reach(t, i, limit)
 	for ; n >= e.min && n >= 0; n-- {
 		if e.kind == elemOwn || e.kind == elemObj {

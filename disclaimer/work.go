@@ -256,7 +256,10 @@ func (w *work) report() Report {
 // grows, the more severe one names the rule.
 func (w *work) merge() {
 	slices.SortFunc(w.found, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.rule.code, b.rule.code), a.start-b.start, b.end-a.end, cmp.Compare(a.rule.name, b.rule.name))
+		if order := cmp.Or(int(a.rule.code)-int(b.rule.code), a.start-b.start, b.end-a.end); order != 0 || a.rule == b.rule {
+			return order
+		}
+		return cmp.Compare(a.rule.name, b.rule.name)
 	})
 	joined := w.found[:0]
 	for _, h := range w.found {
@@ -272,7 +275,7 @@ func (w *work) merge() {
 		joined[last].start, joined[last].end = start, end
 	}
 	slices.SortFunc(joined, func(a, b hit) int {
-		return cmp.Or(a.start-b.start, b.end-a.end, cmp.Compare(a.rule.code, b.rule.code))
+		return cmp.Or(a.start-b.start, b.end-a.end, int(a.rule.code)-int(b.rule.code))
 	})
 	w.found = joined
 }
