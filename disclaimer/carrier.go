@@ -87,7 +87,7 @@ func drug(m phi.Mention) lexicon.DrugStatus {
 // "prescription" and "refill".
 func (w *work) onlyRefill(h hit) bool {
 	refill := w.guard.grammar.names.ids["refillword"]
-	for i := range w.text.within(h.start, h.end) {
+	for i := h.from; i < h.to; i++ {
 		u := &w.text.units[i]
 		if (u.is(classHealth) || u.mention > 0) && !u.is(refill) {
 			return false

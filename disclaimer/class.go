@@ -9,10 +9,10 @@ import "math/bits"
 type classID uint8
 
 // maxClasses bounds the number of classes.
-const maxClasses = 256
+const maxClasses = 64 * len(classSet{})
 
 // A classSet is the set of classes that a word belongs to.
-type classSet [maxClasses / 64]uint64
+type classSet [4]uint64
 
 func (s *classSet) add(c classID) { s[c/64] |= 1 << (c % 64) }
 
@@ -21,9 +21,10 @@ func (s *classSet) remove(c classID) { s[c/64] &^= 1 << (c % 64) }
 func (s *classSet) has(c classID) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
 func (s *classSet) join(t *classSet) {
-	for i := range s {
-		s[i] |= t[i]
-	}
+	s[0] |= t[0]
+	s[1] |= t[1]
+	s[2] |= t[2]
+	s[3] |= t[3]
 }
 
 // all yields the classes in ascending order.
@@ -39,22 +40,12 @@ func (s *classSet) all(yield func(classID) bool) {
 
 // holds reports whether s contains all of t.
 func (s *classSet) holds(t *classSet) bool {
-	for i := range s {
-		if s[i]&t[i] != t[i] {
-			return false
-		}
-	}
-	return true
+	return t[0]&^s[0]|t[1]&^s[1]|t[2]&^s[2]|t[3]&^s[3] == 0
 }
 
 // meets reports whether s and t have a class in common.
 func (s *classSet) meets(t *classSet) bool {
-	for i := range s {
-		if s[i]&t[i] != 0 {
-			return true
-		}
-	}
-	return false
+	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
 }
 
 // The classes that the code itself speaks of. The word files may not use the

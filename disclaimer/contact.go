@@ -50,7 +50,7 @@ func (w *work) checkContacts() {
 			continue
 		}
 		if f.Role != phi.RoleOwn && !slices.Contains(allowed, normalContact(w.x.Reply[f.Start:f.End])) {
-			w.add(w.guard.grammar.byName["contact.unapproved"], f.Start, f.End)
+			w.findBytes("contact.unapproved", f.Start, f.End)
 		}
 	}
 }
@@ -70,7 +70,7 @@ func (w *work) checkIdentifiers() {
 			continue
 		}
 		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
-			w.add(w.guard.grammar.byName["identifier.new"], f.Start, f.End)
+			w.findBytes("identifier.new", f.Start, f.End)
 		}
 	}
 }
@@ -83,23 +83,18 @@ func (w *work) handle(f phi.Finding) bool {
 
 // emergencyNumber reports whether a finding is a number to call for help.
 func (w *work) emergencyNumber(f phi.Finding) bool {
-	for i := range w.text.within(f.Start, f.End) {
-		return w.text.units[i].is(classEmergency)
-	}
-	return false
+	from, to := w.text.within(f.Start, f.End)
+	return from < to && w.text.units[from].is(classEmergency)
 }
 
 // announced reports whether a finding is the number of a telephone without its
 // area code that the reply gives to be called: no number of a person.
 func (w *work) announced(f phi.Finding) bool {
-	last := 0
-	for i := range w.text.within(f.Start, f.End) {
-		last = i
-	}
-	if last == 0 || !w.text.localNumber(last) {
+	from, to := w.text.within(f.Start, f.End)
+	if from == to || to == 1 || !w.text.localNumber(to-1) {
 		return false
 	}
-	from, to := w.text.sentence(last)
+	from, to = w.text.sentence(to - 1)
 	return w.text.first(from, to, classYour, classThirdsOwn, w.guard.grammar.names.ids["record"]) < 0
 }
 
@@ -110,11 +105,12 @@ func (w *work) homeOf(f phi.Finding) bool {
 	if value[0] < '0' || value[0] > '9' {
 		return false
 	}
-	for i := range w.text.within(f.Start, f.End) {
-		from, to := w.text.sentence(i)
-		ids := w.guard.grammar.names.ids
-		return w.text.first(from, to, classYour, classThirdsOwn, classYou, ids["order"]) >= 0 &&
-			w.text.first(from, to, classOur, classRedirect, classEmergency, ids["place"]) < 0
+	from, to := w.text.within(f.Start, f.End)
+	if from == to {
+		return false
 	}
-	return false
+	from, to = w.text.sentence(from)
+	ids := w.guard.grammar.names.ids
+	return w.text.first(from, to, classYour, classThirdsOwn, classYou, ids["order"]) >= 0 &&
+		w.text.first(from, to, classOur, classRedirect, classEmergency, ids["place"]) < 0
 }

@@ -190,14 +190,11 @@ func (w *work) saysInGeneral(m phi.Mention) bool {
 		return false
 	}
 	t := w.inboundTexts[m.Part]
-	last := -1
-	for i := range t.within(m.Start, m.End) {
-		last = i
-	}
-	if last < 0 || last+1 >= len(t.units) || !t.units[last+1].is(classBe) || t.units[last+1].is(classPast) {
+	from, next := t.within(m.Start, m.End)
+	if from == next || next == len(t.units) || !t.units[next].is(classBe) || t.units[next].is(classPast) {
 		return false
 	}
-	from, to := t.sentence(last)
+	from, to := t.sentence(next - 1)
 	return t.first(from, to, classWe, classOur, classKin, classThird, classThirdsOwn) < 0
 }
 

@@ -3,6 +3,8 @@
 package disclaimer
 
 import (
+	"sort"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -22,7 +24,8 @@ func (t *text) mark(a *phi.Assessment, part int) {
 		if m.Part != part || t.insideOwn(m.Start, m.End) {
 			continue
 		}
-		for i := range t.within(m.Start, m.End) {
+		from, to := t.within(m.Start, m.End)
+		for i := from; i < to; i++ {
 			u := &t.units[i]
 			u.mention = int32(k + 1)
 			u.classes.add(mentionClasses[m.Class])
@@ -47,7 +50,8 @@ func (t *text) mark(a *phi.Assessment, part int) {
 		if f.Part != part || class == classUnknown || f.Role == phi.RoleOwn && class == className {
 			continue
 		}
-		for i := range t.within(f.Start, f.End) {
+		from, to := t.within(f.Start, f.End)
+		for i := from; i < to; i++ {
 			t.units[i].classes.add(class)
 		}
 	}
@@ -96,25 +100,19 @@ func (t *text) markOwned() {
 	}
 }
 
-// within yields the units that overlap the byte range [start, end) of the
-// reply.
-func (t *text) within(start, end int) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		lo, hi := 0, len(t.units)
-		for lo < hi {
-			mid := (lo + hi) / 2
-			if _, e := t.original(mid, mid+1); e <= start {
-				lo = mid + 1
-			} else {
-				hi = mid
-			}
-		}
-		for ; lo < len(t.units); lo++ {
-			if s, _ := t.original(lo, lo+1); s >= end || !yield(lo) {
-				return
-			}
+// within returns the range of the units that overlap the byte range [start, end)
+// of the reply.
+func (t *text) within(start, end int) (from, to int) {
+	from = sort.Search(len(t.units), func(i int) bool {
+		_, e := t.original(i, i+1)
+		return e > start
+	})
+	for to = from; to < len(t.units); to++ {
+		if s, _ := t.original(to, to+1); s >= end {
+			break
 		}
 	}
+	return from, to
 }
 
 // insideOwn reports whether a range lies in a name of the organisation itself:

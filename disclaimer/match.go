@@ -240,9 +240,12 @@ func (x *index) searchSentence(s *search, t *text, n int) {
 // condition is the relationship itself ("if you are a patient") presupposes
 // none, so what follows in it is excused with it.
 func (t *text) holding(ms []match) []match {
-	given := map[int32]bool{}
+	var given []bool // sentences, nil for none
 	for _, m := range ms {
 		if m.rule.unless&inIf != 0 && t.conditional(m.from) {
+			if given == nil {
+				given = make([]bool, len(t.held))
+			}
 			given[t.units[m.from].sentence] = true
 		}
 	}
@@ -256,8 +259,10 @@ func (t *text) holding(ms []match) []match {
 			}
 		}
 	}
-	for s := range given {
-		t.excuse(t.sentences[s], t.sentences[s+1])
+	for s, excused := range given {
+		if excused {
+			t.excuse(t.sentences[s], t.sentences[s+1])
+		}
 	}
 	return uncovered(kept)
 }
@@ -291,8 +296,7 @@ func (t *text) isExcused(s int) bool {
 func uncovered(ms []match) []match {
 	// Matches come in the order of their starts, so those that start no later
 	// than m cover it if the farthest of them ends no earlier.
-	reach := make([]int, len(ms)) // of the Never matches that start no later
-	far := 0
+	kept, far := ms[:0], 0
 	for i := 0; i < len(ms); {
 		j := i
 		for ; j < len(ms) && ms[j].from == ms[i].from; j++ {
@@ -301,24 +305,17 @@ func uncovered(ms []match) []match {
 			}
 		}
 		for ; i < j; i++ {
-			reach[i] = far
-		}
-	}
-	kept := ms[:0]
-	for i, m := range ms {
-		if m.rule.tier != TierNever && m.to > reach[i] {
-			kept = append(kept, m)
+			if m := ms[i]; m.rule.tier != TierNever && m.to > far {
+				kept = append(kept, m)
+			}
 		}
 	}
 	return kept
 }
 
-// allConditions is the set of all conditions.
-const allConditions = ^condition(0)
-
 // conditions returns which of the wanted conditions hold at the units
 // [from, to).
-func (t *text) conditions(from, to int, given map[int32]bool, wanted condition) condition {
+func (t *text) conditions(from, to int, given []bool, wanted condition) condition {
 	if wanted == 0 {
 		return 0
 	}
@@ -333,7 +330,7 @@ func (t *text) conditions(from, to int, given map[int32]bool, wanted condition) 
 	if wanted&inIf != 0 && t.conditional(from) {
 		c |= inIf
 	}
-	if given[t.units[from].sentence] {
+	if given != nil && given[t.units[from].sentence] {
 		c |= inGiven
 	}
 	if wanted&inPast != 0 && t.past(clause, clauseEnd) {

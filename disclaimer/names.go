@@ -171,7 +171,7 @@ func (w *work) tells() bool {
 
 // directed reports whether the sentence of unit i speaks to one person.
 func (w *work) directed(i int) bool {
-	return w.text.conditions(i, i+1, nil, allConditions)&(withPerson) != 0 || w.text.sentenceHolds(i, classRedirect)
+	return w.text.conditions(i, i+1, nil, withPerson) != 0 || w.text.sentenceHolds(i, classRedirect)
 }
 
 // sentenceHolds reports whether the sentence of unit i holds a unit of the

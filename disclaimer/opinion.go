@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-	"sync"
 )
 
 //go:generate go test -run ^TestOpinion$ -count=1 . -args -learn
@@ -20,7 +19,6 @@ var opinionFile []byte
 type opinion struct {
 	weights []byte  // one for each mark, signed
 	step    float64 // what a weight counts
-	scratch sync.Pool
 }
 
 // opinionHead is the length of what stands before the weights: the digest of
@@ -42,25 +40,8 @@ func newOpinion(file []byte) (*opinion, error) {
 	}, nil
 }
 
-// scores returns for each sentence of a text how far it lies on the side of the
-// violations; 0 is the border. Sentences that want does not ask for have no
-// score.
-func (o *opinion) scores(t *text, g *grammar, want func(s int) bool, yield func(s int, score float64)) {
-	m, ok := o.scratch.Get().(*marker)
-	if !ok {
-		m = &marker{}
-	}
-	defer o.scratch.Put(m)
-	for s := 0; s+1 < len(t.sentences); s++ {
-		if t.sentences[s] == t.sentences[s+1] || !want(s) {
-			continue
-		}
-		m.sentence(t, s, g)
-		yield(s, o.score(m.marks))
-	}
-	m.clear()
-}
-
+// score returns how far a sentence with these marks lies on the side of the
+// violations; 0 is the border.
 func (o *opinion) score(marks []uint32) float64 {
 	sum := 0
 	for _, n := range marks {

@@ -129,7 +129,7 @@ func (w *work) checkSpecialties() {
 		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(unit) || t.units[i+1].comma {
 			continue
 		}
-		if c := t.conditions(i, i+2, nil, allConditions); c&withPerson != 0 || t.sentenceHolds(i, classRedirect) {
+		if t.conditions(i, i+2, nil, withPerson) != 0 || t.sentenceHolds(i, classRedirect) {
 			w.find("provider.specialty", i, i+2)
 		}
 	}

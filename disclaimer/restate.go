@@ -29,22 +29,15 @@ func (d *disclosed) restates(m phi.Mention) bool {
 func (w *work) checkConcepts() {
 	t := w.text
 	for k, m := range t.mentions {
-		from, to := -1, -1
-		for i := range t.within(m.Start, m.End) {
-			if t.units[i].mention != int32(k+1) {
-				continue
-			}
-			if from < 0 {
-				from = i
-			}
-			to = i + 1
+		from, to := t.within(m.Start, m.End)
+		for from < to && t.units[from].mention != int32(k+1) {
+			from++
 		}
-		if from < 0 {
-			continue // in the signature, or the organisation's own name
+		for from < to && t.units[to-1].mention != int32(k+1) {
+			to--
 		}
-		c := t.conditions(from, to, nil, allConditions)
-		if c&inEmergency != 0 {
-			continue
+		if from == to || t.conditions(from, to, nil, inEmergency) != 0 {
+			continue // in the signature, the organisation's own name, or instructions
 		}
 		told := w.hinted(m) || len(w.disclosed.told) > 0 && w.disclosed.restates(m)
 		if told {
@@ -79,7 +72,7 @@ func (w *work) checkEveryday() {
 	}
 	t := w.text
 	for i := range t.units {
-		if c, ok := everyday(&t.units[i]); ok && w.disclosed.given[c] && t.conditions(i, i+1, nil, allConditions)&inEmergency == 0 {
+		if c, ok := everyday(&t.units[i]); ok && w.disclosed.given[c] && t.conditions(i, i+1, nil, inEmergency) == 0 {
 			w.findTold(i, i+1, false)
 		}
 	}
@@ -90,7 +83,7 @@ func (w *work) checkEveryday() {
 // instructions general talk explains them, and general talk of what care does
 // may lead to a private channel.
 func (w *work) findTold(from, to int, care bool) {
-	c := w.text.conditions(from, to, nil, allConditions)
+	c := w.text.conditions(from, to, nil, withPerson|inPast|inGeneric|withPrivate)
 	switch {
 	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
 		w.find("concept.restated", from, to)

@@ -23,6 +23,9 @@ type space struct {
 	personal       []bool // units in a match about the person
 	tied           []bool // sentences with one
 	found          []hit
+	against        []objection // what the rules hold against each sentence
+	harmless       []bool      // sentences that an opinion holds for that
+	marker         marker
 }
 
 // An arena hands out values that were used before.
@@ -77,6 +80,7 @@ func (w *work) forget() {
 	w.disclosed.forget()
 	clear(w.display)
 	w.inboundTexts, w.inboundMatches, w.matches = w.inboundTexts[:0], w.inboundMatches[:0], w.matches[:0]
+	w.marker.clear()
 	w.personal, w.tied, w.found = w.personal[:0], w.tied[:0], w.found[:0]
 }
 

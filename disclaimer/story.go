@@ -61,7 +61,7 @@ func (w *work) pictured() int {
 		if w.x.Channel == phi.ChannelPost {
 			from, to = 0, len(t.units) // the picture shows whom the post is about
 		}
-		if t.conditions(at, at+1, nil, allConditions)&(inGeneric|inNegation|inIf) == 0 &&
+		if t.conditions(at, at+1, nil, inGeneric|inNegation|inIf) == 0 &&
 			t.first(from, to, persona, names["child"], names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
 			return at
 		}
@@ -76,8 +76,7 @@ func (w *work) hidden() int {
 	names := w.guard.grammar.names.ids
 	all := func(cs ...classID) int { return t.first(0, len(t.units), cs...) }
 	rare := all(names["rare"])
-	person := all(names["persona"], names["individual"], classThird, classThirdsOwn)
-	if rare < 0 || person < 0 || !t.past(0, len(t.units)) {
+	if rare < 0 || all(names["persona"], names["individual"], classThird, classThirdsOwn) < 0 || !t.past(0, len(t.units)) {
 		return -1
 	}
 	signs := 0

@@ -206,18 +206,20 @@ func (t *text) place(at int) {
 	last := &t.units[at-1]
 	gap := t.view.Text[last.end:u.start]
 	sentence := false
-	for _, r := range gap {
-		switch r {
-		case '\n', '\r':
-			sentence, u.line = true, true
-		case '!', '?', '…':
-			sentence = true
-		case '.':
-			sentence = sentence || !t.abbreviates(last, gap, u)
-		case ',', ';', ':', '(', ')', '"', '/', '*', '|', '•', '·', '¡', '¿':
-			u.comma = true
-		case '-':
-			u.comma = u.comma || len(gap) > 1
+	if gap != " " {
+		for _, r := range gap {
+			switch r {
+			case '\n', '\r':
+				sentence, u.line = true, true
+			case '!', '?', '…':
+				sentence = true
+			case '.':
+				sentence = sentence || !t.abbreviates(last, gap, u)
+			case ',', ';', ':', '(', ')', '"', '/', '*', '|', '•', '·', '¡', '¿':
+				u.comma = true
+			case '-':
+				u.comma = u.comma || len(gap) > 1
+			}
 		}
 	}
 	if !last.any(classNumber) && isSymbol(t.view.Text[u.start:u.end]) || isSymbol(t.view.Text[last.start:last.end]) {
@@ -243,6 +245,9 @@ func (t *text) abbreviates(last *unit, gap string, next *unit) bool {
 }
 
 func isSymbol(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return false
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	return size == len(s) && r >= 0x2000
 }
@@ -318,8 +323,9 @@ func (t *text) clause(i int) (from, to int) {
 // first returns the index of the first unit in [from, to) of one of the
 // classes, or -1.
 func (t *text) first(from, to int, cs ...classID) int {
+	wanted := classesOf(cs...)
 	for i := from; i < to; i++ {
-		if t.units[i].any(cs...) {
+		if t.units[i].classes.meets(&wanted) {
 			return i
 		}
 	}

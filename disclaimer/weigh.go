@@ -34,16 +34,21 @@ func (w *work) weigh() {
 	if w.lang != phi.English {
 		above, below = violatesAboveForeign, harmlessBelowForeign
 	}
-	harmless := make([]bool, len(found))
-	g.opinion.scores(t, g, func(s int) bool { return found[s] != objectionSure && !t.isExcused(s) }, func(s int, score float64) {
-		switch {
+	harmless, doubts := zeroed(w.harmless, len(found)), false
+	w.harmless = harmless
+	for s := range t.held {
+		if t.sentences[s] == t.sentences[s+1] || found[s] == objectionSure || t.isExcused(s) {
+			continue
+		}
+		w.marker.sentence(t, s, g)
+		switch score := g.opinion.score(w.marker.marks); {
 		case found[s] == objectionNone && score > above:
 			w.find(w.opinionRule(s), t.sentences[s], t.sentences[s+1])
 		case found[s] == objectionUnsure && score < below:
-			harmless[s] = true
+			harmless[s], doubts = true, true
 		}
-	})
-	if w.doubts() {
+	}
+	if doubts && w.doubts() {
 		w.dropDoubtful(harmless)
 	}
 }
@@ -52,13 +57,7 @@ func (w *work) weigh() {
 // nothing else is left then: beside another violation they are worth telling.
 func (w *work) dropDoubtful(harmless []bool) {
 	left := slices.DeleteFunc(slices.Clone(w.found), func(h hit) bool {
-		if !h.rule.doubtful() {
-			return false
-		}
-		for i := range w.text.within(h.start, h.end) {
-			return harmless[w.text.units[i].sentence]
-		}
-		return false
+		return h.rule.doubtful() && h.from < h.to && harmless[w.text.units[h.from].sentence]
 	})
 	if !slices.ContainsFunc(left, func(h hit) bool { return h.severity < SeverityInfo }) {
 		w.found = left
@@ -76,7 +75,7 @@ const (
 
 // perSentence returns what the rules hold against each sentence.
 func (w *work) perSentence() []objection {
-	out := make([]objection, len(w.text.sentences))
+	w.against = zeroed(w.against, len(w.text.sentences))
 	for _, h := range w.found {
 		if h.severity >= SeverityInfo {
 			continue
@@ -85,12 +84,12 @@ func (w *work) perSentence() []objection {
 		if h.rule.doubtful() {
 			o = objectionUnsure
 		}
-		for i := range w.text.within(h.start, h.end) {
+		for i := h.from; i < h.to; i++ {
 			s := w.text.units[i].sentence
-			out[s] = max(out[s], o)
+			w.against[s] = max(w.against[s], o)
 		}
 	}
-	return out
+	return w.against
 }
 
 // doubtful reports whether an opinion may drop what r finds: a rule of tier B

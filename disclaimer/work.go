@@ -31,6 +31,7 @@ type state struct {
 type hit struct {
 	rule       *rule
 	start, end int // bytes of the reply
+	from, to   int // units
 	severity   Severity
 }
 
@@ -47,8 +48,7 @@ func (w *work) run() {
 				w.personal[i] = true
 			}
 		}
-		start, end := w.text.original(m.from, m.to)
-		w.add(m.rule, start, end)
+		w.add(m.rule, m.from, m.to)
 	}
 	w.checkConcepts()
 	w.checkEveryday()
@@ -94,25 +94,37 @@ func (w *work) setting() condition {
 
 // find reports a violation of a named rule at the units [from, to).
 func (w *work) find(name string, from, to int) {
-	start, end := w.text.original(from, to)
-	w.add(w.guard.grammar.byName[name], start, end)
+	w.add(w.guard.grammar.byName[name], from, to)
+}
+
+// findBytes reports a violation of a named rule at the bytes [start, end) of the
+// reply.
+func (w *work) findBytes(name string, start, end int) {
+	from, to := w.text.within(start, end)
+	w.addHit(hit{rule: w.guard.grammar.byName[name], start: start, end: end, from: from, to: to})
 }
 
 // findWhole reports a violation of the reply as a whole.
 func (w *work) findWhole(name string) {
-	w.add(w.guard.grammar.byName[name], len(w.x.Reply), len(w.x.Reply))
+	w.findBytes(name, len(w.x.Reply), len(w.x.Reply))
 }
 
-// add reports a violation with the severity that tier, level and audience give
-// it.
-func (w *work) add(r *rule, start, end int) {
-	s := w.severity(r)
-	if s == silent {
+// add reports a violation of a rule at the units [from, to).
+func (w *work) add(r *rule, from, to int) {
+	start, end := w.text.original(from, to)
+	w.addHit(hit{rule: r, start: start, end: end, from: from, to: to})
+}
+
+// addHit reports a hit with the severity that tier, level and audience give it.
+func (w *work) addHit(h hit) {
+	h.severity = w.severity(h.rule)
+	if h.severity == silent {
 		return
 	}
-	w.found = append(w.found, hit{r, start, end, s})
-	if w.guard.organisation.Part2 && recordCodes[r.code] {
-		w.found = append(w.found, hit{w.guard.grammar.byName["concept.sud"], start, end, SeverityHigh})
+	w.found = append(w.found, h)
+	if w.guard.organisation.Part2 && recordCodes[h.rule.code] {
+		h.rule, h.severity = w.guard.grammar.byName["concept.sud"], SeverityHigh
+		w.found = append(w.found, h)
 	}
 }
 
@@ -191,10 +203,10 @@ func (w *work) settle() {
 	if w.guard.requireFacts {
 		for _, c := range Codes() {
 			if w.notChecked[c] && !w.has(c) {
-				w.found = append(w.found, hit{&rule{
+				w.found = append(w.found, hit{rule: &rule{
 					name: "fact.missing", code: c, why: "A fact that this code needs was not passed, and the guard requires it.",
 					source: "practice: what is not known is not clean",
-				}, len(w.x.Reply), len(w.x.Reply), SeverityCaution})
+				}, start: len(w.x.Reply), end: len(w.x.Reply), severity: SeverityCaution})
 			}
 		}
 	}
@@ -204,11 +216,11 @@ func (w *work) settle() {
 // appointment or a specialty, which no permission to send dates covers.
 func (w *work) reasoned(h hit) bool {
 	specialty := w.guard.grammar.names.ids["specialty"]
-	for i := range w.text.within(h.start, h.end) {
-		from, to := w.text.sentence(i)
-		return w.text.first(from, to, specialty, classCondition, classSymptom, classMedication, classLab) >= 0
+	if h.from == h.to {
+		return false
 	}
-	return false
+	from, to := w.text.sentence(h.from)
+	return w.text.first(from, to, specialty, classCondition, classSymptom, classMedication, classLab) >= 0
 }
 
 func (w *work) drop(which func(hit) bool) { w.found = slices.DeleteFunc(w.found, which) }
@@ -219,7 +231,7 @@ func (w *work) permit(which func(hit) bool) {
 		if !which(h) {
 			return false
 		}
-		for i := range w.text.within(h.start, h.end) {
+		for i := h.from; i < h.to; i++ {
 			w.text.excuse(w.text.sentence(i))
 		}
 		return true
