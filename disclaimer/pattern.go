@@ -291,8 +291,10 @@ func (p *pattern) anchored() bool {
 }
 
 // matches reports whether a unit is one of the alternatives.
-func (e *elem) matches(u *unit) bool {
-	return e.describes(&u.classes) || slices.Contains(e.words, u.hash)
+func (e *elem) matches(u *unit) bool { return e.plain.meets(&u.classes) || e.matchesOther(u) }
+
+func (e *elem) matchesOther(u *unit) bool {
+	return slices.Contains(e.words, u.hash) || len(e.compound) > 0 && e.describes(&u.classes)
 }
 
 // describes reports whether a word with these classes is one of the classes.
@@ -316,6 +318,11 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 	for k := range elems {
 		e := &elems[k]
 		switch {
+		case e.kind == elemAtoms && e.min == 1:
+			if i == limit || !e.matches(&t.units[i]) {
+				return -1
+			}
+			i++
 		case e.kind == elemNot:
 			if i < limit && (e.matches(&t.units[i]) || e.describes(&t.words[t.units[i].head].classes)) {
 				return -1
@@ -328,11 +335,6 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 			if i < limit && i != t.clauses[t.units[i].clause] && !startsRequest(t, i) {
 				return -1
 			}
-		case e.kind == elemAtoms && e.min == 1:
-			if i == limit || !e.matches(&t.units[i]) {
-				return -1
-			}
-			i++
 		default:
 			return e.match(elems[k+1:], t, i, limit)
 		}

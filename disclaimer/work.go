@@ -267,29 +267,33 @@ func (w *work) report() Report {
 // merge sorts what was found and joins what overlaps of one code: the range
 // grows, the more severe one names the rule.
 func (w *work) merge() {
-	slices.SortFunc(w.found, func(a, b hit) int {
-		if order := cmp.Or(int(a.rule.code)-int(b.rule.code), a.start-b.start, b.end-a.end); order != 0 || a.rule == b.rule {
-			return order
-		}
-		return cmp.Compare(a.rule.name, b.rule.name)
-	})
+	slices.SortFunc(w.found, hit.compare)
+	var last [NumCodes + 1]int // one more than the place of the last hit of each code
 	joined := w.found[:0]
 	for _, h := range w.found {
-		last := len(joined) - 1
-		if last < 0 || joined[last].rule.code != h.rule.code || h.start >= joined[last].end && h.start != joined[last].start {
-			joined = append(joined, h)
+		if at := last[h.rule.code] - 1; at >= 0 && (h.start < joined[at].end || h.start == joined[at].start) {
+			joined[at].end = max(joined[at].end, h.end)
+			if h.severity < joined[at].severity {
+				joined[at].rule, joined[at].severity = h.rule, h.severity
+			}
 			continue
 		}
-		start, end := joined[last].start, max(joined[last].end, h.end)
-		if h.severity < joined[last].severity {
-			joined[last] = h
-		}
-		joined[last].start, joined[last].end = start, end
+		joined = append(joined, h)
+		last[h.rule.code] = len(joined)
 	}
-	slices.SortFunc(joined, func(a, b hit) int {
-		return cmp.Or(a.start-b.start, b.end-a.end, int(a.rule.code)-int(b.rule.code))
-	})
 	w.found = joined
+	slices.SortFunc(w.found, hit.compare) // ends have moved
+}
+
+// compare orders hits as a report does.
+func (h hit) compare(other hit) int {
+	if h.start != other.start {
+		return h.start - other.start
+	}
+	if order := cmp.Or(other.end-h.end, int(h.rule.code)-int(other.rule.code)); order != 0 || h.rule == other.rule {
+		return order
+	}
+	return cmp.Compare(h.rule.name, other.rule.name)
 }
 
 // approvers returns who has to look at the reply before it is sent.
