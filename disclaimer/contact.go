@@ -69,10 +69,15 @@ func (w *work) checkIdentifiers() {
 		if f.Role == phi.RoleOwn || w.handle(f) || w.emergencyNumber(f) || w.announced(f) {
 			continue
 		}
-		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])] {
+		if identifierKinds[f.Kind] || f.Kind == phi.KindLocation && w.homeOf(f) || w.restatesContact(f) {
 			w.findBytes("identifier.new", f.Start, f.End)
 		}
 	}
+}
+
+// restatesContact reports whether the inbound message gave the contact.
+func (w *work) restatesContact(f phi.Finding) bool {
+	return len(w.disclosed.contacts) > 0 && w.disclosed.contacts[normalContact(w.x.Reply[f.Start:f.End])]
 }
 
 // handle reports whether a finding is the name of an account on a network, by

@@ -83,13 +83,16 @@ func (t *text) unmarkHouses() {
 	}
 }
 
+// owners are the classes of words that say that somebody has what follows.
+var owners = classesOf(classYour, classThirdsOwn, classGenitive)
+
 // markOwned marks everyday words that mean something of health if somebody has
 // it, "your cough", "her pressure": the owner is the support that the detector
 // asks for.
 func (t *text) markOwned() {
 	for i := 1; i < len(t.units); i++ {
 		u, owner := &t.units[i], &t.units[i-1]
-		if u.comma || !owner.any(classYour, classThirdsOwn, classGenitive) || u.is(classHarmless) {
+		if !owner.classes.meets(&owners) || u.comma || u.is(classHarmless) {
 			continue
 		}
 		if c, ok := everyday(u); ok {

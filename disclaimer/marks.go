@@ -16,9 +16,8 @@ import (
 type marker struct {
 	seen  [markCount / 64]uint64
 	marks []uint32
-	// Of the sentence at hand: the classes by which each unit is paired with its
-	// neighbours, and those that say who is spoken about, of what and when.
-	near                      []nearby
+	// Of the sentence at hand, the classes that say who is spoken about, of what
+	// and when.
 	persons, concepts, tenses []halves
 }
 
@@ -149,17 +148,21 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 		m.add(markAlone, aloneCall, 0)
 	}
 	known, v := g.names.halves, g.vocabulary[t.lang]
-	m.near = m.near[:0]
-	for i := from; i < to; i++ {
-		m.near = append(m.near, nearbyOf(&t.units[i].classes, known))
-	}
+	word, last, before := uint64(0), markStart, nearby{}
 	for i := from; i < to; i++ {
 		m.unit(t, i, v, known)
-		m.neighbours(t, i, from, to)
 		if id := t.gloss(i, v); id != 0 {
 			m.add(markGloss, uint64(id), 0)
 		}
+		next, this := wordMark(&t.units[i]), nearbyOf(&t.units[i].classes, known)
+		m.add(markWords, word, next)
+		m.addPairs(markClasses, last.classes(), this.classes())
+		if i-from > 1 {
+			m.addPairs(markAround, before.classes(), this.classes())
+		}
+		word, last, before = next, this, last
 	}
+	m.add(markWords, word, 0)
 	held := &t.held[s].classes
 	m.persons = appendHalves(m.persons[:0], held, &markPersons, known)
 	m.concepts = appendHalves(m.concepts[:0], held, &markConcepts, known)
@@ -217,25 +220,6 @@ func (m *marker) unit(t *text, i int, v *vocabulary, known []halves) {
 	}
 }
 
-// neighbours collects the marks of unit i and the units behind it, in the sentence
-// [from, to).
-func (m *marker) neighbours(t *text, i, from, to int) {
-	word, near := wordMark(&t.units[i]), m.near[i-from:]
-	if i == from {
-		m.add(markWords, 0, word)
-		m.addPairs(markClasses, markStart[:], near[0].classes())
-	}
-	if i+1 == to {
-		m.add(markWords, word, 0)
-		return
-	}
-	m.add(markWords, word, wordMark(&t.units[i+1]))
-	m.addPairs(markClasses, near[0].classes(), near[1].classes())
-	if i+2 < to {
-		m.addPairs(markAround, near[0].classes(), near[2].classes())
-	}
-}
-
 // parts collects the parts of a word of a language that tells by endings what
 // English tells by words.
 func (m *marker) parts(word string) {
@@ -265,11 +249,10 @@ type nearby struct {
 }
 
 // markStart stands for the start of a sentence.
-var markStart = [1]halves{halvesOf(1)}
+var markStart = nearby{[nearClasses]halves{halvesOf(1)}, 1}
 
 // nearbyOf returns the first of some classes; without any it is that of none.
-func nearbyOf(s *classSet, known []halves) nearby {
-	var near nearby
+func nearbyOf(s *classSet, known []halves) (near nearby) {
 	for w, word := range s {
 		for word &^= markNoClass[w]; word != 0 && near.n < nearClasses; word &= word - 1 {
 			near.first[near.n] = known[w*64+bits.TrailingZeros64(word)]

@@ -222,14 +222,14 @@ func (t *text) place(at int) {
 			}
 		}
 	}
-	if !last.any(classNumber) && isSymbol(t.view.Text[u.start:u.end]) || isSymbol(t.view.Text[last.start:last.end]) {
+	if !t.view.ASCII && (!last.is(classNumber) && t.symbol(at) || t.symbol(at-1)) {
 		u.comma = true
 	}
 	sentence = sentence || at-t.sentences[len(t.sentences)-1] >= maxSentence
 	if sentence {
 		t.sentences = append(t.sentences, at)
 	}
-	if sentence || u.comma || u.any(classSubordinate, classIf) {
+	if sentence || u.comma || u.is(classSubordinate) || u.is(classIf) {
 		t.clauses = append(t.clauses, at)
 	}
 	u.sentence = int32(len(t.sentences) - 1)
@@ -244,12 +244,11 @@ func (t *text) abbreviates(last *unit, gap string, next *unit) bool {
 	return last.end-last.start == 1 && last.upper && next.upper // an initial
 }
 
-func isSymbol(s string) bool {
-	if s[0] < utf8.RuneSelf {
-		return false
-	}
-	r, size := utf8.DecodeRuneInString(s)
-	return size == len(s) && r >= 0x2000
+// symbol reports whether unit i is a sign such as an arrow or an emoji.
+func (t *text) symbol(i int) bool {
+	word := t.word(i)
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && r >= 0x2000
 }
 
 // finish closes the lists of sentences and clauses and marks capitals.
