@@ -122,11 +122,11 @@ func (w *work) checkVoicemail() {
 // checkSpecialties finds a specialty that the reply sends the person to.
 func (w *work) checkSpecialties() {
 	names := w.guard.grammar.names.ids
-	specialty, unit := names["specialty"], names["unitword"]
+	specialty := names["specialty"]
 	t := w.text
 	for i := 0; i+1 < len(t.units); i++ {
 		u := &t.units[i]
-		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(unit) || t.units[i+1].comma {
+		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(names["unitword"]) || t.units[i+1].comma {
 			continue
 		}
 		if t.conditions(i, i+2, nil, withPerson) != 0 || t.sentenceHolds(i, classRedirect) {

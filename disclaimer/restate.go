@@ -115,8 +115,6 @@ func (w *work) checkOwned() {
 		return
 	}
 	t := w.text
-	names := w.guard.grammar.names.ids
-	feeling := [...]classID{names["sorry"], names["glad"], names["hope"]}
 	for i := range t.units {
 		if !t.units[i].is(classYour) || t.conditional(i) {
 			continue
@@ -134,7 +132,8 @@ func (w *work) checkOwned() {
 		}
 		from, _ := t.sentence(i)
 		clause, clauseEnd := t.clause(i)
-		if t.past(clause, clauseEnd) || t.first(from, i, feeling[:]...) >= 0 {
+		names := w.guard.grammar.names.ids
+		if t.past(clause, clauseEnd) || t.first(from, i, names["sorry"], names["glad"], names["hope"]) >= 0 {
 			w.find("person.owns", i, end)
 		}
 	}

@@ -33,7 +33,7 @@ func (g *Guard) Rules() []Rule {
 // level, when no facts are known, and whether it speaks at all.
 func Outcome(t Tier, c Code, channel phi.Channel, level GuardLevel) (s Severity, speaks bool) {
 	x := Exchange{Channel: channel}
-	w := work{state: state{guard: &Guard{level: level}, x: &x, audience: x.audience()}}
+	w := work{state: state{guard: &Guard{level: level}, x: x, audience: x.audience()}}
 	s = w.severity(&rule{code: c, tier: t})
 	return s, s != silent
 }

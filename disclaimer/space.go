@@ -53,7 +53,7 @@ func (a *arena[T]) release(forget func(*T)) {
 // begin returns the work of a check of x.
 func (g *Guard) begin(x *Exchange) *work {
 	w := g.works.Get().(*work)
-	w.guard, w.x, w.audience = g, x, x.audience()
+	w.guard, w.x, w.audience = g, *x, x.audience()
 	if x.Facts.AuthorDisplay != "" {
 		if w.display == nil {
 			w.display = map[uint64]bool{}

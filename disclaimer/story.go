@@ -49,7 +49,7 @@ func (w *work) checkStory() {
 func (w *work) pictured() int {
 	t := w.text
 	names := w.guard.grammar.names.ids
-	media, persona := names["media"], names["persona"]
+	media := names["media"]
 	at := t.first(0, len(t.units), media)
 	for _, cue := range w.reply.Cues {
 		if (cue == phi.CueBeforeAfter || cue == phi.CuePatientMedia) && len(t.units) > 0 {
@@ -62,7 +62,7 @@ func (w *work) pictured() int {
 			from, to = 0, len(t.units) // the picture shows whom the post is about
 		}
 		if t.conditions(at, at+1, nil, inGeneric|inNegation|inIf) == 0 &&
-			t.first(from, to, persona, names["child"], names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
+			t.first(from, to, names["persona"], names["child"], names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
 			return at
 		}
 	}

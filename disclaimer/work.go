@@ -18,7 +18,7 @@ type work struct {
 
 type state struct {
 	guard      *Guard
-	x          *Exchange
+	x          Exchange
 	audience   audience
 	lang       phi.Language
 	inbound    phi.Assessment
