@@ -169,16 +169,23 @@ func (w *work) readGuessed(view *fold.View, said, other phi.Language) *text {
 	if said == phi.English && 2*most > all {
 		return t
 	}
+	best, own := said, most
 	if most == 0 && other.Supported() {
-		t, most = w.readAs(view, other), -1
+		best, most = other, -1
 	}
 	for _, lang := range languageFiles {
-		try := w.readAs(view, lang)
-		if n, _ := try.known(); n > most {
-			t, most = try, n
+		n := own
+		if lang != said {
+			n = w.guard.grammar.vocabulary[lang].knows(view.Text, w.scratch.cut(view.Text, lang), most)
+		}
+		if n > most {
+			best, most = lang, n
 		}
 	}
-	return t
+	if best == said {
+		return t
+	}
+	return w.readAs(view, best)
 }
 
 // readAs cuts a text into units of a language.
