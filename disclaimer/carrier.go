@@ -127,7 +127,7 @@ func (w *work) checkFirstMessage() {
 		return
 	}
 	optout := w.guard.grammar.names.ids["optout"]
-	if w.text.first(0, len(w.text.units), optout) < 0 {
+	if !w.text.has(optout) {
 		w.findWhole("sms.optout")
 	}
 	if len(w.guard.organisation.Names) == 0 {

@@ -25,6 +25,7 @@ type grammar struct {
 	indexes    [phi.Italian + 1]*index // of the rules that read replies
 	inbound    [phi.Italian + 1]*index // of those that read inbound messages
 	opinion    *opinion
+	subjects   [len(subjects)]classSet
 	oneParty   map[string]bool // jurisdictions in which one side of a call may record it
 	digest     []byte          // of the files, in the order of their names
 }
@@ -125,6 +126,9 @@ func readGrammar() (*grammar, error) {
 		if err := g.readRules(string(text)); err != nil {
 			return nil, fmt.Errorf("disclaimer: %s: %w", entry.Name(), err)
 		}
+	}
+	if g.subjects, err = subjectClasses(g.names); err != nil {
+		return nil, fmt.Errorf("disclaimer: %w", err)
 	}
 	for i := range g.rules {
 		g.byName[g.rules[i].name] = &g.rules[i]

@@ -136,7 +136,7 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 	w.text.setting = w.setting()
 	w.text.mark(&a, 0)
 	w.text.cutSignature(w.display)
-	w.text.hold()
+	w.text.takeStock()
 	w.run()
 	return w, incomplete
 }

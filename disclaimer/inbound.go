@@ -121,7 +121,7 @@ func (w *work) readInboundTexts() {
 	for p := range w.x.Inbound.Parts {
 		t := w.readAs(w.fold(w.x.Inbound.Parts[p].Text), lang)
 		t.mark(&w.inbound, p)
-		t.hold()
+		t.takeStock()
 		w.inboundTexts = append(w.inboundTexts, t)
 		w.matches = w.guard.grammar.inbound[lang].appendMatches(w.matches[:0], t, &w.search)
 		w.inboundMatches = append(w.inboundMatches, t.holding(w.matches)...)
@@ -227,7 +227,7 @@ func (w *work) speaksOfSomebody() bool {
 // a relative or for one other person.
 func (w *work) namesSomebody() bool {
 	for _, t := range w.inboundTexts {
-		if t.first(0, len(t.units), classWe, classOur, classThird, classThirdsOwn, classKin) >= 0 {
+		if t.has(classWe, classOur, classThird, classThirdsOwn, classKin) {
 			return true
 		}
 	}

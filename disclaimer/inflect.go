@@ -35,7 +35,7 @@ func (v *vocabulary) form(u *unit, w string) {
 		return // a noun
 	}
 	for _, e := range endings[v.lang] {
-		if len(w) >= e.length && strings.HasSuffix(w, e.ending) {
+		if len(w) >= e.length && w[len(w)-1] == e.ending[len(e.ending)-1] && strings.HasSuffix(w, e.ending) {
 			for _, c := range e.classes {
 				u.classes.add(c)
 			}

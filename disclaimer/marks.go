@@ -163,7 +163,7 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 		word, last, before = next, this, last
 	}
 	m.add(markWords, word, 0)
-	held := &t.held[s].classes
+	held := &t.contents[s].classes
 	m.persons = appendHalves(m.persons[:0], held, &markPersons, known)
 	m.concepts = appendHalves(m.concepts[:0], held, &markConcepts, known)
 	m.tenses = appendHalves(m.tenses[:0], held, &markTenses, known)
@@ -171,7 +171,7 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 	m.addPairs(markPersonTense, m.persons, m.tenses)
 	m.addPairs(markConceptTense, m.concepts, m.tenses)
 	if s > 0 {
-		m.classes(markBefore, &t.held[s-1].classes, known)
+		m.classes(markBefore, &t.contents[s-1].classes, known)
 	}
 }
 

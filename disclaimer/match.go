@@ -17,7 +17,7 @@ type index struct {
 type numbered struct {
 	rule    *rule
 	pattern *pattern
-	needs   []holding // beside what it begins with and its pivot, one class or one word of each
+	needs   []content // beside what it begins with and its pivot, one class or one word of each
 }
 
 // A patternSet is a set of numbers of patterns.
@@ -146,7 +146,7 @@ func (x *index) enter(n int, v *vocabulary) {
 }
 
 // possible reports whether a sentence holds what the pattern needs.
-func (n *numbered) possible(held *holding) bool {
+func (n *numbered) possible(held *content) bool {
 	for i := range n.needs {
 		if need := &n.needs[i]; !need.classes.meets(&held.classes) && !need.words.meets(&held.words) {
 			return false
@@ -189,7 +189,7 @@ type search struct {
 // appendMatches appends where the patterns of a language match, conditions
 // aside.
 func (x *index) appendMatches(ms []match, t *text, s *search) []match {
-	for n := range t.held {
+	for n := range t.contents {
 		x.searchSentence(s, t, n)
 		if len(s.possible) == 0 {
 			continue
@@ -218,7 +218,7 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 func (x *index) searchSentence(s *search, t *text, n int) {
 	size := len(x.patterns)/64 + 1
 	s.active, s.begin, s.possible = zeroed(s.active, size), zeroed(s.begin, size), s.possible[:0]
-	held := &t.held[n]
+	held := &t.contents[n]
 	for i := t.sentences[n]; i < t.sentences[n+1]; i++ {
 		u := &t.units[i]
 		x.pivots.ofWord(u, s.active)
@@ -244,7 +244,7 @@ func (t *text) holding(ms []match) []match {
 	for _, m := range ms {
 		if m.rule.unless&inIf != 0 && t.conditional(m.from) {
 			if given == nil {
-				given = make([]bool, len(t.held))
+				given = make([]bool, len(t.contents))
 			}
 			given[t.units[m.from].sentence] = true
 		}

@@ -139,8 +139,8 @@ func (e *elem) needed() bool {
 
 // need returns what a sentence must hold, one class or one word, for e to match
 // in it.
-func (e *elem) need() holding {
-	h := holding{classes: classesOf(e.classes()...)}
+func (e *elem) need() content {
+	h := content{classes: classesOf(e.classes()...)}
 	for _, a := range e.any {
 		if a.hash != 0 {
 			h.words.add(a.hash)

@@ -113,7 +113,7 @@ func (g *Guard) CheckPost(p Post) (PostReport, error) {
 			r.Violations = append(r.Violations, PostViolation{i, v})
 		}
 		if w.text != nil {
-			use.Minor = use.Minor || w.text.first(0, len(w.text.units), g.grammar.names.ids["child"]) >= 0
+			use.Minor = use.Minor || w.text.has(g.grammar.names.ids["child"])
 			named = named || w.namesPerson()
 		}
 		for c, missing := range w.notChecked {
@@ -167,7 +167,7 @@ func (w *work) namesPerson() bool {
 	names := w.guard.grammar.names.ids
 	staff := w.guard.staff
 	t := w.text
-	shown := t.first(0, len(t.units), names["volunteer"], names["persona"]) >= 0
+	shown := t.has(names["volunteer"], names["persona"])
 	for i := range t.units {
 		u := &t.units[i]
 		if !u.upper || u.mention > 0 || staff[u.hash] || w.guard.own[u.hash] {

@@ -51,7 +51,7 @@ func (w *work) checkRedirect() {
 // redirects reports whether the reply names another channel.
 func (w *work) redirects() bool {
 	t := w.text
-	if t.first(0, len(t.units), classRedirect, classContact) >= 0 {
+	if t.has(classRedirect, classContact) {
 		return true
 	}
 	for i := 1; i < len(t.units); i++ {
@@ -77,7 +77,7 @@ func (w *work) checkEmergency() {
 		(w.x.Channel == phi.ChannelPublicReview || !w.tellsOf("emergency.event")) {
 		return // a review looks back
 	}
-	if w.text.first(0, len(w.text.units), classEmergency) < 0 {
+	if !w.text.has(classEmergency) {
 		w.findWhole("emergency.unanswered")
 	}
 }
@@ -89,7 +89,7 @@ func (w *work) checkMachine() {
 		w.missing(CodeAINotice)
 	case ActorMachine:
 		machine := w.guard.grammar.names.ids["machine"]
-		if w.text.first(0, len(w.text.units), machine) < 0 {
+		if !w.text.has(machine) {
 			w.findWhole("machine.silent")
 		}
 	}
@@ -124,6 +124,9 @@ func (w *work) checkSpecialties() {
 	names := w.guard.grammar.names.ids
 	specialty := names["specialty"]
 	t := w.text
+	if !t.has(specialty) {
+		return
+	}
 	for i := 0; i+1 < len(t.units); i++ {
 		u := &t.units[i]
 		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(names["unitword"]) || t.units[i+1].comma {

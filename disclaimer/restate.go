@@ -87,7 +87,7 @@ func (w *work) findTold(from, to int, care bool) {
 	switch {
 	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
 		w.find("concept.restated", from, to)
-	case w.text.first(0, len(w.text.units), classEmergency) < 0 && !w.asksService() && !(care && c&withPrivate != 0):
+	case !w.text.has(classEmergency) && !w.asksService() && !(care && c&withPrivate != 0):
 		w.find("concept.general", from, to)
 	}
 }
@@ -111,10 +111,10 @@ func (w *work) checkAmounts() {
 // knows: in an answer that tells of the past, or regrets or praises, it is
 // known from care.
 func (w *work) checkOwned() {
-	if w.lang != phi.English {
+	t := w.text
+	if w.lang != phi.English || !t.has(classYour) {
 		return
 	}
-	t := w.text
 	for i := range t.units {
 		if !t.units[i].is(classYour) || t.conditional(i) {
 			continue

@@ -50,7 +50,10 @@ func (w *work) pictured() int {
 	t := w.text
 	names := w.guard.grammar.names.ids
 	media := names["media"]
-	at := t.first(0, len(t.units), media)
+	at := -1
+	if t.has(media) {
+		at = t.first(0, len(t.units), media)
+	}
 	for _, cue := range w.reply.Cues {
 		if (cue == phi.CueBeforeAfter || cue == phi.CuePatientMedia) && len(t.units) > 0 {
 			return max(at, 0)
@@ -74,24 +77,22 @@ func (w *work) pictured() int {
 func (w *work) hidden() int {
 	t := w.text
 	names := w.guard.grammar.names.ids
-	all := func(cs ...classID) int { return t.first(0, len(t.units), cs...) }
-	rare := all(names["rare"])
-	if rare < 0 || all(names["persona"], names["individual"], classThird, classThirdsOwn) < 0 || !t.past(0, len(t.units)) {
+	rare := names["rare"]
+	if !t.has(rare) || !t.has(names["persona"], names["individual"], classThird, classThirdsOwn) || !t.past(0, len(t.units)) {
 		return -1
 	}
+	first := t.first(0, len(t.units), rare)
 	signs := 0
-	for _, sign := range [...]int{all(names["clinicalplace"]), all(classDate, classWeekday, classMonth, names["thatday"], names["daypart"]), w.second(rare)} {
-		if sign >= 0 {
+	for _, sign := range [...]bool{
+		t.has(names["clinicalplace"]), t.has(classDate, classWeekday, classMonth, names["thatday"], names["daypart"]),
+		t.first(first+1, len(t.units), rare) >= 0,
+	} {
+		if sign {
 			signs++
 		}
 	}
 	if signs < 2 {
 		return -1
 	}
-	return rare
-}
-
-// second returns another unit of a rare event after the first, or -1.
-func (w *work) second(first int) int {
-	return w.text.first(first+1, len(w.text.units), w.guard.grammar.names.ids["rare"])
+	return first
 }

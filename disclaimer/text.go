@@ -23,7 +23,8 @@ type text struct {
 	// number of units at the end.
 	sentences []int
 	clauses   []int
-	held      []holding // of each sentence, once its units are what they are
+	contents  []content // of each sentence, once its units are what they are
+	classes   classSet  // of all units
 	mentions  []phi.Mention
 	findings  []phi.Finding
 	setting   condition // what holds everywhere in it
@@ -45,8 +46,8 @@ type unit struct {
 	upper      bool  // starts with a capital
 }
 
-// A holding is what a sentence holds: the classes of its units, and their words.
-type holding struct {
+// A content is what a sentence holds: the classes of its units, and their words.
+type content struct {
 	classes classSet
 	words   marks
 }
@@ -73,7 +74,7 @@ type scratch struct{ tokens, pieces []scan.Token }
 
 // forget makes t an empty text.
 func (t *text) forget() {
-	*t = text{units: t.units[:0], sentences: t.sentences[:0], clauses: t.clauses[:0], held: t.held[:0], excused: t.excused[:0]}
+	*t = text{units: t.units[:0], sentences: t.sentences[:0], clauses: t.clauses[:0], contents: t.contents[:0], excused: t.excused[:0]}
 }
 
 // read cuts a folded text into units. t is empty before.
@@ -282,14 +283,15 @@ func (t *text) finish() {
 	}
 }
 
-// hold notes what the sentences hold.
-func (t *text) hold() {
-	t.held = zeroed(t.held, len(t.sentences)-1)
+// takeStock notes what the sentences hold.
+func (t *text) takeStock() {
+	t.contents = zeroed(t.contents, len(t.sentences)-1)
 	for i := range t.units {
 		u := &t.units[i]
-		h := &t.held[u.sentence]
+		h := &t.contents[u.sentence]
 		h.classes.join(&u.classes)
 		h.words.add(u.hash)
+		t.classes.join(&u.classes)
 	}
 }
 
@@ -344,6 +346,12 @@ func (t *text) first(from, to int, cs ...classID) int {
 		}
 	}
 	return -1
+}
+
+// has reports whether there is a unit of one of the classes.
+func (t *text) has(cs ...classID) bool {
+	wanted := classesOf(cs...)
+	return t.classes.meets(&wanted)
 }
 
 // original returns the byte range of the units [from, to) in the reply.

@@ -36,7 +36,7 @@ func (w *work) weigh() {
 	}
 	harmless, doubts := zeroed(w.harmless, len(found)), false
 	w.harmless = harmless
-	for s := range t.held {
+	for s := range t.contents {
 		if t.sentences[s] == t.sentences[s+1] || found[s] == objectionSure || t.isExcused(s) {
 			continue
 		}
@@ -114,39 +114,48 @@ func (w *work) doubts() bool {
 	return w.guard.level != GuardStrict && !w.guard.organisation.Part2
 }
 
-// opinionRule names the rule for a sentence that no rule knows by what it speaks
-// of.
+// subjects are the rules for sentences that no rule knows, by what a sentence
+// speaks of; the first that fits counts.
+var subjects = [...]struct {
+	rule    string
+	past    bool // only of the past
+	classes []string
+}{
+	{"opinion.billing", false, []string{"bill", "billing", "price", "paymenttalk"}},
+	{"opinion.record", false, []string{"record", "held"}},
+	{"opinion.outcome", false, []string{"glad", "proud", "congrats"}},
+	{"opinion.provider", false, []string{"clinician", "drtitle", "clinicianrole"}},
+	{"opinion.treatment", true, []string{"procedure", "medication", "lab", "event", "treat", "perform"}},
+	{"opinion.condition", false, []string{"condition", "symptom", "conditionword", "body"}},
+	{"opinion.treatment", false, []string{"procedure", "medication", "lab", "health", "event"}},
+	{"opinion.appointment", false, []string{"visit", "appt", "date", "weekday", "daypart"}},
+}
+
+// subjectClasses returns the classes of the subjects.
+func subjectClasses(names *classNames) ([len(subjects)]classSet, error) {
+	var all [len(subjects)]classSet
+	for i, s := range subjects {
+		for _, name := range s.classes {
+			c, err := names.of(name, false)
+			if err != nil {
+				return all, err
+			}
+			all[i].add(c)
+		}
+	}
+	return all, nil
+}
+
+// opinionRule names the rule for a sentence that no rule knows.
 func (w *work) opinionRule(s int) string {
 	t := w.text
-	from, to := t.sentences[s], t.sentences[s+1]
-	ids := w.guard.grammar.names.ids
-	holds := func(names ...string) bool {
-		for _, name := range names {
-			if t.first(from, to, ids[name]) >= 0 {
-				return true
-			}
+	past := t.past(t.sentences[s], t.sentences[s+1])
+	for i, subject := range subjects {
+		if (past || !subject.past) && t.contents[s].classes.meets(&w.guard.grammar.subjects[i]) {
+			return subject.rule
 		}
-		return false
 	}
-	past := t.past(from, to)
-	switch {
-	case holds("bill", "billing", "price", "paymenttalk"):
-		return "opinion.billing"
-	case holds("record", "held"):
-		return "opinion.record"
-	case holds("glad", "proud", "congrats"):
-		return "opinion.outcome"
-	case holds("clinician", "drtitle", "clinicianrole"):
-		return "opinion.provider"
-	case past && holds("procedure", "medication", "lab", "event", "treat", "perform"):
-		return "opinion.treatment"
-	case holds("condition", "symptom", "conditionword", "body"):
-		return "opinion.condition"
-	case holds("procedure", "medication", "lab", "health", "event"):
-		return "opinion.treatment"
-	case holds("visit", "appt", "date", "weekday", "daypart"):
-		return "opinion.appointment"
-	case past:
+	if past {
 		return "opinion.facts"
 	}
 	return "opinion.relationship"
