@@ -92,8 +92,10 @@ func (w *work) readInbound() error {
 }
 
 // assessInbound assesses the inbound message, again if its words speak for
-// another language than the detector took it for.
+// another language than the detector took it for. The part that it read for that
+// is among the texts.
 func (w *work) assessInbound() error {
+	w.inboundTexts = zeroed(w.inboundTexts, len(w.x.Inbound.Parts))
 	m, err := w.x.Inbound, error(nil)
 	if w.inbound, err = w.guard.detector.Assess(m); err != nil || m.Lang != phi.LangUnspecified || w.inbound.Unsupported {
 		return err
@@ -103,6 +105,7 @@ func (w *work) assessInbound() error {
 			continue
 		}
 		t := w.readGuessed(w.fold(m.Parts[p].Text), w.inbound.Lang, w.x.Lang)
+		w.inboundTexts[p] = t
 		if t.lang != w.inbound.Lang {
 			m.Lang = t.lang
 			w.inbound, err = w.guard.detector.Assess(m)
@@ -112,17 +115,20 @@ func (w *work) assessInbound() error {
 	return err
 }
 
-// readInboundTexts cuts the parts of the inbound message into units.
+// readInboundTexts cuts the other parts of the inbound message into units as well,
+// and finds what the rules say of all.
 func (w *work) readInboundTexts() {
 	lang := w.inbound.Lang
 	if !lang.Supported() {
 		lang = phi.English
 	}
-	for p := range w.x.Inbound.Parts {
-		t := w.readAs(w.fold(w.x.Inbound.Parts[p].Text), lang)
+	for p, t := range w.inboundTexts {
+		if t == nil || t.lang != lang {
+			t = w.readAs(w.fold(w.x.Inbound.Parts[p].Text), lang)
+			w.inboundTexts[p] = t
+		}
 		t.mark(&w.inbound, p)
 		t.takeStock()
-		w.inboundTexts = append(w.inboundTexts, t)
 		w.matches = w.guard.grammar.inbound[lang].appendMatches(w.matches[:0], t, &w.search)
 		w.inboundMatches = append(w.inboundMatches, t.holding(w.matches)...)
 	}
