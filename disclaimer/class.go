@@ -2,8 +2,6 @@
 
 package disclaimer
 
-import "math/bits"
-
 // A classID numbers a class of words, such as the visits or the verbs of
 // treating. The word files name the classes; the rules speak of them.
 type classID uint8
@@ -25,17 +23,6 @@ func (s *classSet) join(t *classSet) {
 	s[1] |= t[1]
 	s[2] |= t[2]
 	s[3] |= t[3]
-}
-
-// all yields the classes in ascending order.
-func (s *classSet) all(yield func(classID) bool) {
-	for w, word := range s {
-		for ; word != 0; word &= word - 1 {
-			if !yield(classID(w*64 + bits.TrailingZeros64(word))) {
-				return
-			}
-		}
-	}
 }
 
 // holds reports whether s contains all of t.

@@ -24,7 +24,7 @@ type space struct {
 	tied           []bool // sentences with one
 	found          []hit
 	against        []objection // what the rules hold against each sentence
-	harmless       []bool      // sentences that an opinion holds for that
+	harmless       []bool      // sentences whose objections the opinion does not share
 	marker         marker
 }
 

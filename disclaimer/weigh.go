@@ -34,8 +34,8 @@ func (w *work) weigh() {
 	if w.lang != phi.English {
 		above, below = violatesAboveForeign, harmlessBelowForeign
 	}
-	harmless, doubts := zeroed(w.harmless, len(found)), false
-	w.harmless = harmless
+	w.harmless = zeroed(w.harmless, len(found))
+	relents := false
 	for s := range t.contents {
 		if t.sentences[s] == t.sentences[s+1] || found[s] == objectionSure || t.isExcused(s) {
 			continue
@@ -45,19 +45,19 @@ func (w *work) weigh() {
 		case found[s] == objectionNone && score > above:
 			w.find(w.opinionRule(s), t.sentences[s], t.sentences[s+1])
 		case found[s] == objectionUnsure && score < below:
-			harmless[s], doubts = true, true
+			w.harmless[s], relents = true, true
 		}
 	}
-	if doubts && w.doubts() {
-		w.dropDoubtful(harmless)
+	if relents && w.doubts() {
+		w.dropDoubtful()
 	}
 }
 
 // dropDoubtful drops what the frames of harmless sentences speak against, if
 // nothing else is left then: beside another violation they are worth telling.
-func (w *work) dropDoubtful(harmless []bool) {
+func (w *work) dropDoubtful() {
 	left := slices.DeleteFunc(slices.Clone(w.found), func(h hit) bool {
-		return h.rule.doubtful() && h.from < h.to && harmless[w.text.units[h.from].sentence]
+		return h.rule.doubtful() && h.from < h.to && w.harmless[w.text.units[h.from].sentence]
 	})
 	if !slices.ContainsFunc(left, func(h hit) bool { return h.severity < SeverityInfo }) {
 		w.found = left
