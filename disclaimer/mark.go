@@ -106,14 +106,9 @@ func (t *text) markOwned() {
 // within returns the range of the units that overlap the byte range [start, end)
 // of the reply.
 func (t *text) within(start, end int) (from, to int) {
-	from = sort.Search(len(t.units), func(i int) bool {
-		_, e := t.original(i, i+1)
-		return e > start
-	})
-	for to = from; to < len(t.units); to++ {
-		if s, _ := t.original(to, to+1); s >= end {
-			break
-		}
+	start, end = t.view.Folded(start, end)
+	from = sort.Search(len(t.units), func(i int) bool { return int(t.units[i].end) > start })
+	for to = from; to < len(t.units) && int(t.units[to].start) < end; to++ {
 	}
 	return from, to
 }
