@@ -225,5 +225,7 @@ func (g *Guard) safeReply(x *Exchange, w *work) *SafeReply {
 // digest returns the SHA-256 of a reply in hexadecimal.
 func digest(reply string) string {
 	sum := sha256.Sum256([]byte(reply))
-	return hex.EncodeToString(sum[:])
+	var text [2 * len(sum)]byte
+	hex.Encode(text[:], sum[:])
+	return string(text[:])
 }
