@@ -16,9 +16,8 @@ import (
 // A year alone is no finding, nor is a span of time such as "two weeks". Nor is
 // "yesterday" or "last week", which hold no element of a date.
 func findDate(w *work, i int) {
-	f := w.flags(i)
-	switch {
-	case w.tokens[i].Kind == scan.Number:
+	switch w.tokens[i].Kind {
+	case scan.Number:
 		if w.tokens[i].Len() <= 2 {
 			w.findRomanMonth(i)
 			if w.lang != English {
@@ -27,11 +26,19 @@ func findDate(w *work, i int) {
 		}
 		w.findNumericDate(i)
 		w.findPhase(i)
-	case w.tokens[i].Kind == scan.Mixed:
+	case scan.Mixed:
 		w.findJoinedDate(i)
 		w.findTimestamp(i)
 		w.findDayAlone(i)
 		w.findQuarter(i)
+	default:
+		w.findDateByWord(i)
+	}
+}
+
+// findDateByWord is findDate where token i is a word.
+func (w *work) findDateByWord(i int) {
+	switch f := w.flags(i); {
 	case f.Has(lexicon.Month) && w.monthHere(i):
 		w.findMonth(i)
 	case f.Has(lexicon.Weekday):

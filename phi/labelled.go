@@ -36,23 +36,11 @@ func findLabelled(w *work, i int) {
 // among which one has to hold a digit if there is a value.
 const valueReach = 64
 
-// labelledRules holds a rule and its kind: the part behind the stroke.
-const labelledRules = "labelled/ssn labelled/mrn labelled/health_plan_id labelled/account labelled/license labelled/vehicle " +
-	"labelled/device labelled/biometric labelled/photo labelled/other_id "
-
-// labelledRule returns the rule for the values of a kind, without a copy.
-func labelledRule(k Kind) string {
-	rest := labelledRules
-	for {
-		rule, more, ok := strings.Cut(rest, " ")
-		if !ok {
-			return "labelled/" + k.String()
-		}
-		if rule[len("labelled/"):] == k.String() {
-			return rule
-		}
-		rest = more
-	}
+// labelledRules are the rules for the values of each kind.
+var labelledRules = [...]string{
+	KindSSN: "labelled/ssn", KindMRN: "labelled/mrn", KindHealthPlanID: "labelled/health_plan_id", KindAccount: "labelled/account",
+	KindLicense: "labelled/license", KindVehicle: "labelled/vehicle", KindDevice: "labelled/device", KindBiometric: "labelled/biometric",
+	KindPhoto: "labelled/photo", KindOtherID: "labelled/other_id",
 }
 
 // findValueBehind finds a value that follows its label.
@@ -75,7 +63,7 @@ func (w *work) findValueBehind(l label) {
 			return // "a lot of 5", "reference value 120"
 		}
 		degree := w.word(j) == "°" // "N° 123"
-		if !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entry(j).Person == 0 || w.valueToken(j) {
+		if w.valueToken(j) || !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entry(j).Person == 0 {
 			if k := w.colonBehind(j); k > j && !l.weak {
 				j, connected = k, true
 			} else if k := w.copulaBehind(j); k > j && w.codeAt(k) {
@@ -125,8 +113,10 @@ const plainDigits = 14
 func (w *work) proposeValues(l label, j int, connected bool) {
 	for n := 0; j < len(w.tokens) && n < 4; n++ {
 		last, digits := w.valueEnd(j, l.kind)
-		if plate, ok := w.plateEnd(j); ok && l.kind == KindVehicle {
-			last, digits = plate, max(digits, 2)
+		if l.kind == KindVehicle {
+			if plate, ok := w.plateEnd(j); ok {
+				last, digits = plate, max(digits, 2)
+			}
 		}
 		if digits == 0 || !w.plausible(l, j, last, digits) {
 			return
@@ -151,7 +141,7 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 			odds -= 3.5
 		}
 		w.propose(candidate{
-			kind: l.kind, start: int(w.tokens[j].Start), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: labelledRule(l.kind),
+			kind: l.kind, start: int(w.tokens[j].Start), end: int(w.tokens[last].End), odds: odds - 0.5*float64(n), rule: labelledRules[l.kind],
 		})
 		j = last + 1
 		if j >= len(w.tokens) {
@@ -304,7 +294,7 @@ func (w *work) plausible(l label, first, last, digits int) bool {
 			return false // "5th"
 		}
 	}
-	if w.flags(last+1).Has(lexicon.AgeCue) && len(w.gap(last+1)) == 1 {
+	if next := last + 1; next < len(w.tokens) && len(w.gap(next)) == 1 && w.flags(next).Has(lexicon.AgeCue) {
 		return false
 	}
 	return digits <= maxValue
@@ -348,6 +338,6 @@ func (w *work) findValueBefore(l label) {
 		odds = 0.5
 	}
 	w.propose(candidate{
-		kind: l.kind, start: int(w.tokens[first].Start), end: int(w.tokens[j].End), odds: odds, rule: labelledRule(l.kind),
+		kind: l.kind, start: int(w.tokens[first].Start), end: int(w.tokens[j].End), odds: odds, rule: labelledRules[l.kind],
 	})
 }

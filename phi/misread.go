@@ -10,6 +10,9 @@ import (
 // maxMisread is the number of groups of a number that was misread.
 const maxMisread = 6
 
+// maxTails is the largest number of words between the label and such a number.
+const maxTails = 2
+
 // findMisread finds telephone numbers and dates in which a machine that read an
 // image took digits for letters that look like them: "Phone: 4lO-555-O123". It
 // takes a strong label, and more digits than letters. The numbers that have no
@@ -20,7 +23,10 @@ func findMisread(w *work, i int) {
 		return
 	}
 	j := l.last + 1
-	for n := 0; n < 2 && j < len(w.tokens) && w.flags(j).Has(lexicon.LabelTail); n++ {
+	if !w.numerals.any(j, j+maxTails+maxMisread) {
+		return
+	}
+	for n := 0; n < maxTails && j < len(w.tokens) && w.tokens[j].Kind != scan.Number && w.flags(j).Has(lexicon.LabelTail); n++ {
 		j++
 	}
 	var buf [32]byte

@@ -45,11 +45,11 @@ func (w *work) findNamesAgain() {
 	near := 0 // the first of the named words within reach
 	for i := range w.tokens {
 		t := &w.tokens[i]
-		for near < len(w.again) && w.tokens[w.again[near]].Start < t.Start-againReach {
-			near++
-		}
 		if bits>>(t.Hash&63)&1 == 0 || t.Kind != scan.Word {
 			continue
+		}
+		for near < len(w.again) && w.tokens[w.again[near]].Start < t.Start-againReach {
+			near++
 		}
 		for _, first := range w.again[near:] {
 			if w.tokens[first].Start > t.Start+againReach {

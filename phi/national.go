@@ -7,7 +7,7 @@ package phi
 // digit by digit. Each country has a file; what is not in its pack needs a label.
 func findNational(w *work, i int) {
 	w.findSpaced(i)
-	if w.packs&^packsOf(PackUS) == 0 {
+	if !w.abroad() {
 		return
 	}
 	if w.packs.has(PackGB) {

@@ -31,6 +31,9 @@ func (w *work) pull(i int, e *lexicon.Entry) {
 	}
 	if f.Has(lexicon.NumberWord) {
 		p |= onNumWord
+		if n := e.Number; n >= minAge || n == 1 || n == 4 {
+			p |= onAged // "one hundred", "quatre-vingt-dix"
+		}
 		w.numberWords.add(i)
 	}
 	w.trigger(i, p)
@@ -98,6 +101,8 @@ func pullOfLabel(k Kind) trigger {
 		return onIPLabel
 	case KindAge, KindEmail, KindURL:
 		return 0
+	case KindOtherID:
+		return onCodeLabel | onAccountName
 	}
 	return onCodeLabel
 }
@@ -123,24 +128,57 @@ func edged(t *scan.Token) bool { return edgesBefore[t.Before]|edgesAfter[t.After
 // for a number.
 func (w *work) pullEdges(i int) trigger {
 	t := &w.tokens[i]
+	first := w.text[t.Start]
 	var p trigger
-	if t.Before == '@' || t.After == '@' || t.After == '/' && t.Len() == 1 && w.text[t.Start]|0x20 == 'u' {
+	if t.After == '@' {
 		p = onAt
+	}
+	if t.Before == '@' || t.After == '/' && t.Len() == 1 && first|0x20 == 'u' {
+		p |= onHandle
 	}
 	if t.Kind == scan.Number {
 		return p
 	}
-	next := byteAt(w.text, int(t.End)+1)
+	next, joined := byteAt(w.text, int(t.End)+1), false
 	switch {
 	case t.After == ':' && next == '/':
 		p |= onURL
 	case t.After == '.' && next > ' ':
-		p |= onURL | onGrid | onAddress
+		joined = true
+		p |= w.pullStop(i, next)
+		if t.Before == '/' || i > 0 && w.tokens[i-1].Kind == scan.Mixed {
+			p |= onGrid // "///filled.count.soap", "w3w filled.count.soap"
+		}
 	case t.Before == ':', t.Before == '(', t.After == ':' && next > ' ', t.After == '-':
+		joined = true
+	}
+	if joined && t.Len() <= maxHextet && isHex(first) {
 		p |= onAddress
 	}
-	if p&onAddress != 0 && (isDigit(w.text[t.Start]) || w.half(w.text[t.Start]) != 0) {
+	if joined && (isDigit(first) || w.half(first) != 0) {
 		p |= onAngle
+	}
+	return p
+}
+
+// maxHextet is the length of the longest group of an address in a network.
+const maxHextet = 4
+
+// pullStop returns the triggers that token i pulls by the stop behind it, which
+// another byte follows.
+func (w *work) pullStop(i int, next byte) (p trigger) {
+	switch w.tokens[i].Before {
+	case '@', '.', '/', '_':
+		// The rest of an address, unless it says by itself what it is.
+		if w.is(i, "www") {
+			p = onURL
+		}
+	default:
+		p = onURL
+	}
+	const endings = 1<<('a'&31) | 1<<('b'&31) | 1<<('d'&31) | 1<<('g'&31) | 1<<('h'&31) | 1<<('j'&31) | 1<<('m'&31) | 1<<('p'&31) | 1<<('t'&31) | 1<<('w'&31)
+	if isLetter(next) && endings>>(next&31)&1 != 0 {
+		p |= onPicture
 	}
 	return p
 }

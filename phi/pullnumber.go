@@ -93,11 +93,14 @@ func (w *work) pullLong(i, total int) trigger {
 	if total >= minCard {
 		p |= onCard
 	}
-	if n == 1 || w.packs&^packsOf(PackUS) != 0 {
-		p |= onSpaced
+	if n == 1 {
+		p |= onSingle
+	}
+	if w.abroad() {
+		p |= onForeign
 	}
 	switch {
-	case n == 1, n == 3, n == 10, n == 11, w.before(i) == '+', w.packs&^packsOf(PackUS) != 0:
+	case n == 1, n == 3, n == 10, n == 11, w.before(i) == '+', w.abroad():
 		p |= onPhone
 	default:
 		if k := w.labelBefore(i).kind; k == KindPhone || k == KindFax {
@@ -168,9 +171,9 @@ func (w *work) pullJoints(i int) trigger {
 	switch t.After {
 	case '.':
 		if isLetter(behind) || behind >= 0x80 || next.After == '.' || next.After == '-' {
-			p = onURL
+			p = w.pullStop(i, behind)
 		}
-		if next.After == '.' || t.Before == ':' {
+		if (next.After == '.' || t.Before == ':') && t.Len() <= maxHextet {
 			p |= onAddress
 		}
 	case ':':
@@ -200,20 +203,38 @@ func (w *work) pullJoints(i int) trigger {
 // pullMixed returns the triggers that a token of letters and digits pulls.
 func (w *work) pullMixed(i int) trigger {
 	t := &w.tokens[i]
+	word := w.word(i)
 	p := w.pullBox(i)
-	if isDigit(w.text[t.Start]) {
-		p |= onDigits
-	} else {
-		p |= onLetters
-		if t.Len() == 2 && w.text[t.Start]|0x20 == 'q' {
+	switch {
+	case !isDigit(word[0]):
+		if len(word) >= 4 && isLetter(word[1]) && isDigit(word[2]) && isDigit(word[3]) {
+			p |= onIBAN
+		}
+		if len(word) == 2 && word[0]|0x20 == 'q' {
 			p |= onDate // "Q3 2024"
 		}
+	case !isDigit(word[1]):
+		p |= onDigits | onMBI
+	default:
+		p |= onDigits
+	}
+	if len(word) == len(vinWeights) {
+		p |= onVIN
+	}
+	if t.Before == '+' || t.Before == '/' {
+		p |= onSigned
 	}
 	if t.After == '+' {
 		p |= onGrid
 	}
+	if w.abroad() {
+		p |= onForeign
+	}
 	return p
 }
+
+// abroad reports whether other packs than that of the United States are asked.
+func (w *work) abroad() bool { return w.packs&^packsOf(PackUS) != 0 }
 
 // pullBox returns onBox if the word before token i may end the words for a post
 // office box, as its length and its first and last letter tell.

@@ -6,20 +6,22 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/internal/synth"
 )
 
-// Recognisers of numbers that are not asked about a token must have nothing to say
-// about it.
+// Recognisers that are not asked about a token, although they are about others of
+// its sort, must have nothing to say about it.
 var (
+	ofWords   = []string{"email", "handle", "url", "photo-file", "ip", "grid"}
 	ofNumbers = []string{"url", "photo-file", "ip", "last-four", "date", "zip", "coordinates", "box"}
 	ofLong    = []string{"ssn", "mbi", "phone", "card", "national", "record"} // of seven digits and more
 	ofMixed   = []string{"mbi", "udi", "vin", "iban", "national", "date", "age", "grid", "box"}
 )
 
-// checkAsked asks all recognisers of numbers about the tokens with digits of text,
-// and returns how many candidates those propose that are asked anyway.
+// checkAsked asks those recognisers about the tokens of text, and returns how many
+// candidates those propose that are asked anyway.
 func checkAsked(t *testing.T, d *Detector, lang Language, text string) (proposed int) {
 	t.Helper()
 	w := d.begin(&Message{Lang: lang})
@@ -28,6 +30,14 @@ func checkAsked(t *testing.T, d *Detector, lang Language, text string) (proposed
 	for i := range w.tokens {
 		names := ofNumbers
 		switch w.tokens[i].Kind {
+		case scan.Word:
+			names = slices.Clone(ofWords)
+			if w.labelEnding(i) != nil {
+				names = append(names, "username")
+			}
+			if w.flags(i).Has(lexicon.NumberWord) {
+				names = append(names, "age")
+			}
 		case scan.Mixed:
 			names = ofMixed
 		case scan.Number:
@@ -61,6 +71,8 @@ var numberTexts = []string{
 	"3/5-3/9, 7/4/'76, 03.04.2024, 5.3.24, 20240305, 211017, 5-III-1962, 12 I 62, 05T10:30, Q3 2024, 17Feb2023, mid-2023, DOB 12345-6-78", "am 14. 15. 2024, 30. 9. 1939, le 14 du mois, depuis le 14",
 	"39.2904, -76.6122; 39°17'25\"N 76°36'44\"W; lat 39.29; N 39.29 W 76.61; 39 deg 17 N, 76 deg 36 W", "192.0.2.48:80, ::ffff:192.0.2.1, ::1, 2001:db8::1, 00:00:5e:00:53:01, 0000.5e00.5301",
 	"(01)00844588003288(17)141120(21)10987654", "+A99912345/$$1234X5", "DE89 3704 0044 0532 0130 00", "87G8P2XF+5Q, UTM 18S 360000 4350000", "4.me 5.example.com IMG_4471.jpg, 9.9.9.9.example.org",
+	"ana.ruiz@mail.example.com, ana @ example.com, ana at example dot com, @ana_r, u/ana_r, my-clinic.example.com/a, https://www.example.com/a, www.example.com", "arm-left.jpg, a.b.png; ///filled.count.soap, w3w filled.count.soap",
+	"::a, fe80::1ff:fe23, ab:cd:ef:ab:cd:ef, dead.beef.cafe, N39.29 W76.61", "insta: ana_r, username is ana.r", "one hundred and one, ninety-six, quatre-vingt-douze, a hundred",
 	"PO Box 12, apartado 7, postfach 10 12 34", "92 100 Boulogne, 28014 Madrid, IL 62704-1234", "94yo, 92M, 101 years old, born 1931", "card ending in 4242, ***-**-1234",
 	"AB 12 34 56 C, 943 476 5919, 9 4 3 4 7 6 5 9 1 9, 12345678-Z, RCC MNL 83S18 D969H, A123 456 780, 2 84 05 75 123 456 78",
 }

@@ -19,47 +19,54 @@ type recognizer struct {
 }
 
 // A trigger is a set of facts about a token.
-type trigger uint32
+type trigger uint64
 
 const (
-	onNine       trigger = 1 << iota // a number of nine digits, or in groups of three, two and four
-	onPhone                          // one that is grouped like a telephone number, or behind a label of one
-	onCard                           // one with as many digits as the number of a card
-	onRecord                         // one with as many digits in one as that of a record
-	onSpaced                         // one that starts with a single digit, or that the packs of other countries may know
-	onDate                           // one in groups that may be a date, or a year
-	onPostcode                       // five digits, or two and three
-	onAngle                          // one that may be a latitude or a longitude
-	onFour                           // four digits
-	onAged                           // a number that may be an age over 89, or a year
-	onBox                            // a number behind a word for a post office box
-	onAddress                        // the start of what may be an address in a network
-	onDigits                         // digits with letters behind them
-	onLetters                        // letters with digits behind them
-	onGrid                           // joined to what follows as in a code for a place
-	onCapital                        // a word that starts in upper case
-	onMonth                          // the name of a month or of a holiday
-	onWeekday                        // the name of a weekday
-	onAt                             // followed by "@", or after it
-	onURL                            // followed by ":/" or by a stop and no space
-	onCue                            // a title, a name cue, a relative
-	onNameLabel                      // the end of a label of names
-	onPlaceLabel                     // of places
-	onCallLabel                      // of telephones and dates
-	onCodeLabel                      // of what only its label gives away
-	onIPLabel                        // of addresses in networks
-	onStreet                         // a street word
-	onNumWord                        // a number in words, an ordinal too
-	onGiven                          // a common given name in lower case
-	onMaybe                          // a given name or a surname in lower case
-	onTown                           // the start of the name of a town, a word that many names of places have or that stands before them
-	onUnheard                        // a word in lower case that no list has
+	onNine        trigger = 1 << iota // a number of nine digits, or in groups of three, two and four
+	onPhone                           // one that is grouped like a telephone number, or behind a label of one
+	onCard                            // one with as many digits as the number of a card
+	onRecord                          // one with as many digits in one as that of a record
+	onSingle                          // one that starts with a single digit
+	onForeign                         // one, or letters and digits, that the packs of other countries may know
+	onDate                            // one in groups that may be a date, or a year
+	onPostcode                        // five digits, or two and three
+	onAngle                           // one that may be a latitude or a longitude
+	onFour                            // four digits
+	onAged                            // a number that may be an age over 89, or a year
+	onBox                             // a number behind a word for a post office box
+	onAddress                         // the start of what may be an address in a network
+	onDigits                          // digits with letters behind them
+	onMBI                             // one digit with letters behind it
+	onIBAN                            // two letters with two digits behind them
+	onVIN                             // as many letters and digits as a vehicle has
+	onSigned                          // letters and digits behind a sign as in the code of a device
+	onGrid                            // joined to what is around as in a code for a place
+	onCapital                         // a word that starts in upper case
+	onMonth                           // the name of a month or of a holiday
+	onWeekday                         // the name of a weekday
+	onAt                              // followed by "@"
+	onHandle                          // behind "@", or "u" before a stroke
+	onURL                             // followed by ":/" or by a stop and no space
+	onPicture                         // followed by a stop and what may be the ending of a picture
+	onCue                             // a title, a name cue, a relative
+	onNameLabel                       // the end of a label of names
+	onPlaceLabel                      // of places
+	onCallLabel                       // of telephones and dates
+	onCodeLabel                       // of what only its label gives away
+	onAccountName                     // of those that may be names of accounts
+	onIPLabel                         // of addresses in networks
+	onStreet                          // a street word
+	onNumWord                         // a number in words, an ordinal too
+	onGiven                           // a common given name in lower case
+	onMaybe                           // a given name or a surname in lower case
+	onTown                            // the start of the name of a town, a word that many names of places have or that stands before them
+	onUnheard                         // a word in lower case that no list has
 
 	triggers = iota // their number
 )
 
 // onLabel are the triggers of the ends of labels.
-const onLabel = onNameLabel | onPlaceLabel | onCallLabel | onCodeLabel | onIPLabel
+const onLabel = onNameLabel | onPlaceLabel | onCallLabel | onCodeLabel | onAccountName | onIPLabel
 
 // onBareName are the triggers of words that may be names by themselves, without
 // anything around them that says so.
@@ -70,22 +77,22 @@ const onBareName = onCapital | onMaybe | onGiven | onTown | onUnheard
 var recognizers = [...]recognizer{
 	{"email", "RFC 5322 section 3.4.1; RFC 1123 section 2.1", onAt, findEmail},
 	{"url", "RFC 3986 section 3; RFC 1123 section 2.1", onURL, findURL},
-	{"photo-file", "45 CFR 164.514(b)(2)(i)(Q)", onURL, findPhotoFile},
-	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onAt, findHandle},
-	{"username", "45 CFR 164.514(b)(2)(i)(R)", onCodeLabel, findUsername},
+	{"photo-file", "45 CFR 164.514(b)(2)(i)(Q)", onPicture, findPhotoFile},
+	{"handle", "45 CFR 164.514(b)(2)(i)(R)", onHandle, findHandle},
+	{"username", "45 CFR 164.514(b)(2)(i)(R)", onAccountName, findUsername},
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},
 	{"ssn", "SSA POMS RM 10201.035", onNine, findSSN},
 	{"last-four", "OCR guidance on de-identification, parts or derivatives of identifiers", onFour, findLastFour},
-	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onSpaced | onDigits, findMBI},
-	{"udi", "FDA, UDI formats by FDA-accredited issuing agency", onDigits | onLetters, findSignedUDI},
+	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onSingle | onMBI, findMBI},
+	{"udi", "FDA, UDI formats by FDA-accredited issuing agency", onSigned, findSignedUDI},
 	{"phone", "North American Numbering Plan; ITU-T E.164", onPhone | onNumWord, findPhone},
 	{"card", "ISO/IEC 7812-1", onCard, findCard},
-	{"vin", "49 CFR 565.15", onDigits | onLetters, findVIN},
-	{"iban", "ISO 13616-1", onLetters, findIBAN},
-	{"national", "identifiers of persons in the packs", onSpaced | onDigits | onLetters, findNational},
+	{"vin", "49 CFR 565.15", onVIN, findVIN},
+	{"iban", "ISO 13616-1", onIBAN, findIBAN},
+	{"national", "identifiers of persons in the packs", onSingle | onForeign, findNational},
 	{"record", "45 CFR 164.514(b)(2)(i)(H)", onRecord, findRecord},
 	{"date", "45 CFR 164.514(b)(2)(i)(C)", onDate | onDigits | onMonth | onWeekday | onNumWord, findDate},
-	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onDigits | onNumWord, findAge},
+	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onDigits, findAge},
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onPostcode, findZIP},
 	{"coordinates", "ISO 6709; RFC 5870; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onAngle, findCoordinates},
 	{"grid", "Open Location Code; NGA.STND.0037; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onDigits | onGrid, findGrid},
@@ -134,7 +141,7 @@ func newDispatch(sought trigger) dispatch {
 func (d *dispatch) on(t trigger) uint32 {
 	var set uint32
 	for ; t != 0; t &= t - 1 {
-		set |= d.waiting[bits.TrailingZeros32(uint32(t))]
+		set |= d.waiting[bits.TrailingZeros64(uint64(t))]
 	}
 	return set
 }

@@ -119,6 +119,6 @@ func (w *work) findMisfit(l label) {
 		return
 	}
 	w.propose(candidate{
-		kind: KindMRN, start: int(w.tokens[j].Start), end: int(w.tokens[j].End), odds: 1.5, rule: labelledRule(KindMRN),
+		kind: KindMRN, start: int(w.tokens[j].Start), end: int(w.tokens[j].End), odds: 1.5, rule: labelledRules[KindMRN],
 	})
 }

@@ -8,11 +8,11 @@ import "strings"
 // without I, O and Q. North American numbers carry a check digit; others are
 // found beside a label.
 func findVIN(w *work, i int) {
-	if w.tokens[i].Len() != 17 {
+	if w.tokens[i].Len() != len(vinWeights) {
 		return
 	}
-	code := w.compact(make([]byte, 0, 17), i, i)
-	if len(code) != 17 {
+	code := w.compact(make([]byte, 0, len(vinWeights)), i, i)
+	if len(code) != len(vinWeights) {
 		return
 	}
 	odds := -1.0
@@ -28,6 +28,9 @@ func findVIN(w *work, i int) {
 	})
 }
 
+// vinWeights are the weights of the characters in the check digit.
+var vinWeights = [17]int{8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2}
+
 // vinSum returns the check digit that belongs to code, and whether code has
 // only letters and digits that may occur.
 func vinSum(code []byte) (byte, bool) {
@@ -35,7 +38,6 @@ func vinSum(code []byte) (byte, bool) {
 		letters = "ABCDEFGHJKLMNPRSTUVWXYZ"
 		values  = "12345678123457923456789"
 	)
-	weights := [17]int{8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2}
 	sum := 0
 	for i, b := range code {
 		v := int(b - '0')
@@ -46,7 +48,7 @@ func vinSum(code []byte) (byte, bool) {
 			}
 			v = int(values[n] - '0')
 		}
-		sum += v * weights[i]
+		sum += v * vinWeights[i]
 	}
 	if sum %= 11; sum == 10 {
 		return 'X', true

@@ -125,6 +125,9 @@ func asciiEnd(text string, i int) int {
 	}
 	for ; i+8 <= len(text) && binary.LittleEndian.Uint64([]byte(text[i:i+8]))&beyond == 0; i += 8 {
 	}
+	if last := len(text) - 8; 0 <= last && last <= i && binary.LittleEndian.Uint64([]byte(text[last:]))&beyond == 0 {
+		return len(text)
+	}
 	for i < len(text) && text[i] < utf8.RuneSelf {
 		i++
 	}
