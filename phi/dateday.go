@@ -22,7 +22,7 @@ func (w *work) findSpelledDay(i int) {
 		w.findGermanDay(i)
 		return
 	}
-	first, n := i, ordinal(w.word(i))
+	first, n := i, w.ordinal(i)
 	if i > 0 && n < 10 && w.joinedWords(i) {
 		if tens := w.cardinal(i - 1); tens == 20 || tens == 30 {
 			first, n = i-1, n+tens
@@ -143,7 +143,7 @@ func (w *work) findSpokenDate(i int) {
 // numberGoesOn reports whether a date in numbers may go on at token i: with a number,
 // a word inside of one, or a separator.
 func (w *work) numberGoesOn(i int) bool {
-	return i < len(w.tokens) && (w.tokens[i].Kind == scan.Number || w.readOut(i) || w.cardinal(i) >= 0 || ordinal(w.word(i)) > 0 ||
+	return i < len(w.tokens) && (w.tokens[i].Kind == scan.Number || w.readOut(i) || w.cardinal(i) >= 0 || w.ordinal(i) > 0 ||
 		w.is(i, "y") || w.is(i, "et") || w.is(i, "e"))
 }
 

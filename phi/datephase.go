@@ -44,7 +44,7 @@ func (w *work) phaseBefore(i int) int {
 // inRow reports whether token i says which one of a row: "second", "2nd",
 // "dernière", "ersten".
 func (w *work) inRow(i int) bool {
-	if w.day(i) > 0 || ordinal(w.word(i)) > 0 || w.flags(i).Has(lexicon.DateWord) {
+	if w.day(i) > 0 || w.ordinal(i) > 0 || w.flags(i).Has(lexicon.DateWord) {
 		return true
 	}
 	switch string(w.lower(i)) {

@@ -9,11 +9,10 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// ordinal returns the number that an ordinal of English, or the "first" of
+// ordinal returns the number that token i, an ordinal of English, or the "first" of
 // another language, stands for, or 0.
-func ordinal(word string) int {
-	var low lowerCase
-	switch string(low.of(word)) {
+func (w *work) ordinal(i int) int {
+	switch string(w.lower(i)) {
 	case "first", "primero", "premier", "primo", "ersten", "erster":
 		return 1
 	case "second", "zweiten":
@@ -64,7 +63,7 @@ func ordinal(word string) int {
 // lexicon lists those that telephone numbers are spelled with; these are the
 // others up to a thousand that dates and ages need.
 func (w *work) cardinal(i int) int {
-	if e := w.entry(i); e.Flags.Has(lexicon.NumberWord) && e.Number <= 100 {
+	if e := w.announced(i); e.Flags.Has(lexicon.NumberWord) && e.Number <= 100 {
 		return int(e.Number)
 	}
 	switch string(w.lower(i)) {
@@ -137,7 +136,7 @@ func (w *work) spelledNumber(i int) (n, last int, isOrdinal bool) {
 	if i >= len(w.tokens) || w.tokens[i].Kind != scan.Word {
 		return -1, i, false
 	}
-	if n := ordinal(w.word(i)); n > 0 {
+	if n := w.ordinal(i); n > 0 {
 		return n, i, true
 	}
 	n = w.cardinal(i)
@@ -149,7 +148,7 @@ func (w *work) spelledNumber(i int) (n, last int, isOrdinal bool) {
 		if w.is(j, "y") || w.is(j, "et") || w.is(j, "e") {
 			continue
 		}
-		if o := ordinal(w.word(j)); o > 0 && o < 10 && n >= 20 {
+		if o := w.ordinal(j); o > 0 && o < 10 && n >= 20 {
 			return n + o, j, true
 		}
 		c := w.cardinal(j)

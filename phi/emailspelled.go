@@ -140,7 +140,7 @@ func (w *work) enclosed(i int) bool {
 }
 
 // spellsAt reports whether token i is a word for "@".
-func (w *work) spellsAt(i int) bool { return w.flags(i).Has(lexicon.AtSign) }
+func (w *work) spellsAt(i int) bool { return w.announced(i).Flags.Has(lexicon.AtSign) }
 
 // spellsJoint reports whether token i is a word for a sign that joins the parts of
 // a name.

@@ -51,12 +51,13 @@ func (w *work) nameable(i int, lower bool) bool {
 	if i < 0 || i >= len(w.tokens) {
 		return false
 	}
-	t, f := &w.tokens[i], w.flags(i)
-	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes {
+	t := &w.tokens[i]
+	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || !lower && !t.Shape.Has(scan.Upper) {
 		return false
 	}
+	f := w.flags(i)
 	if !t.Shape.Has(scan.Upper) {
-		return lower && t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
+		return t.Len() > 2 && (w.given(i) || !f.Any(notName|lexicon.Label|lexicon.LabelTail|lexicon.NameCue|lexicon.PersonWord|lexicon.Intent|lexicon.DateWord))
 	}
 	if e := w.entry(i); max(e.Given, e.Surname) >= 4 && w.foreignWord(e) {
 		f &^= lexicon.Function // "Dan" is a word of Indonesian, "Allen" of German

@@ -63,12 +63,12 @@ func (w *work) findRelative(i int) {
 		return
 	}
 	j = w.pastHesitation(j)
-	owned := i > 0 && w.entry(i-1).Person != 0
-	if !owned && w.gap(j) != " " {
-		return
-	}
 	last := w.nameEnd(j, false)
 	if last < 0 || w.tokens[j].Len() < 3 {
+		return
+	}
+	owned := i > 0 && w.entry(i-1).Person != 0
+	if !owned && w.gap(j) != " " {
 		return
 	}
 	odds := 1.5
@@ -98,7 +98,7 @@ func (w *work) findCued(m mark) {
 		return
 	}
 	j = w.pastHesitation(j)
-	if j+1 < len(w.tokens) && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
+	if j+1 < len(w.tokens) && w.announced(j).Flags.Any(lexicon.Title|lexicon.ProviderTitle) && w.gap(j+1) != "" {
 		return // found by its title
 	}
 	if m.first == m.last && w.telephoned(m.first) {

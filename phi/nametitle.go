@@ -22,7 +22,7 @@ func (w *work) findTitled(i int, role Role) {
 		return
 	}
 	j := i + 1
-	for j < len(w.tokens) && j <= i+maxTitles && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.flags(j).Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
+	for j < len(w.tokens) && j <= i+maxTitles && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.announced(j).Flags.Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
 		j++ // "Prof. Dr. med."
 	}
 	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {

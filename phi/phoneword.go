@@ -87,7 +87,7 @@ func (w *work) goesOnSpoken(i int) bool {
 
 // insideSpoken reports whether token i goes on with a number in words.
 func (w *work) insideSpoken(i int) bool {
-	says := func(i int) bool { return w.digitWord(i) >= 0 || w.flags(i).Has(lexicon.NumberWord) }
+	says := func(i int) bool { return w.digitWord(i) >= 0 || w.announced(i).Flags.Has(lexicon.NumberWord) }
 	if i == 0 || !near(w.gap(i)) {
 		return false
 	}
@@ -134,7 +134,7 @@ func (w *work) digitWord(i int) int {
 	if w.tokens[i].Kind == scan.Number && w.tokens[i].Len() == 1 {
 		return w.atoi(i)
 	}
-	e := w.entry(i)
+	e := w.announced(i)
 	if !e.Flags.Has(lexicon.NumberWord) || e.Number > 9 && e.Number < 102 || e.Number > 103 {
 		return -1
 	}

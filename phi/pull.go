@@ -183,23 +183,24 @@ func (w *work) pullStop(i int, next byte) (p trigger) {
 	return p
 }
 
-// pullAt pulls the trigger of the token before token i if a sign or a word for
-// "@" stands between them or at i.
+// pullAt pulls the trigger of the token before token i if the sign "@" stands
+// between them, or if token i is a word for it and an address goes on behind it.
 func (w *work) pullAt(i int) {
 	end := int(w.tokens[i-1].End)
 	switch w.text[end] {
 	case ' ':
-		if w.text[end+1] != '@' && !w.flags(i).Has(lexicon.AtSign) {
+		if w.text[end+1] == '@' {
+			w.trigger(i-1, onAt)
 			return
 		}
 	case '(', '[', '{', '<', '_', '\n':
-		if !w.flags(i).Has(lexicon.AtSign) {
-			return
-		}
 	default:
 		return
 	}
-	w.trigger(i-1, onAt)
+	stop := i + 2
+	if w.spellsAt(i) && stop < len(w.tokens) && (w.gap(stop) != " " || w.spellsDot(stop)) {
+		w.trigger(i-1, onAt)
+	}
 }
 
 // minUnheard is the length of the shortest word in lower case that is no typing

@@ -165,6 +165,19 @@ func (w *work) entry(i int) *lexicon.Entry {
 	return w.lookUp(i)
 }
 
+// announced returns the entry of token i if that was looked up when the text was read,
+// else that of no word. It has all that words announce by themselves: they are
+// titles, numbers, months, relatives, words for "@".
+func (w *work) announced(i int) *lexicon.Entry {
+	if e := w.entries[i]; e != nil {
+		return e
+	}
+	return &noEntry
+}
+
+// noEntry is the entry of a word about which nothing is known. Nobody changes it.
+var noEntry lexicon.Entry
+
 // lookUp looks token i up.
 func (w *work) lookUp(i int) *lexicon.Entry {
 	return w.noteEntry(i, lexicon.Find(w.tokens[i].Hash))
