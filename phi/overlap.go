@@ -21,7 +21,10 @@ func (w *work) settle() {
 		return
 	}
 	cs := w.candidates
-	slices.SortFunc(cs, func(a, b candidate) int { return cmp.Compare(a.start, b.start) })
+	byStart := func(a, b candidate) int { return a.start - b.start }
+	if !slices.IsSortedFunc(cs, byStart) {
+		slices.SortFunc(cs, byStart)
+	}
 	for len(cs) > 0 {
 		end, n := cs[0].end, 1
 		for n < len(cs) && cs[n].start < end {
@@ -31,7 +34,10 @@ func (w *work) settle() {
 		w.settleChain(cs[:n], cs[0].start, end)
 		cs = cs[n:]
 	}
-	slices.SortFunc(w.found, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
+	inOrder := func(a, b Finding) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(w.found, inOrder) {
+		slices.SortFunc(w.found, inOrder)
+	}
 }
 
 // settleChain settles candidates that hang together from start to end.
@@ -41,15 +47,12 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 		return
 	}
 	slices.SortFunc(chain, byWeight)
-	var small [256]int32
-	o := owners{start: start, of: small[:]}
-	if end-start > len(small) {
-		o.of = make([]int32, end-start)
-	}
+	w.owning = emptied(w.owning, end-start)
+	o := owners{start: start, of: w.owning}
 	for i := range chain {
 		c := &chain[i]
 		if c.odds < w.d.least {
-			w.explain(*c, OutcomeUnlikely, "")
+			w.explain(c, OutcomeUnlikely, "")
 			continue
 		}
 		own := o.first(c.start, c.end)
@@ -58,7 +61,7 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 			continue
 		}
 		winner := &chain[own-1]
-		w.explain(*c, OutcomeOverlapped, winner.rule)
+		w.explain(c, OutcomeOverlapped, winner.rule)
 		if winner.kind == c.kind {
 			o.widen(winner, own, c.start, c.end)
 			if winner.role == RoleUnknown {
@@ -75,8 +78,8 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 
 // accept makes a candidate a finding.
 func (w *work) accept(c *candidate) {
-	w.found = append(w.found, w.finding(*c))
-	w.explain(*c, OutcomeFound, "")
+	w.found = append(w.found, w.finding(c))
+	w.explain(c, OutcomeFound, "")
 }
 
 // owners says for each byte from start on which candidate has it: one more
@@ -116,7 +119,7 @@ func (o *owners) widen(c *candidate, own int32, start, end int) {
 }
 
 // finding returns a candidate in offsets of the original text.
-func (w *work) finding(c candidate) Finding {
+func (w *work) finding(c *candidate) Finding {
 	start, end := w.view.Original(c.start, c.end)
 	return Finding{
 		Kind: c.kind, Role: c.role, Part: w.partIndex, Start: start, End: end, Score: probability(c.odds), Rule: c.rule,
@@ -124,7 +127,7 @@ func (w *work) finding(c candidate) Finding {
 }
 
 // explain notes what became of a candidate, if anybody asked.
-func (w *work) explain(c candidate, o Outcome, lost string) {
+func (w *work) explain(c *candidate, o Outcome, lost string) {
 	if w.explaining {
 		w.explained = append(w.explained, Candidate{Finding: w.finding(c), Outcome: o, Lost: lost})
 	}
@@ -132,9 +135,11 @@ func (w *work) explain(c candidate, o Outcome, lost string) {
 
 // byWeight puts the candidate that is to stay first.
 func byWeight(a, b candidate) int {
+	if a.odds != b.odds {
+		return cmp.Compare(b.odds, a.odds)
+	}
 	return cmp.Or(
-		-cmp.Compare(a.odds, b.odds),
-		-cmp.Compare(a.end-a.start, b.end-b.start),
+		cmp.Compare(b.end-b.start, a.end-a.start),
 		cmp.Compare(a.kind, b.kind),
 		cmp.Compare(a.start, b.start),
 		cmp.Compare(a.rule, b.rule),

@@ -65,7 +65,7 @@ func TestSettleAgainstOracle(t *testing.T) {
 		}
 		var want []Finding
 		for _, c := range slowSettle(w.candidates, DefaultThreshold) {
-			want = append(want, w.finding(c))
+			want = append(want, w.finding(&c))
 		}
 		w.settle()
 		if diff := cmp.Diff(want, w.found); diff != "" {
@@ -104,7 +104,7 @@ func TestSettle(t *testing.T) {
 			w.settle()
 			var want []Finding
 			for _, c := range tc.want {
-				want = append(want, w.finding(c))
+				want = append(want, w.finding(&c))
 			}
 			if diff := cmp.Diff(want, w.found); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

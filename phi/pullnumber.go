@@ -16,49 +16,83 @@ import (
 func (w *work) pullNumber(i int) trigger {
 	t := &w.tokens[i]
 	n, first := t.Len(), w.text[t.Start]
-	p := w.pullBox(i) | w.pullJoints(i)
+	groups, total := w.groupsFrom(i)
+	p := w.pullBox(i) | w.pullJoints(i) | w.pullDate(i, groups)
 	switch {
 	case n == 4:
-		p |= onFour
+		if t.Before == '-' || !w.goesOnFrom(i) {
+			p |= onFour
+		}
 		if w.yearLike(i) {
-			p |= onAged | onDate
+			p |= onAged
 		}
 	case n == 5:
 		p |= onPostcode
 	case n == 3 && first == '1' && w.text[t.Start+1] <= '2', n == 2 && first == '9':
 		p |= onAged
 	}
-	groups, total := w.groupsFrom(i)
 	if (total >= 7 || total == 6 && n == 2) && w.starts(i) { // with letters around, six digits in pairs are a number too
 		p |= w.pullLong(i, total)
 	}
 	if groups == 1 {
-		if n <= 2 && w.mayBeDay(i) || n == 6 || n == 8 {
-			p |= onDate
-		}
 		if t.After == degree[0] || t.After == ' ' && n <= 3 && strings.HasPrefix(w.text[t.End:], " deg") {
 			p |= onAngle
 		}
 		return p
 	}
-	next := w.tokens[i+1].Len()
-	switch {
-	case groups > 2 && n <= 7, n <= 2 && w.mayBeDay(i):
-		p |= onDate
-	case n <= 2 && t.After == '.': // a decimal fraction is a day and a month in a list or in German
-		if w.lang == German || next == 2 && w.atoi(i) <= 31 && w.atoi(i+1) <= 31 {
-			p |= onDate
-		}
-	case n <= 2, n == 6, n == 8:
-		p |= onDate
-	}
-	if n == 2 && next == 3 && t.After <= ' ' {
+	if n == 2 && w.tokens[i+1].Len() == 3 && t.After <= ' ' {
 		p |= onPostcode
 	}
 	if n <= 3 && w.mayBeAngle(i) {
 		p |= onAngle
 	}
 	return p
+}
+
+// pullDate returns onDate if the number at token i, which is in so many groups, may
+// be a date or start one. Most that stand inside of a number do not.
+func (w *work) pullDate(i, groups int) trigger {
+	t := &w.tokens[i]
+	n, inside := t.Len(), w.goesOnFrom(i)
+	if groups == 1 {
+		if n == 4 && !inside && w.yearLike(i) || n <= 2 && w.mayBeDay(i) || n == 6 || n == 8 {
+			return onDate
+		}
+		return 0
+	}
+	next := w.tokens[i+1].Len()
+	switch {
+	case n == 4:
+		if groups == 2 && !w.yearLike(i) {
+			return 0
+		}
+	case n == 6, n == 8:
+	case n > 2:
+		// No calendar has such a day. Beside a label it counts with nine digits.
+		if n > 7 || groups == 2 || n+next+w.tokens[i+2].Len() > 9 {
+			return 0
+		}
+	case w.lang == German || w.mayBeDay(i):
+	case inside && (groups == 2 || t.After != '/'):
+		return 0
+	case t.After == '.' && groups == 2:
+		// A decimal fraction is a day and a month in a list.
+		if next != 2 || w.atoi(i) > 31 || w.atoi(i+1) > 31 {
+			return 0
+		}
+	}
+	return onDate
+}
+
+// goesOnFrom reports whether token i goes on with a number that a sign separates
+// from it.
+func (w *work) goesOnFrom(i int) bool {
+	t := &w.tokens[i]
+	switch t.Before {
+	case '-', '.', ',', '/', ':', '_':
+		return isDigit(byteAt(w.text, int(t.Start)-2))
+	}
+	return false
 }
 
 // groupsFrom returns how many tokens from token i on hold digits and follow each

@@ -44,6 +44,7 @@ type work struct {
 	phrases  []talk.Phrase // what it reads as one word
 
 	candidates []candidate
+	owning     []int32   // who has which byte of those that overlap
 	again      []int32   // tokens of names that are looked for again
 	found      []Finding // of the part at hand, in offsets of the original text
 	scratch    []Finding // what users' recognisers append to
