@@ -16,13 +16,13 @@ func Append(dst []Token, text string) []Token {
 	for i := 0; i < len(text); {
 		// Most tokens are words of up to seven letters in lower case, but for the
 		// first. They are looked at first, before it is known that one is here.
-		if text[i] > '9' && i+16 <= len(text) && i-last <= MaxStep {
-			v := load8(text[i:])
+		if text[i] > '9' && i+8 <= len(text) {
+			v := load8(text[i : i+8])
 			low := v | lower
-			n := bits.TrailingZeros64(notLower(low)) >> 3
+			n := bits.TrailingZeros64(beforeLetters(low)|1<<63) >> 3
 			inside := uint64(1)<<(8*n&63) - 1
 			uppers := (v ^ low) & inside
-			if after := text[i+n]; uint(n-1) < 7 && uppers <= 0x20 && classes[after] < lowerCase {
+			if after := byte(v >> (8 * n & 63)); n > 0 && uppers <= 0x20 && classes[after] < lowerCase {
 				dst = append(dst, Token{})
 				t := &dst[len(dst)-1]
 				t.Start, t.End, t.After = int32(i), int32(i+n), after
@@ -33,8 +33,7 @@ func Append(dst []Token, text string) []Token {
 				}
 				place = 0
 				last = i
-				i += n
-				if after == ' ' {
+				if i += n; after == ' ' {
 					i++
 				}
 				continue
@@ -42,9 +41,6 @@ func Append(dst []Token, text string) []Token {
 		}
 		switch c := classes[text[i]]; c {
 		case lowerCase, upperCase, digit:
-			if i-last > MaxStep {
-				place = LineStart | SentenceStart
-			}
 			// Tokens are written where they stay: to build them elsewhere and to
 			// copy them takes longer than to find them.
 			dst = append(dst, Token{})
@@ -60,9 +56,6 @@ func Append(dst []Token, text string) []Token {
 				i++
 			}
 		case beyond:
-			if i-last > MaxStep {
-				place = LineStart | SentenceStart
-			}
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
 			case unicode.IsLetter(r):
@@ -92,6 +85,9 @@ func Append(dst []Token, text string) []Token {
 		default:
 			i++
 		}
+		if i-last > MaxStep {
+			place = LineStart | SentenceStart
+		}
 	}
 	return dst
 }
@@ -119,10 +115,10 @@ func lettersIn(v uint64) uint64 {
 	return (folded + (0x80-'a')*each) &^ (folded + (0x80-'z'-1)*each) &^ v & high
 }
 
-// notLower returns a set whose lowest bit is in the first byte of v that is no
-// ASCII letter in lower case: the highest of that byte.
-func notLower(v uint64) uint64 {
-	return (v + (0x80-'z'-1)*each | ^(v + (0x80-'a')*each)) & high
+// beforeLetters returns a set whose lowest bit is the highest of the first byte of v
+// that is no letter in lower case, given that no byte is one in upper case.
+func beforeLetters(v uint64) uint64 {
+	return (v + (0x80-'z'-1)*each | ((0x80+'a'-1)*each - v)) & high
 }
 
 // lowest returns the lowest bit of a set.
@@ -132,7 +128,7 @@ func lowest(set uint64) uint64 { return set & -set }
 // the text, if that is a word of up to fifteen ASCII letters, as most are. It does
 // what run does, eight bytes at once.
 func short(t *Token, text string, i int, place Shape) bool {
-	v := load8(text[i:])
+	v := load8(text[i : i+8])
 	letters := lettersIn(v)
 	n := bits.TrailingZeros64(letters^high) >> 3
 	if n == 0 {
@@ -145,7 +141,7 @@ func short(t *Token, text string, i int, place Shape) bool {
 		letters &= inside
 		hash = mix(uint64(n)*mulB ^ (v|lower)&inside)
 	} else {
-		u := load8(text[i+8:])
+		u := load8(text[i+8 : i+16])
 		more = lettersIn(u)
 		m := bits.TrailingZeros64(more^high) >> 3
 		if m == 8 {
@@ -181,7 +177,7 @@ func short(t *Token, text string, i int, place Shape) bool {
 
 // digits is short for a number of up to seven digits.
 func digits(t *Token, text string, i int, place Shape) bool {
-	v := load8(text[i:])
+	v := load8(text[i : i+8])
 	values := v ^ '0'*each
 	others := (values&^high + (0x80-10)*each | values) & high
 	n := bits.TrailingZeros64(others) >> 3
