@@ -56,7 +56,7 @@ func (w *work) lower(i int) []byte {
 	// behind the token does not matter.
 	const lower = 0x2020202020202020
 	for k := 0; k < n; k += 8 {
-		binary.LittleEndian.PutUint64(w.low[k:], binary.LittleEndian.Uint64([]byte(w.text[int(t.Start)+k:][:8]))|lower)
+		binary.LittleEndian.PutUint64(w.low[k:], binary.LittleEndian.Uint64([]byte(w.text[int(t.Start)+k:int(t.Start)+k+8]))|lower)
 	}
 	return w.low[:n]
 }

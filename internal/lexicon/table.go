@@ -42,7 +42,8 @@ func Lookup(hash uint64) (Entry, bool) {
 // costs.
 func Find(hash uint64) *Entry {
 	seed := u16(2 * Bucket(hash, buckets))
-	slot := table[slotsAt+slotSize*Slot(hash, seed, slots):][:slotSize]
+	at := slotsAt + slotSize*Slot(hash, seed, slots)
+	slot := table[at : at+slotSize]
 	n := int(slot[4]) | int(slot[5])<<8
 	if uint32(slot[0])|uint32(slot[1])<<8|uint32(slot[2])<<16|uint32(slot[3])<<24 != Fingerprint(hash) {
 		n = 0
@@ -69,7 +70,8 @@ func IsPhrase(hash uint64) bool { return Phrase(hash) != 0 }
 // Phrase returns 1 if IsPhrase reports true, else 0.
 func Phrase(hash uint64) uint64 {
 	n, mask := PhraseBits(hash, phraseWords)
-	w := table[phrasesAt+8*n:][:8]
+	at := phrasesAt + 8*n
+	w := table[at : at+8]
 	set := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
 		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
 	missing := mask &^ set
@@ -175,7 +177,10 @@ func Digest() string { return digest }
 
 func conceptAt(n uint32) int { return conceptsAt + int(n-1)*conceptSize }
 
-func u16(at int) uint16 { return uint16(table[at]) | uint16(table[at+1])<<8 }
+func u16(at int) uint16 {
+	s := table[at : at+2]
+	return uint16(s[0]) | uint16(s[1])<<8
+}
 
 func u32(at int) uint32 {
 	s := table[at : at+4]
