@@ -171,7 +171,7 @@ func (w *work) readGuessed(view *fold.View, said, other phi.Language) *text {
 	}
 	best, own := said, most
 	if most == 0 && other.Supported() {
-		best, most = other, -1
+		best = other
 	}
 	for _, lang := range languageFiles {
 		n := own

@@ -25,7 +25,7 @@ func TestFormsAreTold(t *testing.T) {
 		{"german plural", "Zahnimplantate are implants", phi.German, "Schön, dass Ihre Zahnimplantate halten.", false},
 		{"german prefix", "ge stands inside the participle", phi.German, "Sie haben unsere Helferin angebrüllt und ausgelacht.", false},
 		{"german infinitive", "an infinitive is no participle", phi.German, "Sie können uns jederzeit anschreiben.", true},
-		{"german noun", "what has a capital is no verb", phi.German, "Sie haben Fragen zu den Gebäuden?", true},
+		{"german noun", "what has a capital is no verb", phi.German, "Fragen zu den Gebäuden haben viele.", true},
 		{"spanish preterite", "the ending of tú", phi.Spanish, "Te marchaste sin despedirte.", false},
 		{"spanish article", "la before a noun is no pronoun", phi.Spanish, "La clínica abre a las nueve.", true},
 		{"spanish clitic", "le before a verb is the one addressed", phi.Spanish, "Le extirpamos un lunar.", false},

@@ -156,6 +156,7 @@ func TestReq_P9_Languages(t *testing.T) {
 		{"french", "j'ai du diabète depuis deux ans", phi.French, false},
 		{"german", "ich habe seit zwei Jahren Diabetes", phi.German, false},
 		{"italian", "ho il diabete da due anni", phi.Italian, false},
+		{"french, with as many function words of Spanish", "Radiographie pulmonaire prise le 25/07/2021 à Hôpital Lariboisière", phi.French, false},
 		{"emoji", "👍", phi.English, false},
 		{"ok", "ok", phi.English, false},
 		{"russian", "у меня диабет", phi.LangUnsupported, true},

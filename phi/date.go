@@ -63,6 +63,9 @@ func (w *work) findNumericDate(i int) {
 	switch {
 	case g.n == 4 && g.sep[1] == '/' && g.sep[2] == '-' && g.sep[3] == '/' && w.dated(i) && w.day(i) > 0 && w.day(i+1) > 0 && w.day(i+2) > 0 && w.day(i+3) > 0:
 		w.proposeDate(i, i+3, 1, "date/day-month") // "from 3/5-3/9"
+	case g.n == 5 && g.sep[2] == '-' && g.sep[1] == g.sep[3] && g.sep[3] == g.sep[4] && w.day(i) > 0 && w.day(i+1) > 0 &&
+		calendar(w.atoi(i+2), w.atoi(i+3), w.atoi(i+4), g.size[2], g.size[3], g.size[4]):
+		w.proposeDate(i, i+4, 3.5, "date/numeric") // "04.06-11.06.2024"
 	case g.n >= 3 && g.sep[1] == g.sep[2] && w.bounded(i, i+2):
 		w.findThreeNumbers(i, &g)
 	case g.n == 2 && g.sep[1] == '/' && i+2 < len(w.tokens) && w.gap(i+2) == "/'" && w.tokens[i+2].Kind == scan.Number && w.tokens[i+2].Len() == 2 &&
@@ -104,6 +107,8 @@ func (w *work) findThreeNumbers(i int, g *number) {
 			odds = -0.5 // a version or a section looks the same
 			if last, _ := w.clockEnd(i + 2); w.dated(i) || last > i+2 {
 				odds = 1
+			} else if w.atoi(i+1) > 12 {
+				odds = 0.3 // "8.13.24"
 			}
 		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2:
 			odds = 0.5
@@ -120,48 +125,7 @@ func (w *work) findThreeNumbers(i int, g *number) {
 	w.proposeDate(first, i+2, odds, "date/numeric")
 }
 
-// findTwoNumbers finds a day and a month if their surroundings say so, and a
-// month and a year.
-func (w *work) findTwoNumbers(i int, g *number) {
-	a, b := w.atoi(i), w.atoi(i+1)
-	slash := g.sep[1] == '/'
-	switch {
-	case g.size[0] <= 2 && g.size[1] <= 2:
-		if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
-			return
-		}
-		if g.sep[1] == '.' {
-			if g.size[1] == 2 && w.inDateList(i) {
-				w.proposeDate(i, i+1, 1, "date/day-month")
-			}
-			w.findDayMonthStop(i)
-			return
-		}
-		odds := -2.5
-		first := w.daysBeforeNumeric(i)
-		switch {
-		case slash && (w.dated(first) || w.inDateList(i)) && !w.measured(i+1):
-			odds = 1
-		case slash && w.eventBeside(i, i+1) && !(a < b && b <= 10): // "filled 3/4"
-			odds = 0.6
-			first = i
-		default:
-			first = i
-		}
-		w.proposeDate(first, i+1, odds, "date/day-month")
-	case g.size[0] <= 2 && g.size[1] == 4 && a >= 1 && a <= 12 && isYear(b):
-		switch {
-		case slash && a == 1 && b == 2048:
-			// A titre: dilutions double.
-		case slash:
-			w.proposeDate(i, i+1, 1, "date/month-year")
-		case g.sep[1] == '-' && (w.text[w.tokens[i].Start] == '0' || w.dated(i)):
-			w.proposeDate(i, i+1, 0.5, "date/month-year")
-		}
-	}
-}
-
-// findCompactDate finds eight or six digits that are a date, beside a label.
+// findCompactDate finds eight digits that are a date, and six beside a label.
 func (w *work) findCompactDate(i int) {
 	if !w.bounded(i, i) {
 		return
@@ -178,11 +142,8 @@ func (w *work) findCompactDate(i int) {
 			w.proposeDate(i, i, odds, "date/compact")
 		}
 	case calendar(a, b, c, 4, 2, 2) && lately(a), calendar(n/1000000, n/10000%100, n%10000, 2, 2, 4) && lately(n%10000):
-		odds := -2.5
-		if w.dated(i) {
-			odds = 1
-		}
-		w.proposeDate(i, i, odds, "date/compact")
+		// One number of eight digits in two thousand looks like a day of these years.
+		w.proposeDate(i, i, 0.6, "date/compact")
 	}
 }
 
@@ -218,7 +179,7 @@ func (w *work) dated(i int) bool {
 	switch string(w.lower(i - 1)) {
 	case "on", "since", "by", "until", "till", "from", "of", "due", "starting", "before", "after", "am", "le", "du",
 		"el", "dal", "al", "il", "vom", "bis", "seit", "ab", "dated", "thru", "through",
-		"appt", "appointment", "rdv", "cita", "termin", "appuntamento":
+		"eff", "effective", "appt", "appointment", "rdv", "cita", "termin", "appuntamento":
 		return true
 	}
 	return w.flags(i - 1).Any(lexicon.Weekday | lexicon.DateWord)

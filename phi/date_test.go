@@ -80,7 +80,7 @@ func TestReq_P2_DatesInFiveLanguages(t *testing.T) {
 		{"minutes without a word before them", phi.English, "admitted «03/05/2024 14:30» for chest pain"},
 		{"a written date with its time", phi.English, "admitted «March 5, 2024 at 2:30 PM» for chest pain"},
 		{"a part of a day", phi.English, "I was admitted «Monday night»."},
-		{"the number behind the hour is a house's", phi.English, "I moved «last Friday» at 3 Mainstreet Inn"},
+		{"the number behind the hour is a house's", phi.English, "I moved «last Friday» at 3 Mainstreet"},
 		{"a time by itself is no element of a date", phi.English, "we close at 5pm"},
 		{"opening hours name no day", phi.English, "We are open Monday to Friday from 9 to 5"},
 		{"nor do they in short", phi.English, "office hours: Mon-Fri 9-5"},

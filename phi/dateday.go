@@ -3,6 +3,8 @@
 package phi
 
 import (
+	"strings"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -34,11 +36,11 @@ func (w *work) findSpelledDay(i int) {
 	last := w.monthSaid(i)
 	said := last > i || first > 1 && w.seam(first-1) == " " && w.beforeDay(first-2)
 	switch {
-	case last == i && w.countedBehind(i):
+	case last == i && w.countedBehind(i) && !(said && joinsDays(w.word(i+1))):
 		return
 	case n < teens && !said, n < 4 && last == i && first > 1 && (w.is(first-2, "is") || w.is(first-2, "was") || w.is(first-2, "for")):
 		return // "was the first to come"
-	case n < teens && last == i && i+1 < len(w.tokens) && !breaks(w.gap(i+1)) && !w.flags(i+1).Any(lexicon.Function|lexicon.PersonWord|lexicon.Kin|lexicon.ScopeWord):
+	case n < teens && last == i && i+1 < len(w.tokens) && w.seam(i+1) == " " && !w.flags(i+1).Any(lexicon.Function|lexicon.PersonWord|lexicon.Kin|lexicon.ScopeWord):
 		return // "on the fifth toe"
 	}
 	w.proposeDate(first-1, last, 0.6, "date/day")
@@ -178,6 +180,11 @@ func (w *work) spokenNumber(i int) (n, next int) {
 // "seen 11/3", "my 3/14 appointment".
 func (w *work) eventBeside(first, last int) bool {
 	if first > 0 && w.seam(first) == " " {
+		if last+1 == len(w.tokens) || w.gap(last+1) != " " {
+			if before := w.lower(first - 1); len(before) > 4 && strings.HasSuffix(string(before), "ed") && w.lang == English {
+				return true // "approved 7/20."
+			}
+		}
 		switch string(w.lower(first - 1)) {
 		case "seen", "admitted", "discharged", "scheduled", "rescheduled", "signed", "delivered", "born", "surgery", "visit", "procedure", "admit", "dc", "operated",
 			"expires", "expired", "filled", "refilled", "mailed", "posted", "passed", "died", "lmp", "edd", "collected", "drawn", "received":
@@ -239,7 +246,7 @@ func (w *work) dayWithArticle(i int) bool {
 // has them: "am 05.03.", "Pflegebericht 5.3.: ruhig". The second stop belongs to
 // the date, and in a hurry it is left out.
 func (w *work) findDayMonthStop(i int) {
-	if w.lang != German || w.atoi(i+1) > 12 || w.tokens[i].Shape.Has(scan.SentenceStart) {
+	if w.atoi(i+1) > 12 || w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return
 	}
 	end, stopped := int(w.tokens[i+1].End), false

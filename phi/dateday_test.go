@@ -42,7 +42,7 @@ func TestReq_P2_DaysThatAreSpoken(t *testing.T) {
 func TestReq_P2_AgesThatAreTold(t *testing.T) {
 	checkSamples(t, nil, phi.KindAge, []sample{
 		{"of a person", phi.English, "she's «97» and lives alone"},
-		{"in words", phi.English, "born in june so that makes her «ninety five» now"},
+		{"in words", phi.English, "born in summer so that makes her «ninety five» now"},
 		{"a share", phi.English, "she's 95 percent better"},
 	})
 }

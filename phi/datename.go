@@ -42,8 +42,8 @@ func (w *work) findMonth(i int) {
 			last, odds = d, 2.5
 			if w.wordMonth(i) && !ordinal {
 				odds = 0
-				if w.dated(i) {
-					odds = 1.5
+				if w.dated(i) || last+1 == len(w.tokens) || w.gap(last+1) != " " {
+					odds = 1.5 // what "may" and "march" do to a number is said behind it
 				}
 			}
 		}
@@ -66,7 +66,7 @@ func (w *work) findMonth(i int) {
 	if first == i {
 		phase = w.phaseBefore(i)
 	}
-	if first < i && last == i && w.shortYear(i+1) && w.labelBefore(first).kind == KindDate {
+	if first < i && last == i && w.shortYear(i+1) && (w.labelBefore(first).kind == KindDate || i+2 == len(w.tokens) || w.gap(i+2) != " ") {
 		last = i + 1 // "DOB 5 mar 62"
 	}
 	if odds > 0 || phase < i {
@@ -77,7 +77,7 @@ func (w *work) findMonth(i int) {
 		w.proposeDate(i, y, 0.8, "date/month")
 		return
 	}
-	if last == i && (w.tokens[i].Shape.Has(scan.Upper) || w.lang == Spanish || w.lang == French || w.lang == Italian) && w.monthCue(i) {
+	if last == i && (!w.wordMonth(i) || w.lang == Spanish || w.lang == French || w.lang == Italian) && w.monthCue(i) {
 		if w.flags(i - 1).Has(lexicon.DateWord) {
 			first = i - 1
 		}
@@ -274,7 +274,7 @@ func (w *work) weekdayBefore(i int) int {
 	if j < 0 || !near(w.gap(j+1)) || !w.flags(j).Has(lexicon.Weekday) {
 		return i
 	}
-	if w.tokens[j].Len() > 3 || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[i].Kind == scan.Number && w.seam(i) == " " {
+	if w.tokens[j].Len() > 3 || w.tokens[j].Shape.Has(scan.Upper) || (w.tokens[i].Kind == scan.Number || w.flags(i).Has(lexicon.Month)) && w.seam(i) == " " {
 		return j // "sat 19 oct": "sat" alone is a word
 	}
 	return i

@@ -14,9 +14,7 @@ import (
 // Monday", "Monday the 14th", "jeudi 14", "Tuesday, 3/5/24". A weekday alone
 // names no day: "open Monday to Friday".
 func (w *work) findWeekday(i int) {
-	if w.tokens[i].Len() <= 3 && !w.tokens[i].Shape.Has(scan.Upper) && !w.is(i-1, "this") && !w.is(i-1, "next") {
-		return // "sun", "sat" and "mon" are words
-	}
+	word := w.tokens[i].Len() <= 3 && !w.tokens[i].Shape.Has(scan.Upper) && !w.is(i-1, "this") && !w.is(i-1, "next") // as "sun", "sat" and "mon" are
 	first, last, odds := i, i, -3.0
 	if i > 0 && w.seam(i) == " " && w.flags(i-1).Has(lexicon.DateWord) {
 		first, odds = i-1, 1.5
@@ -60,6 +58,9 @@ func (w *work) findWeekday(i int) {
 		case w.tokens[j].Kind == scan.Mixed && w.day(j) > 0 && w.seam(j) == " ":
 			last, odds = j, 1.5 // "Wednesday 12th"
 		}
+	}
+	if word && last == i {
+		return
 	}
 	if _, announced := w.clockEnd(last); announced && !w.listed(i) {
 		odds = max(odds, 1)
@@ -130,7 +131,7 @@ func (w *work) findDayAlone(i int) {
 		return
 	}
 	last := w.monthSaid(i)
-	if last == i && !w.beforeDay(i-2) {
+	if last == i && w.day(i) < teens && !w.beforeDay(i-2) {
 		return
 	}
 	if next := last + 1; next < len(w.tokens) {
@@ -168,7 +169,7 @@ func (w *work) findDayBehindArticle(i int) {
 // freeNumber reports whether nothing behind the number at token i says what it
 // counts: the clause ends, or goes on with a function word that is no "de".
 func (w *work) freeNumber(i int) bool {
-	if w.lang == German || w.tokens[i].Kind != scan.Number || !w.bounded(i, i) {
+	if w.lang == German || !w.bounded(i, i) {
 		return false
 	}
 	next := i + 1

@@ -139,6 +139,9 @@ func (w *work) spelledNumber(i int) (n, last int, isOrdinal bool) {
 	if n := w.ordinal(i); n > 0 {
 		return n, i, true
 	}
+	if n := int(w.entry(i).Number) - lexicon.FirstOrdinal; n > 0 && w.lang == German {
+		return n, i, true
+	}
 	n = w.cardinal(i)
 	if n < 0 || n > 99 {
 		return -1, i, false

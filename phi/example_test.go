@@ -72,15 +72,15 @@ func ExampleDetector_Explain() {
 		fmt.Println(err)
 		return
 	}
-	e, err := d.Explain(phi.Body("order 123456789, SSN 123456789"))
+	e, err := d.Explain(phi.Body("order 123456, SSN 123456789"))
 	if err != nil {
 		fmt.Println("incomplete:", err)
 	}
 	fmt.Print(e)
 	// Output:
-	// unlikely other_id@0:6-15 labelled/other_id 0.119
-	// found ssn@0:21-30 ssn/bare 0.993
-	// overlapped ssn@0:21-30 labelled/ssn 0.953 against ssn/bare
+	// unlikely other_id@0:6-12 labelled/other_id 0.119
+	// found ssn@0:18-27 ssn/bare 0.993
+	// overlapped ssn@0:18-27 labelled/ssn 0.953 against ssn/bare
 }
 
 // What was delivered as harmless turns out to be half of a number.

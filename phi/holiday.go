@@ -45,7 +45,7 @@ func (w *work) timeWord(i int) bool {
 		return false
 	}
 	switch string(w.lower(i)) {
-	case "on", "at", "since", "after", "before", "around", "over", "until", "till", "by", "last", "past", "this", "during",
+	case "on", "at", "from", "since", "after", "before", "around", "over", "until", "till", "by", "last", "past", "this", "during",
 		"en", "desde", "hasta", "durante", "tras", "después", "antes", "para", "por",
 		"à", "depuis", "avant", "après", "pendant", "pour", "vers",
 		"an", "zu", "seit", "vor", "nach", "über", "bis", "letzte", "letztes", "letzten",

@@ -75,6 +75,13 @@ func (w *work) labelEnding(i int) *label {
 	return &w.labels[w.labelAt[i]-1]
 }
 
+// announces reports whether a label ends at token i that is no everyday word, or one
+// with a sign behind it that ties it to a value.
+func (w *work) announces(i int) bool {
+	l := w.labelEnding(i)
+	return l != nil && (!l.weak || i+1 < len(w.tokens) && connector(w.gap(i+1)))
+}
+
 // behindStroke reports whether a stroke stands before token i, or, if it may be a
 // unit, before the space there: "mg/ dl".
 func (w *work) behindStroke(i int) bool {

@@ -105,8 +105,15 @@ func (w *work) colonBehind(j int) int {
 	return j
 }
 
-// plainDigits is the number of digits from which on nobody counts anything.
-const plainDigits = 14
+// plainDigits is the number of digits without a sign between them from which on
+// nobody counts anything.
+const plainDigits = 7
+
+// adjacent reports whether nothing but a space, or the stop of an abbreviation, stands
+// before token j: "exp. 77-0921".
+func (w *work) adjacent(j int) bool {
+	return w.seam(j) == " " || w.gap(j) == ". " && w.tokens[j-1].Len() <= 5
+}
 
 // proposeValues proposes the value that starts at token j and the values that
 // a comma or "and" joins to it.
@@ -126,9 +133,9 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		case connected:
 			odds = 4.5
 		case l.weak && l.kind == KindVehicle && last > j && w.letters(j, last):
-		case l.weak && (digits >= 4 || digits == 3 && last >= j+2 && w.tokens[j+1].Kind == scan.Word) && w.letters(j, last) && w.seam(j) == " ":
+		case l.weak && (digits >= 4 || digits == 3 && last >= j+2 && w.tokens[j+1].Kind == scan.Word) && w.letters(j, last) && w.adjacent(j):
 			// "order RX-7719302": nobody counts things like that
-		case l.weak && digits >= plainDigits && w.seam(j) == " ":
+		case l.weak && (digits >= plainDigits || digits == plainDigits-1 && last > j) && w.adjacent(j):
 		case l.weak:
 			odds = -2
 		case digits >= 4 || last > j:

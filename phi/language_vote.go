@@ -31,10 +31,16 @@ func (w *work) findLanguage() {
 		if votes = w.ballot.count(); !w.whole {
 			votes = w.recount(votes)
 		}
+		tied := false
 		for bit := 2; bit <= 5; bit++ {
 			if votes[bit] > votes[best] {
-				best = bit
+				best, tied = bit, false
+			} else if votes[bit] == votes[best] && votes[bit] > 0 {
+				tied = true
 			}
+		}
+		if tied && best > int(English) {
+			best = w.likeliest(votes, best)
 		}
 	}
 	if !w.view.ASCII {
@@ -53,6 +59,26 @@ func (w *work) findLanguage() {
 	if w.packs == 0 {
 		w.packs = defaultPacks(w.lang)
 	}
+}
+
+// likeliest returns, of the languages with as many votes as the best one has, the one
+// that has most of the words: "le" and "a" are function words of several.
+func (w *work) likeliest(votes [7]int, best int) int {
+	var words [7]int
+	for i := range w.tokens {
+		for bit := best; bit <= 5; bit++ {
+			if w.entry(i).Word(uint8(bit)) > 0 {
+				words[bit]++
+			}
+		}
+	}
+	most := best
+	for bit := best + 1; bit <= 5; bit++ {
+		if votes[bit] == votes[best] && words[bit] > words[most] {
+			most = bit
+		}
+	}
+	return most
 }
 
 // foreignLetters returns how many characters the words of other scripts have.

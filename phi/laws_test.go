@@ -177,7 +177,7 @@ func TestIncomplete(t *testing.T) {
 		want       phi.IncompleteError
 	}{
 		{"not UTF-8", "a@example.com \xff", phi.IncompleteError{Part: 0, Offset: 14, Rule: "utf-8"}},
-		{"too long", "a@example.com and more than that", phi.IncompleteError{Part: 0, Offset: 20, Rule: "max-bytes"}},
+		{"too long", "a@example.com and so much more", phi.IncompleteError{Part: 0, Offset: 20, Rule: "max-bytes"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			found, err := d.Detect(phi.Body(tc.text))

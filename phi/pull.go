@@ -61,7 +61,7 @@ func (w *work) pullName(i int) {
 	case e.Given >= 2, e.Surname >= 3:
 		p = onMaybe
 	}
-	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail|lexicon.SignWhither) || e.Flags.Has(lexicon.Organization) {
+	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail|lexicon.SignWhither) || e.Flags.Has(lexicon.Organization) || e.Forms.Any(lexicon.FormVenue|lexicon.FormLandmark) {
 		p |= onTown
 	}
 	w.trigger(i, p)

@@ -5,6 +5,7 @@ package phi
 import (
 	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
@@ -30,6 +31,9 @@ func (w *work) pullNumber(i int) trigger {
 		p |= onPostcode
 	case n == 3 && first == '1' && w.text[t.Start+1] <= '2', n == 2 && first == '9':
 		p |= onAged
+	}
+	if i > 0 && (n >= 5 || edged(t)) && w.signBefore(i) {
+		p |= onRecord
 	}
 	if (total >= 7 || total == 6 && n == 2) && w.starts(i) { // with letters around, six digits in pairs are a number too
 		p |= w.pullLong(i, total)
@@ -93,6 +97,15 @@ func (w *work) goesOnFrom(i int) bool {
 		return isDigit(byteAt(w.text, int(t.Start)-2))
 	}
 	return false
+}
+
+// signBefore reports whether the token before the number at token i, or before a word
+// that is joined to it, may be a sign that a number follows.
+func (w *work) signBefore(i int) bool {
+	if i > 1 && joinsCode(w.gap(i)) {
+		i--
+	}
+	return w.tokens[i-1].Kind == scan.Symbol || w.flags(i-1).Has(lexicon.LabelTail)
 }
 
 // groupsFrom returns how many tokens from token i on hold digits and follow each
@@ -263,6 +276,9 @@ func (w *work) pullMixed(i int) trigger {
 	}
 	if w.abroad() {
 		p |= onForeign
+	}
+	if i > 0 && w.signBefore(i) {
+		p |= onRecord
 	}
 	return p
 }

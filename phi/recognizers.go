@@ -104,7 +104,7 @@ var recognizers = [...]recognizer{
 	{"spoken", "45 CFR 164.514(b)(2)(i)", onCodeLabel | onIPLabel, findSpoken},
 	{"misread", "45 CFR 164.514(b)(2)(i)", onCallLabel, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onNameLabel | onCapital | onGiven, findName},
-	{"site", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard, findSite},
+	{"site", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard | onCapital | onMaybe | onGiven, findSite},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
 }
 

@@ -23,6 +23,7 @@ const (
 // Records have no grammar (45 CFR 164.514(b)(2)(i)(H) and (R)); amounts, dates
 // and doses have not so many digits in one.
 func findRecord(w *work, i int) {
+	w.findNumbered(i)
 	n := w.tokens[i].Len()
 	if n < minRecord || n > maxRecord || i == 0 || w.tokens[i].Kind != scan.Number || !w.bounded(i, i) {
 		return
@@ -43,6 +44,47 @@ func findRecord(w *work, i int) {
 	}
 	odds += min(0, w.support(i, i, KindMRN, KindOtherID))
 	w.propose(candidate{kind: kind, start: int(w.tokens[i].Start), end: int(w.tokens[i].End), odds: odds, rule: "record/number"})
+}
+
+// findNumbered finds a code of any shape behind a sign that says no more than that a
+// number follows: "bon n° AMB/24/00918", "num V-550917". Its first token with a digit
+// is token i.
+func (w *work) findNumbered(i int) {
+	first := i
+	for first > 0 && i-first < 4 && joinsCode(w.gap(first)) {
+		if first--; w.tokens[first].Kind != scan.Word {
+			return
+		}
+	}
+	if first == 0 || !w.numberSign(first-1) || w.statute(first) {
+		return
+	}
+	last, digits := w.valueEnd(first, KindOtherID)
+	if letters := w.letters(first, last); digits < 2 || digits < 5 && !letters && last == first || w.tokens[last].End-w.tokens[first].Start < 4 || w.after(last) == '%' {
+		return
+	}
+	w.propose(candidate{
+		kind: KindOtherID, start: int(w.tokens[first].Start), end: int(w.tokens[last].End), odds: 0.8 + min(0, w.support(first, last, KindOtherID)), rule: "record/code",
+	})
+}
+
+// joinsCode reports whether a gap joins the parts of a code.
+func joinsCode(gap string) bool { return gap == "-" || gap == "/" || gap == "_" }
+
+// numberSign reports whether token i is a sign that a number follows, which no word
+// of the language looks like.
+func (w *work) numberSign(i int) bool {
+	gap := w.gap(i + 1)
+	if w.tokens[i].Kind == scan.Symbol {
+		return i > 0 && w.word(i) == "°" && w.is(i-1, "n") && (gap == " " || gap == "")
+	}
+	switch string(w.lower(i)) {
+	case "nº", "nr", "num", "numero", "número", "numéro", "nummer":
+		return gap == " " || gap == ". " || gap == ": "
+	case "n", "no":
+		return gap == ". " || gap == "."
+	}
+	return false
 }
 
 // maxRow is the largest number of tokens of a row that are looked at on either

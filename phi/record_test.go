@@ -38,3 +38,14 @@ func TestReq_P2_NumbersDigitByDigit(t *testing.T) {
 		{"a list of scores", phi.English, "scores 1 0 1 0 1 1 0 1 0 1 1 0 1"},
 	})
 }
+
+func TestReq_P2_CodesBehindANumberSign(t *testing.T) {
+	checkSamples(t, nil, phi.KindOtherID, []sample{
+		{"letters and digits", phi.French, "Bon de transport n° «AMB/24/00918» signé"},
+		{"digits with a dash", phi.French, "Couloir n° «660122-41» à gauche"},
+		{"an abbreviation", phi.Spanish, "llaman por el papel num «V-550917»"},
+		{"a place in a row", phi.French, "la chambre n° 12 est libre"},
+		{"a statute", phi.French, "la loi n° 2002-303 du code"},
+		{"a negation", phi.Spanish, "no 20000 veces"},
+	})
+}

@@ -3,6 +3,8 @@
 package phi
 
 import (
+	"slices"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
@@ -13,132 +15,195 @@ import (
 // or a ward.
 const (
 	maxSite       = 5
-	siteMost      = 2
+	siteMost      = 1
 	maxInitialism = 4
 )
 
 // siteLeast is the evidence from which on a word counts as a part of the name of
-// a site. The others are what a name has to make up for.
+// a site, and siteOn that from which on it may stand in one that has begun. The
+// others are what a name has to make up for.
 const (
-	siteLeast = -1.5
+	siteLeast = -2.2
+	siteOn    = -3
 	siteAlone = 0.3 // one word
-	siteBare  = 1.5 // behind no preposition
+	siteBare  = 0.7 // behind no preposition
 	sitePlain = 0.8 // one word of the language
-	siteLower = 1.2 // lower case where the sentence starts with a capital
+	siteLower = 0.6 // lower case where the sentence starts with a capital
 )
 
 // findSite finds the name of a place or of an employer by the evidence of the
 // tagger: behind a preposition, token i ("back to ten sleep", "his boss at
-// penrose pallets"), before a word for a sort of organisation ("wren hollow
-// elementary rang"), and where an odd word starts one. No list could have them
-// all, and many are made of words.
+// penrose pallets"), or where it starts by itself ("wren hollow elementary rang").
+// No list could have them all, and many are made of words.
 func findSite(w *work, i int) {
-	e := w.entry(i)
-	if e.Signs.Has(lexicon.SignWhither) && i+1 < len(w.tokens) && w.gap(i+1) == " " {
+	if w.entry(i).Signs.Has(lexicon.SignWhither) && i+1 < len(w.tokens) && w.gap(i+1) == " " {
 		first := i + 1
-		if w.is(first, "the") && first+1 < len(w.tokens) && w.gap(first+1) == " " {
+		if article(w.word(first)) && first+1 < len(w.tokens) && w.gap(first+1) == " " {
 			first++
 		}
-		if first < len(w.tokens) && !w.everyday(first) {
-			w.proposeSite(first, first, siteLeast)
+		if !w.everyday(first) {
+			w.proposeSite(first, false)
 		}
 		return
 	}
-	first := i
-	if e.Flags.Has(lexicon.Organization) {
-		for first > 0 && i-first < maxSite-1 && w.siteLinked(first) && !w.everyday(first-1) && w.siteOdds(first-1) > siteLeast {
-			first--
-		}
-		if first == i {
-			return
-		}
-	} else if w.tokens[i].Shape.Has(scan.Upper) || e.Word(uint8(w.lang)) >= max(1, e.Place) {
-		return // the names of towns are known, or stand behind words that say so
-	} else if i > 0 && w.siteLinked(i) && w.siteOdds(i-1) > siteLeast {
-		return // in the middle of one
+	if !w.everyday(i) && !(i > 0 && w.linked(i) && !w.everyday(i-1) && w.siteLike(i-1)) {
+		w.proposeSite(i, true)
 	}
-	w.proposeSite(first, i, siteLeast+siteBare)
 }
 
-// everyday reports whether token i is a word in lower case that is so common that
-// no site is likely to have its name.
+// everyday reports whether token i is a word, not written as a name, that is so common
+// that no site is likely to have its name.
 func (w *work) everyday(i int) bool {
 	const common = 6
 	e := w.entry(i)
-	return !w.tokens[i].Shape.Has(scan.Upper) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Any(lexicon.Health|lexicon.Common))
+	return (!w.tokens[i].Shape.Has(scan.Upper) || w.tokens[i].Shape.Has(scan.SentenceStart)) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Any(lexicon.Health|lexicon.Common))
 }
 
-// siteLinked reports whether token i follows the one before it as the next word
-// of the name of a site would.
-func (w *work) siteLinked(i int) bool { return w.linked(i) && w.siteStarts(i-1) }
+// siteLike reports whether token i looks like a word of the name of a site.
+func (w *work) siteLike(i int) bool { return w.siteStarts(i) && w.siteOdds(i) > siteLeast }
 
-// proposeSite proposes the site whose name starts at token first and goes on at
-// least to token last, if the evidence of its words is more than least.
-func (w *work) proposeSite(first, last int, least float64) {
-	if first >= len(w.tokens) || !w.siteStarts(first) || w.lang == English && w.flags(first).Has(lexicon.Organization) {
+// proposeSite proposes the site whose name starts at token first, behind a preposition
+// or bare, if its words have enough evidence.
+func (w *work) proposeSite(first int, bare bool) {
+	lower := !w.tokens[first].Shape.Has(scan.Upper) && w.capitalised(first)
+	switch {
+	case lower && w.lang != English: // reports are full of rare nouns, and their writers use capitals
+		return
+	case w.lang == English && w.flags(first).Has(lexicon.Organization), !w.siteStarts(first), w.siteOdds(first) <= siteOn:
 		return
 	}
-	end, odds := w.siteExtent(first, last)
-	odds -= least
-	if end == first {
+	end, odds := w.siteExtent(first)
+	start := w.siteHead(first)
+	odds -= siteLeast
+	if bare {
+		odds -= siteBare
+	}
+	if lower {
+		odds -= siteLower
+	}
+	if end == start {
 		odds -= siteAlone
-		if e := w.entry(first); e.Word(uint8(w.lang)) > e.Place || e.Unknown() && least > siteLeast || w.determined(first) {
+		if e := w.entry(first); e.Word(uint8(w.lang)) > e.Place || e.Unknown() && bare || w.determined(first) {
 			odds -= sitePlain
 		}
 	}
-	if !w.tokens[first].Shape.Has(scan.Upper) && w.capitalised(first) {
-		if w.lang != English {
-			return
-		}
-		odds -= siteLower
-	}
-	if odds <= 0 || w.noSite(first, end) {
-		return
-	}
-	if w.flags(end).Has(lexicon.Organization) || w.worksBefore(first-1) {
+	odds = min(odds, siteMost)
+	switch {
+	case odds <= 0, w.noSite(first, end):
+	case w.venue(start), w.venue(end), w.worksBefore(start - 1):
 		w.propose(candidate{
-			kind: KindName, role: RoleEmployer, start: int(w.tokens[first].Start), end: int(w.tokens[end].End), odds: min(odds, siteMost), rule: "name/site",
+			kind: KindName, role: RoleEmployer, start: int(w.tokens[start].Start), end: int(w.tokens[end].End), odds: odds, rule: "name/site",
 		})
-		return
+	default:
+		w.proposePlace(start, end, odds, "place/site")
 	}
-	w.proposePlace(first, end, min(odds, siteMost), "place/site")
 }
 
 // siteExtent returns the last token of the name of a site from token first on,
-// which is last or behind it, and the mean evidence of its words.
-func (w *work) siteExtent(first, last int) (end int, mean float64) {
+// and the mean evidence of its words.
+func (w *work) siteExtent(first int) (end int, mean float64) {
 	sum, words, end := w.siteOdds(first), 1, first
-	for j := first + 1; j < len(w.tokens) && j < first+maxSite && (w.seam(j) == " " || w.gap(j) == "-"); j++ {
-		if particle(w.word(j)) && j+1 < len(w.tokens) && w.tokens[j+1].Shape.Has(scan.Upper) {
+	for j := first + 1; j < len(w.tokens) && j < first+maxSite && w.siteGap(j); j++ {
+		if w.siteParticle(j) {
 			continue // "Medina del Campo"
 		}
 		if !w.siteStarts(j) {
 			break
 		}
 		odds := w.siteOdds(j)
-		if odds < siteLeast && j > last {
-			break
+		switch alike := w.tokens[j].Shape.Has(scan.Upper) == w.tokens[first].Shape.Has(scan.Upper); {
+		case odds > siteLeast:
+			sum, words = sum+odds, words+1
+		case odds > siteOn && alike, w.sort(j) && alike:
+		default:
+			return end, sum / float64(words)
 		}
-		sum, words, end = sum+odds, words+1, j
+		end = j
 	}
 	return end, sum / float64(words)
+}
+
+// siteGap reports whether what stands before token i may stand inside the name of a
+// site.
+func (w *work) siteGap(i int) bool {
+	gap := w.gap(i)
+	return gap == " " || gap == "-" || gap == " & "
+}
+
+// siteParticle reports whether token i is a small word inside the name of a site: one
+// that stands in names, before a word that may be in one.
+func (w *work) siteParticle(i int) bool {
+	next := i + 1
+	return particle(w.word(i)) && next < len(w.tokens) && w.seam(next) == " " &&
+		(w.tokens[next].Shape.Has(scan.Upper) || w.siteLike(next))
+}
+
+// siteHead returns the word for a sort of site that the name at token first belongs
+// to, which stands before it in most languages: "universidad de jaén", "collège
+// Lavastre"; or first.
+func (w *work) siteHead(first int) int {
+	head := first - 1
+	for n := 0; n < 2 && head > 0 && w.siteGap(head+1) && particle(w.word(head)); n++ {
+		head--
+	}
+	if head >= 0 && w.lang != English && w.siteGap(head+1) && w.sort(head) {
+		return head
+	}
+	return first
+}
+
+// sort reports whether token i is a word for a sort of organisation or place.
+func (w *work) sort(i int) bool {
+	return w.entry(i).Forms.Any(lexicon.FormVenue | lexicon.FormLandmark)
+}
+
+// venue reports whether token i is a word for a sort of organisation.
+func (w *work) venue(i int) bool {
+	return w.entry(i).Forms.Has(lexicon.FormVenue) || w.flags(i).Has(lexicon.Organization)
 }
 
 // noSite reports whether what stands around tokens first to end makes them
 // something else than a site that tells of somebody: a state, a place of care, an
 // eponym, a label, a street of no name.
 func (w *work) noSite(first, end int) bool {
-	if end == first && w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) {
+	if w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) {
 		return true // "índice de Karnofsky"
 	}
-	return w.state(first) == end || w.caredAt(end+1) || w.eponymHead(end+1) || w.labelEnding(end) != nil || w.flags(end).Has(lexicon.Street) && !w.oddWord(first)
+	return w.state(first) == end || w.cares(end) || w.caredAt(end+1) || w.eponymHead(end+1) || w.announces(end) ||
+		w.flags(end).Has(lexicon.Street) && !w.oddWord(first) || w.entry(end).Signs.Has(lexicon.SignBody) || !w.proper(first, end) || w.begins(first, end)
 }
 
-// caredAt reports whether token i makes the name before it that of a place of
-// care, which is no identifier of a patient.
-func (w *work) caredAt(i int) bool {
-	return i < len(w.tokens) && w.gap(i) == " " && w.flags(i).Any(lexicon.Organization|lexicon.Health)
+// begins reports whether a longer phrase of health starts with tokens first to end:
+// "st johns wort".
+func (w *work) begins(first, end int) bool {
+	return slices.ContainsFunc(w.marksAt(first), func(m mark) bool { return m.last > end && m.entry.Flags.Has(lexicon.Health) })
 }
+
+// proper reports whether tokens first to end hold a word that can name a site: "by the
+// lake" has none, nor has "an African American man", while "Black Hills" has.
+func (w *work) proper(first, end int) bool {
+	sort, common := false, false
+	for i := first; i <= end; i++ {
+		switch {
+		case particle(w.word(i)):
+		case w.sort(i):
+			sort = true
+		case w.flags(i).Has(lexicon.Common):
+			common = true
+		default:
+			return true
+		}
+	}
+	return sort && common
+}
+
+// cares reports whether token i makes the name that it ends that of a place of care,
+// which is no identifier of a patient, and caredAt whether it does so to the name
+// that ends before it.
+func (w *work) cares(i int) bool {
+	return w.flags(i).Any(lexicon.Organization|lexicon.Health) && !w.entry(i).Forms.Has(lexicon.FormVenue)
+}
+func (w *work) caredAt(i int) bool { return i < len(w.tokens) && w.gap(i) == " " && w.cares(i) }
 
 // genitive reports whether token i is a preposition behind which things have the
 // names of those who found them, as towns have theirs.

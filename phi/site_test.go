@@ -22,6 +22,18 @@ func TestReq_P2_SitesThatNoListKnows(t *testing.T) {
 	})
 }
 
+// A word for a sort of firm, school or club belongs to the name that it stands with.
+func TestReq_P2_SitesWithTheirSort(t *testing.T) {
+	checkSamples(t, nil, phi.KindName, []sample{
+		{"behind the name in English", phi.English, "her shift at «gunderson realty» ends at five"},
+		{"before it in Spanish", phi.Spanish, "trabaja en la «panadería lupiáñez» y le duele el hombro"},
+		{"before it in French", phi.French, "il est scolarisé au «collège lavastre» depuis un an"},
+		{"before it in German", phi.German, "er arbeitet bei der «tischlerei grabowski» und hat rücken"},
+		{"the sort alone", phi.English, "we met by the lake after church"},
+		{"a workplace without a name", phi.German, "ich bin in der arbeit bis fünf"},
+	})
+}
+
 func TestReq_P2_EmployersInLowerCase(t *testing.T) {
 	checkSamples(t, nil, phi.KindName, []sample{
 		{"behind words of work", phi.English, "i work nights at «brandt poultry» so mornings are best"},

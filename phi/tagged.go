@@ -177,7 +177,7 @@ func (w *work) surely(i int) float64 {
 
 // taggedAlone is what a single word has to make up for: it is a false alarm
 // more often than two words in a row.
-const taggedAlone = 0.3
+const taggedAlone = 0.4
 
 // taggedMost bounds the evidence of the tagger, so that it never outweighs the
 // grammar of an address that the name is a part of.
@@ -189,7 +189,7 @@ const taggedStart = 1
 
 // taggedTown is what it has to make up for each step by which it is more often
 // the name of a town.
-const taggedTown = 0.5
+const taggedTown = 0.2
 
 // A tag is the evidence of the tagger about a token. The zero tag is about none.
 type tag struct {
@@ -207,7 +207,7 @@ func (w *work) tag(i int) float64 {
 	t := &w.names[i%len(w.names)]
 	if t.next != i+1 {
 		s := w.sentence(i)
-		*t = tag{i + 1, tagger.Score(&s, i)}
+		*t = tag{i + 1, tagger.Names.Score(&s, i)}
 	}
 	return t.odds
 }
@@ -218,7 +218,7 @@ func (w *work) siteOdds(i int) float64 {
 	t := &w.sites[i%len(w.sites)]
 	if t.next != i+1 {
 		s := w.sentence(i)
-		*t = tag{i + 1, tagger.ScoreSite(&s, i)}
+		*t = tag{i + 1, tagger.Sites.Score(&s, i)}
 	}
 	return t.odds
 }

@@ -118,9 +118,11 @@ type Forms uint8
 
 // The forms.
 const (
-	FormMine   Forms = 1 << iota // a possessive of the author: "my"
-	FormTheirs                   // one of somebody else: "her", "your"
-	FormHaving                   // a verb that says that people have, feel or take what follows
+	FormMine     Forms = 1 << iota // a possessive of the author: "my"
+	FormTheirs                     // one of somebody else: "her", "your"
+	FormHaving                     // a verb that says that people have, feel or take what follows
+	FormVenue                      // a sort of firm, school or club that people name: "bakery", "Tischlerei"
+	FormLandmark                   // a sort of place that they name: "creek", "vallée"
 )
 
 // Has reports whether f holds all forms of g.

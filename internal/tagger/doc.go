@@ -5,7 +5,7 @@
 // somebody belongs to.
 //
 //	s := tagger.Sentence{Text: text, Tokens: tokens, Entries: entries}
-//	if tagger.Score(&s, i) > 0 {
+//	if tagger.Names.Score(&s, i) > 0 {
 //		// more likely a name than not
 //	}
 //

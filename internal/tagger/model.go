@@ -6,38 +6,40 @@ import _ "embed"
 
 //go:generate go run ../gen/train
 
-// weights holds one weight for each feature number, a signed byte: those for
-// names of people, and behind them those for sites.
+// weights holds one weight for each feature number, a signed byte, of one head
+// behind the other.
 //
 //go:embed zweights.bin
 var weights string
 
-// SiteBits is the size of the model of sites: 2^SiteBits weights. The number of a
-// feature there is that of Features without its lowest bits.
-const SiteBits = Bits - 1
+// A Head is one thing that the tagger tells.
+type Head int
 
-// Score returns the evidence that token i is a part of a person's name, as log
-// odds. It is negative for words that are none.
-func Score(s *Sentence, i int) float64 {
-	var values [MaxFeatures]uint64
-	s.values(&values, i)
-	sum := 0
-	w := weights[:1<<Bits]
-	for n, v := range &values {
-		sum += int(int8(w[number(n, v)]))
-	}
-	return nameSlope*float64(sum) + nameIntercept
-}
+const (
+	// Names are names of people.
+	Names Head = iota
+	// Sites are names of places, and of organisations that somebody belongs to.
+	Sites
 
-// ScoreSite returns the evidence that token i is a part of the name of a site, as
-// log odds: of a place, or of an organisation that somebody belongs to.
-func ScoreSite(s *Sentence, i int) float64 {
-	var values [MaxFeatures]uint64
-	s.values(&values, i)
+	// Heads is the number of heads.
+	Heads
+)
+
+// Bits is the size of the model of a head: 2^Bits weights.
+const Bits = 17
+
+// A Line turns a sum of weights into log odds.
+type Line struct{ Slope, Intercept float64 }
+
+// Score returns the evidence that token i is a part of a name, as log odds. It is
+// negative for words that are none.
+func (h Head) Score(s *Sentence, i int) float64 {
+	var v values
+	h.values(&v, s, i)
 	sum := 0
-	w := weights[1<<Bits:][:1<<SiteBits]
-	for n, v := range &values {
-		sum += int(int8(w[number(n, v)>>(Bits-SiteBits)]))
+	w := weights[int(h)<<Bits:][:1<<Bits]
+	for n, x := range &v {
+		sum += int(int8(w[number(n, x)]))
 	}
-	return siteSlope*float64(sum) + siteIntercept
+	return lines[h].Slope*float64(sum) + lines[h].Intercept
 }

@@ -26,7 +26,7 @@ func TestScore(t *testing.T) {
 	}{
 		{"a name in the middle of a sentence", "I talked to Jessica about it", "Jessica", true},
 		{"a surname behind it", "I talked to Jessica Nguyen about it", "Nguyen", true},
-		{"a name in lower case", "went out with emma and her mom", "emma", true},
+		{"a name in lower case", "pls tell jessica her ride is here", "jessica", true},
 		{"a verb", "I talked to her about it", "talked", false},
 		{"a word at the start of a sentence", "Thanks for the help", "Thanks", false},
 		{"a weekday", "see you on Monday", "Monday", false},
@@ -36,7 +36,7 @@ func TestScore(t *testing.T) {
 			if tok.Text(tc.text) != tc.word {
 				continue
 			}
-			if got := tagger.Score(&s, i) > 0; got != tc.name {
+			if got := tagger.Names.Score(&s, i) > 0; got != tc.name {
 				t.Errorf("%s: a name is %v, want %v", tc.why, got, tc.name)
 			}
 		}
@@ -45,7 +45,7 @@ func TestScore(t *testing.T) {
 
 func TestScoreDoesNotAllocate(t *testing.T) {
 	s := sentence("I talked to Jessica Nguyen about it")
-	if n := testing.AllocsPerRun(100, func() { tagger.Score(&s, 3) }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { tagger.Names.Score(&s, 3) }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
@@ -57,13 +57,15 @@ func FuzzFeatures(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		s := sentence(text)
 		for i := range s.Tokens {
-			features := tagger.Features(nil, &s, i)
-			if len(features) > tagger.MaxFeatures {
-				t.Fatalf("%d features", len(features))
-			}
-			for _, f := range features {
-				if f >= 1<<tagger.Bits {
-					t.Fatalf("feature %d", f)
+			for h := range tagger.Heads {
+				features := h.Features(nil, &s, i)
+				if len(features) != tagger.Templates {
+					t.Fatalf("%d features", len(features))
+				}
+				for _, f := range features {
+					if f >= 1<<tagger.Bits {
+						t.Fatalf("feature %d", f)
+					}
 				}
 			}
 		}

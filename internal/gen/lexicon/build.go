@@ -32,7 +32,7 @@ var (
 		"town_head", "town_tail", "whither", "coming", "work",
 		"chest", "side", "numb", "press", "breath", "blood",
 	}
-	forms   = []string{"mine", "theirs", "having"}
+	forms   = []string{"mine", "theirs", "having", "venue", "landmark"}
 	persons = []string{"", "self", "we", "you", "other", "generic", "staff", "animal"}
 )
 

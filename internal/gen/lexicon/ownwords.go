@@ -22,7 +22,8 @@ import (
 // word, unless it is a name there.
 
 // fewest is the number of texts from which on a word counts where names are not
-// marked. One that is a name as well counts only where they are.
+// marked. One that is a name as well counts only where they are, and in as many
+// texts, since once it may be a part of a name of another sort.
 const fewest = 2
 
 var (
@@ -118,7 +119,7 @@ func (b *builder) addTally(t *tally, lang int) error {
 		have := b.entries[scan.Hash(w)]
 		if have != nil && (have.given > 0 || have.surname > 0) {
 			texts = t.sure[w]
-			if texts == 0 {
+			if texts < fewest {
 				continue
 			}
 		} else if texts < fewest && t.sure[w] == 0 {

@@ -55,7 +55,7 @@ func starts(t scan.Token, ranges [][2]int) bool {
 // prepared is a sample as the tagger sees it.
 type prepared struct {
 	tagger.Sentence
-	name, site lesson
+	lessons [tagger.Heads]lesson
 }
 
 // A lesson says of each token what it is to be taken for.
@@ -75,8 +75,8 @@ func prepare(s sample) prepared {
 		p.Entries = append(p.Entries, entry(t, s.text))
 		word, name, site, open := t.Kind == scan.Word, starts(t, s.names), starts(t, s.sites), starts(t, s.open)
 		state := p.Entries[len(p.Entries)-1].Flags.Has(lexicon.State)
-		p.name.add(name, !word || site && s.written)
-		p.site.add(site, !word || open || site && state)
+		p.lessons[tagger.Names].add(name, !word || site && s.written)
+		p.lessons[tagger.Sites].add(site, !word || open || site && state)
 	}
 	return p
 }
@@ -85,7 +85,7 @@ func prepare(s sample) prepared {
 // every unknown word is a name.
 func (p *prepared) forget(r *rand.Rand) {
 	for i, t := range p.Tokens {
-		if t.Kind == scan.Word && !p.name.yes[i] && !p.site.yes[i] && !p.Entries[i].Flags.Any(lexicon.Function|lexicon.Title|lexicon.Kin) && chance(r, 20) {
+		if t.Kind == scan.Word && !p.lessons[tagger.Names].yes[i] && !p.lessons[tagger.Sites].yes[i] && !p.Entries[i].Flags.Any(lexicon.Function|lexicon.Title|lexicon.Kin) && chance(r, 20) {
 			p.Entries[i] = new(lexicon.Entry)
 		}
 	}

@@ -4,7 +4,6 @@ package main
 
 import (
 	"math"
-	"math/bits"
 	"math/rand/v2"
 
 	"github.com/safeharbor-go/safeharbor/internal/tagger"
@@ -19,19 +18,15 @@ const (
 	margin = 2
 )
 
-// A model is an averaged perceptron that learns one lesson.
+// A model is an averaged perceptron that learns the lesson of one head.
 type model struct {
-	w      []float64
-	lesson func(*prepared) *lesson
+	head tagger.Head
+	w    []float64
 }
-
-// What there is to learn.
-func aboutNames(p *prepared) *lesson { return &p.name }
-func aboutSites(p *prepared) *lesson { return &p.site }
 
 // fit learns from the samples in several orders that depend on the seed alone,
 // and takes the mean of what it learned: one order decides too much.
-func fit(samples []sample, lesson func(*prepared) *lesson, size int) *model {
+func fit(samples []sample, head tagger.Head) *model {
 	texts := make([]prepared, len(samples))
 	for i, s := range samples {
 		texts[i] = prepare(s)
@@ -39,7 +34,7 @@ func fit(samples []sample, lesson func(*prepared) *lesson, size int) *model {
 			texts[i].forget(draws(s.text, times+1))
 		}
 	}
-	m := &model{make([]float64, 1<<size), lesson}
+	m := &model{head, make([]float64, 1<<tagger.Bits)}
 	for order := range uint64(orders) {
 		for f, x := range m.learn(texts, rand.New(rand.NewPCG(seed, order))) {
 			m.w[f] += x / orders
@@ -52,7 +47,6 @@ func fit(samples []sample, lesson func(*prepared) *lesson, size int) *model {
 // learn returns the averaged weights of a perceptron.
 func (m *model) learn(texts []prepared, r *rand.Rand) []float64 {
 	size := len(m.w)
-	shift := m.shift()
 	w, sum := make([]float64, size), make([]float64, size)
 	last := make([]int, size)
 	step := 0
@@ -60,16 +54,13 @@ func (m *model) learn(texts []prepared, r *rand.Rand) []float64 {
 	for range epochs {
 		for _, n := range r.Perm(len(texts)) {
 			t := &texts[n]
-			l := m.lesson(t)
+			l := &t.lessons[m.head]
 			for i := range t.Tokens {
 				if l.skip[i] {
 					continue
 				}
 				step++
-				buf = tagger.Features(buf[:0], &t.Sentence, i)
-				for n := range buf {
-					buf[n] >>= shift
-				}
+				buf = m.head.Features(buf[:0], &t.Sentence, i)
 				score := 0.0
 				for _, f := range buf {
 					score += w[f]
@@ -96,9 +87,6 @@ func (m *model) learn(texts []prepared, r *rand.Rand) []float64 {
 	return sum
 }
 
-// shift is by how much the numbers of features are too large for the model.
-func (m *model) shift() int { return tagger.Bits - bits.Len(uint(len(m.w)-1)) }
-
 // quantise turns the weights into whole numbers of one byte.
 func (m *model) quantise() {
 	var square float64
@@ -124,25 +112,22 @@ func (m *model) bytes() []byte {
 	return b
 }
 
-// A line turns sums of weights into log odds.
-type line struct{ slope, intercept float64 }
-
 // scale fits the line of the logistic function to held-out texts.
-func (m *model) scale(samples []sample) line {
+func (m *model) scale(samples []sample) tagger.Line {
 	type point struct{ x, y float64 }
 	var points []point
 	var buf []uint32
 	for _, s := range samples {
 		t := prepare(s)
-		l := m.lesson(&t)
+		l := &t.lessons[m.head]
 		for i := range t.Tokens {
 			if l.skip[i] {
 				continue
 			}
-			buf = tagger.Features(buf[:0], &t.Sentence, i)
+			buf = m.head.Features(buf[:0], &t.Sentence, i)
 			p := point{}
 			for _, f := range buf {
-				p.x += m.w[f>>m.shift()]
+				p.x += m.w[f]
 			}
 			if l.yes[i] {
 				p.y = 1
@@ -169,5 +154,5 @@ func (m *model) scale(samples []sample) line {
 		slope -= (hbb*ga - hab*gb) / det
 		intercept -= (haa*gb - hab*ga) / det
 	}
-	return line{slope, intercept}
+	return tagger.Line{Slope: slope, Intercept: intercept}
 }

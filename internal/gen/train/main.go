@@ -77,19 +77,24 @@ func main() {
 		log.Fatal(err)
 	}
 	held = append(held, lowered(held, 1)...)
-	names, sites := fit(learn, aboutNames, tagger.Bits), fit(learn, aboutSites, tagger.SiteBits)
-	weights := append(names.bytes(), sites.bytes()...)
+	var weights []byte
+	var lines [tagger.Heads]tagger.Line
+	for head := range tagger.Heads {
+		m := fit(learn, head)
+		weights = append(weights, m.bytes()...)
+		lines[head] = m.scale(held)
+	}
 	if err := os.WriteFile(weightsFile, weights, 0o644); err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(sourceFile, source(weights, names.scale(held), sites.scale(held), len(learn)), 0o644); err != nil {
+	if err := os.WriteFile(sourceFile, source(weights, lines, len(learn)), 0o644); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("train: %d texts\n", len(learn))
 }
 
 // source returns the generated Go file.
-func source(weights []byte, names, sites line, texts int) []byte {
+func source(weights []byte, lines [tagger.Heads]tagger.Line, texts int) []byte {
 	sum := sha256.Sum256(weights)
 	return fmt.Appendf(nil, `// SPDX-License-Identifier: Apache-2.0
 
@@ -97,18 +102,16 @@ func source(weights []byte, names, sites line, texts int) []byte {
 
 package tagger
 
-// The weights were learned from %d texts: patterns and texts of this
-// project, the Broad Twitter Corpus sections A, B, E, G, and WNUT-17. Slopes and intercepts
-// turn their sums into log odds.
-const (
-	nameSlope     = %.6f
-	nameIntercept = %.6f
-	siteSlope     = %.6f
-	siteIntercept = %.6f
-	// Digest is the SHA-256 of the weights.
-	Digest = %q
-)
-`, texts, names.slope, names.intercept, sites.slope, sites.intercept, hex.EncodeToString(sum[:]))
+// lines belong to the weights, which were learned from %d texts: patterns and texts
+// of this project, the Broad Twitter Corpus sections A, B, E, G, and WNUT-17.
+var lines = [Heads]Line{
+	Names: {%.6f, %.6f},
+	Sites: {%.6f, %.6f},
+}
+
+// Digest is the SHA-256 of the weights.
+const Digest = %q
+`, texts, lines[tagger.Names].Slope, lines[tagger.Names].Intercept, lines[tagger.Sites].Slope, lines[tagger.Sites].Intercept, hex.EncodeToString(sum[:]))
 }
 
 // check reports whether the committed weights are those of the committed source.
