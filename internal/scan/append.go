@@ -16,8 +16,13 @@ func Append(dst []Token, text string) []Token {
 	for i := 0; i < len(text); {
 		// Most tokens are words of up to seven letters in lower case, but for the
 		// first. They are looked at first, before it is known that one is here.
-		if text[i] > '9' && i+8 <= len(text) {
-			v := load8(text[i : i+8])
+		if text[i] > '9' && len(text) >= 8 {
+			var v uint64
+			if i+8 <= len(text) {
+				v = load8(text[i : i+8])
+			} else {
+				v = load8(text[len(text)-8:]) >> (8 * (i + 8 - len(text)) & 63) // nothing behind the end
+			}
 			low := v | lower
 			n := bits.TrailingZeros64(beforeLetters(low)|1<<63) >> 3
 			inside := uint64(1)<<(8*n&63) - 1
@@ -125,8 +130,8 @@ func beforeLetters(v uint64) uint64 {
 func lowest(set uint64) uint64 { return set & -set }
 
 // short sets t to the token at offset i, sixteen bytes or more before the end of
-// the text, if that is a word of up to fifteen ASCII letters, as most are. It does
-// what run does, eight bytes at once.
+// the text, if that is a word of up to fifteen ASCII letters. It does what run does,
+// eight bytes at once.
 func short(t *Token, text string, i int, place Shape) bool {
 	v := load8(text[i : i+8])
 	letters := lettersIn(v)
