@@ -230,6 +230,9 @@ func (w *work) proposeDate(first, last int, odds float64, rule string) {
 // statute reports whether a word for a law stands close before token i.
 func (w *work) statute(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-6 && !breaks(w.gap(j+1)); j-- {
+		if w.tokens[j].Kind != scan.Word {
+			continue
+		}
 		switch string(w.lower(j)) {
 		case "loi", "décret", "arrêté", "ley", "decreto", "legge", "gesetz", "verordnung", "statute", "regulation":
 			return true

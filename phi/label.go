@@ -89,6 +89,12 @@ func (w *work) behindStroke(i int) bool {
 	return b == '/' || b == ' ' && w.tokens[i].Len() == 2 && byteAt(w.text, int(w.tokens[i].Start)-2) == '/'
 }
 
+// labelTail reports whether token i is a word that goes between a label and its
+// value.
+func (w *work) labelTail(i int) bool {
+	return w.tokens[i].Kind != scan.Number && w.flags(i).Has(lexicon.LabelTail)
+}
+
 // connector reports whether a gap holds a sign that ties a label to a value.
 func connector(gap string) bool { return gap != " " && strings.ContainsAny(gap, ":#=") }
 

@@ -63,7 +63,7 @@ func (w *work) findValueBehind(l label) {
 			return // "a lot of 5", "reference value 120"
 		}
 		degree := w.word(j) == "°" // "N° 123"
-		if w.valueToken(j) || !degree && !w.flags(j).Any(lexicon.LabelTail) && w.entry(j).Person == 0 {
+		if w.valueToken(j) || !degree && !w.labelTail(j) && w.entry(j).Person == 0 {
 			if k := w.colonBehind(j); k > j && !l.weak {
 				j, connected = k, true
 			} else if k := w.copulaBehind(j); k > j && w.codeAt(k) {
@@ -73,7 +73,7 @@ func (w *work) findValueBehind(l label) {
 			}
 			break
 		}
-		if degree || w.flags(j).Has(lexicon.LabelTail) {
+		if degree || w.labelTail(j) {
 			connected = true
 		}
 		j++
@@ -194,7 +194,7 @@ func (w *work) valueToken(j int) bool {
 		return w.tokens[j].Len() <= 8 && j+1 < len(w.tokens) && w.tokens[j].Shape.Has(scan.Upper) &&
 			(w.gap(j+1) == "-" || w.gap(j+1) == "_" || w.gap(j+1) == "/" || w.gap(j+1) == "#" ||
 				w.gap(j+1) == "." && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j+1].Len() >= 5 ||
-				w.seam(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4 && !w.flags(j).Has(lexicon.LabelTail)) &&
+				w.seam(j+1) == " " && w.tokens[j].Shape.Has(scan.AllUpper) && w.tokens[j].Len() <= 4 && !w.labelTail(j)) &&
 			w.tokens[j+1].Kind != scan.Word || w.codeHead(j)
 	}
 	return false
@@ -318,7 +318,7 @@ func (w *work) findValueBefore(l label) {
 	bracket := strings.Contains(gap, "(")
 	linked := false
 	for n := 0; j > 0 && n < 4 && !w.valueToken(j); n++ {
-		if breaks(w.gap(j+1)) || !w.flags(j).Has(lexicon.LabelTail) && w.entry(j).Person == 0 && !w.flags(j).Has(lexicon.Kin) {
+		if breaks(w.gap(j+1)) || !w.labelTail(j) && w.entry(j).Person == 0 && !w.flags(j).Has(lexicon.Kin) {
 			return
 		}
 		if w.is(j, "is") || w.is(j, "was") || w.is(j, "es") || w.is(j, "ist") || w.is(j, "est") || w.is(j, "è") || w.is(j, "are") {

@@ -82,6 +82,9 @@ const lastReach = 10
 // number.
 func (w *work) saysLast(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-lastReach && !breaks(w.gap(j+1)); j-- {
+		if w.tokens[j].Kind != scan.Word {
+			continue
+		}
 		switch string(w.lower(j)) {
 		case "ending", "ends", "end",
 			"termina", "terminada", "terminado", "acaba", "acabada", "acabado",

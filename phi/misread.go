@@ -2,10 +2,7 @@
 
 package phi
 
-import (
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
-	"github.com/safeharbor-go/safeharbor/internal/scan"
-)
+import "github.com/safeharbor-go/safeharbor/internal/scan"
 
 // maxMisread is the number of groups of a number that was misread.
 const maxMisread = 6
@@ -26,7 +23,7 @@ func findMisread(w *work, i int) {
 	if !w.numerals.any(j, j+maxTails+maxMisread) {
 		return
 	}
-	for n := 0; n < maxTails && j < len(w.tokens) && w.tokens[j].Kind != scan.Number && w.flags(j).Has(lexicon.LabelTail); n++ {
+	for n := 0; n < maxTails && j < len(w.tokens) && w.labelTail(j); n++ {
 		j++
 	}
 	var buf [32]byte

@@ -211,16 +211,18 @@ func (w *work) pullJoints(i int) trigger {
 	}
 	behind := byteAt(w.text, int(t.End)+1)
 	next := new(scan.Token) // where nothing but a sign stands between
+	goesOn := false         // in the same way
 	if i+1 < len(w.tokens) && w.tokens[i+1].Start == t.End+1 {
 		next = &w.tokens[i+1]
+		goesOn = i+2 < len(w.tokens) && w.tokens[i+2].Start == next.End+1
 	}
 	var p trigger
 	switch t.After {
 	case '.':
-		if isLetter(behind) || behind >= 0x80 || next.After == '.' || next.After == '-' {
+		if isLetter(behind) || behind >= 0x80 || goesOn && (next.After == '.' || next.After == '-') {
 			p = w.pullStop(i, behind)
 		}
-		if (next.After == '.' || t.Before == ':') && t.Len() <= maxHextet {
+		if (goesOn && next.After == '.' || t.Before == ':') && t.Len() <= maxHextet {
 			p |= onAddress
 		}
 	case ':':

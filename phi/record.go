@@ -154,7 +154,7 @@ func (w *work) numberWord(i int) bool {
 // identifies, whatever it is.
 func (w *work) findMisfit(l label) {
 	j := l.last + 1
-	for j < len(w.tokens) && j <= l.last+2 && (w.flags(j).Has(lexicon.LabelTail) || w.tokens[j].Kind == scan.Symbol) && !breaks(w.gap(j)) {
+	for j < len(w.tokens) && j <= l.last+2 && (w.labelTail(j) || w.tokens[j].Kind == scan.Symbol) && !breaks(w.gap(j)) {
 		j++
 	}
 	if j >= len(w.tokens) || breaks(w.gap(j)) || w.tokens[j].Kind != scan.Number || w.tokens[j].Len() < minRecord || w.tokens[j].Len() > maxRecord || !w.bounded(j, j) {

@@ -32,8 +32,8 @@ func findSpoken(w *work, i int) {
 	}
 	j := l.last + 1
 	connected := !l.weak
-	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.flags(j).Has(lexicon.LabelTail)); n++ {
-		if !w.flags(j).Has(lexicon.LabelTail) && w.entry(j).Person == 0 {
+	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.labelTail(j)); n++ {
+		if !w.labelTail(j) && w.entry(j).Person == 0 {
 			break
 		}
 		if breaks(w.gap(j)) {
@@ -81,7 +81,7 @@ func findSpoken(w *work, i int) {
 // "ip 192 dot 0 dot 2 dot 48".
 func (w *work) findSpokenIP(l label) {
 	first := l.last + 1
-	for first < len(w.tokens) && first <= l.last+2 && w.flags(first).Has(lexicon.LabelTail) {
+	for first < len(w.tokens) && first <= l.last+2 && w.labelTail(first) {
 		first++
 	}
 	j := first

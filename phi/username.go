@@ -22,7 +22,7 @@ func findUsername(w *work, i int) {
 	tied := false
 	for ; j < len(w.tokens) && j <= l.last+2 && !breaks(w.gap(j)); j++ {
 		tied = tied || connector(w.gap(j))
-		if !w.flags(j).Has(lexicon.LabelTail) && !w.is(j, "handle") && !w.is(j, "account") {
+		if !w.labelTail(j) && !w.is(j, "handle") && !w.is(j, "account") {
 			break
 		}
 	}
