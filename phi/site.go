@@ -54,7 +54,7 @@ func findSite(w *work, i int) {
 // everyday reports whether token i is a word, not written as a name, that is so common
 // that no site is likely to have its name.
 func (w *work) everyday(i int) bool {
-	const common = 6
+	const common = 5
 	e := w.entry(i)
 	return (!w.tokens[i].Shape.Has(scan.Upper) || w.tokens[i].Shape.Has(scan.SentenceStart)) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Any(lexicon.Health|lexicon.Common))
 }
