@@ -5,7 +5,6 @@ package phi
 import (
 	"strings"
 
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
@@ -105,7 +104,7 @@ func (w *work) signBefore(i int) bool {
 	if i > 1 && joinsCode(w.gap(i)) {
 		i--
 	}
-	return w.tokens[i-1].Kind == scan.Symbol || w.flags(i-1).Has(lexicon.LabelTail)
+	return w.tokens[i-1].Kind == scan.Symbol || w.labelTail(i-1)
 }
 
 // groupsFrom returns how many tokens from token i on hold digits and follow each
