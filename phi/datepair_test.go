@@ -44,6 +44,9 @@ func TestReq_P2_DaysWithoutAYear(t *testing.T) {
 		{"eight digits that are a day of these years", phi.English, "outbound «20241104» spoke with her"},
 		{"eight digits that are none", phi.English, "outbound 20249904 spoke with her"},
 		{"stops with a day that is no month", phi.English, "cut by a saw «8.13.24», hand surgery"},
+		{"stops with a month that starts with a zero", phi.English, "pacemaker check, last done «19.02.24»"},
+		{"a weekday before an ordinal in words", phi.English, "mammo recall «thursday nineteenth», bring him"},
+		{"a weekday before the first of something", phi.English, "come in thursday first thing"},
 		{"a version", phi.English, "version 8.13.24 of the app"},
 	})
 }

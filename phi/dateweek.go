@@ -41,8 +41,10 @@ func (w *work) findWeekday(i int) {
 			last, odds = j+1, 2
 		case w.dayWithArticle(j) && w.lang == German && w.day(j+1) > 0:
 			last, odds = j+1, 2
-		case w.is(j, "the") && w.spelledOrdinal(j+1) > j:
-			last, odds = w.spelledOrdinal(j+1), 2
+		case w.is(j, "the") && w.spelledOrdinal(j+1, 1) > j:
+			last, odds = w.spelledOrdinal(j+1, 1), 2
+		case w.spelledOrdinal(j, teens) >= j:
+			last, odds = w.spelledOrdinal(j, teens), 2
 		case w.is(j, "prochain"), w.is(j, "dernier"), w.is(j, "próximo"), w.is(j, "pasado"), w.is(j, "prossimo"), w.is(j, "scorso"):
 			last, odds = j, 1.5
 		case w.is(j, "que") && (w.is(j+1, "viene") || w.is(j+1, "entra")):
@@ -69,9 +71,9 @@ func (w *work) findWeekday(i int) {
 }
 
 // spelledOrdinal returns the last of the words from token i on that spell an
-// ordinal, or -1.
-func (w *work) spelledOrdinal(i int) int {
-	if n, last, ordinal := w.spelledNumber(i); ordinal && n <= 31 {
+// ordinal from least to 31, or -1.
+func (w *work) spelledOrdinal(i, least int) int {
+	if n, last, ordinal := w.spelledNumber(i); ordinal && n >= least && n <= 31 {
 		return last
 	}
 	return -1
