@@ -16,7 +16,7 @@ import (
 const (
 	violatesAbove        = 0.35
 	violatesAboveForeign = 0.1
-	harmlessBelow        = -0.2
+	harmlessBelow        = -0.4
 	harmlessBelowForeign = -0.4
 )
 

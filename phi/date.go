@@ -46,6 +46,7 @@ func (w *work) findDateByWord(i int) {
 	case f.Has(lexicon.NumberWord) && w.entry(i).Number > lexicon.FirstOrdinal:
 		w.findSpelledDay(i)
 	case f.Has(lexicon.NumberWord):
+		w.findCardinalDay(i)
 		w.findSpokenDate(i)
 	case f.Has(lexicon.Holiday), f.Has(lexicon.Continues):
 		w.findHoliday(i)
@@ -61,7 +62,7 @@ const dateSeparators = "/-.|"
 func (w *work) findNumericDate(i int) {
 	g := w.numberAt(i, dateSeparators)
 	switch {
-	case g.n == 4 && g.sep[1] == '/' && g.sep[2] == '-' && g.sep[3] == '/' && w.dated(i) && w.day(i) > 0 && w.day(i+1) > 0 && w.day(i+2) > 0 && w.day(i+3) > 0:
+	case g.n == 4 && g.sep[1] == '/' && g.sep[2] == '-' && g.sep[3] == '/' && !w.graded(i) && w.day(i) > 0 && w.day(i+1) > 0 && w.day(i+2) > 0 && w.day(i+3) > 0:
 		w.proposeDate(i, i+3, 1, "date/day-month") // "from 3/5-3/9"
 	case g.n == 5 && g.sep[2] == '-' && g.sep[1] == g.sep[3] && g.sep[3] == g.sep[4] && w.day(i) > 0 && w.day(i+1) > 0 &&
 		calendar(w.atoi(i+2), w.atoi(i+3), w.atoi(i+4), g.size[2], g.size[3], g.size[4]):

@@ -93,6 +93,18 @@ func (w *work) countedBehind(i int) bool {
 	return false
 }
 
+// findCardinalDay finds a day of the month that is a number in words, token i, behind
+// the article that days have in a Romance language: "el diecinueve le quitan los
+// puntos".
+func (w *work) findCardinalDay(i int) {
+	n, last, ordinal := w.spelledNumber(i)
+	if ordinal || n < 11 || n > 31 || // "le dos" is the back
+		w.lang == English || w.lang == German || !w.dayArticle(i-1) || !w.freeNumber(last) {
+		return
+	}
+	w.proposeDate(i-1, last, 0.6, "date/day")
+}
+
 // findSpokenDate finds a month, a day and a year that are numbers, in words at
 // least the first, where a label announces a date or separators are read out.
 func (w *work) findSpokenDate(i int) {
@@ -254,8 +266,8 @@ func (w *work) findDayMonthStop(i int) {
 		end, stopped = end+1, true
 	}
 	switch {
-	case w.dated(i) && (stopped || i > 0 && w.dayArticle(i-1) && !w.measured(i+1)):
-	case stopped && i > 0 && !breaks(w.gap(i)) && !versionWord(w.word(i-1)) && w.closes(end):
+	case w.dated(i) && (stopped || i > 0 && w.dayArticle(i-1) && !w.measured(i+1)), stopped && w.dayArticle(i-1):
+	case stopped && i > 0 && !breaks(w.gap(i)) && !versionWord(w.word(i-1)) && (w.closes(end) || w.timed(i+1)):
 	default:
 		return
 	}
@@ -275,7 +287,7 @@ func (w *work) closes(end int) bool {
 	switch byteAt(w.text, end) {
 	case ' ':
 		return byteAt(w.text, end+1) == '-' // a span
-	case '-', ':', ')', ',', '\n', 0:
+	case '-', ':', ')', ',', '?', '\n', 0:
 		return true
 	}
 	return false

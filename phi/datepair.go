@@ -52,8 +52,11 @@ func (w *work) findDayMonth(i int, g *number) {
 		}
 	case g.sep[1] == '-':
 		odds := -2.5
-		if w.lang != English && w.dayArticle(i-1) && !w.measured(i+1) {
-			odds = 0.6 // "el 23-06"
+		switch {
+		case w.measured(i + 1):
+		case w.lang != English && w.dayArticle(i-1), // "el 23-06"
+			w.lang == English && w.dated(i) && w.atoi(i) <= 12 && w.atoi(i+1) > 12 && w.standsAlone(i+1): // "thru 8-31"
+			odds = 0.6
 		}
 		w.proposeDate(i, i+1, odds, rule)
 	case g.sep[1] != '/', w.measured(i + 1), w.pressure(i), w.graded(i):
@@ -62,7 +65,7 @@ func (w *work) findDayMonth(i int, g *number) {
 		first := w.daysBeforeNumeric(i)
 		a, b := w.atoi(i), w.atoi(i+1)
 		switch {
-		case w.dated(first) || w.inDateList(i):
+		case w.dated(first) || w.inDateList(i) || w.timed(i+1):
 			w.proposeDate(first, i+1, 1, rule)
 		case w.eventBeside(i, i+1) && !(a < b && b <= 10), // "filled 3/4"
 			!share(a, b) && g.size[0]+g.size[1] > 2 && w.standsAlone(i+1): // "wife called 9/14."
@@ -78,6 +81,12 @@ func (w *work) findDayMonth(i int, g *number) {
 func (w *work) standsAlone(i int) bool {
 	next := i + 1
 	return next == len(w.tokens) || w.seam(next) != " " || w.tokens[next].Kind != scan.Word || w.flags(next).Has(lexicon.Function)
+}
+
+// timed reports whether a time of day follows token i.
+func (w *work) timed(i int) bool {
+	last, _ := w.clockEnd(i)
+	return last > i
 }
 
 // share reports whether a of b is a usual way to say how much of something: three of
@@ -101,19 +110,16 @@ func (w *work) graded(i int) bool {
 		return true
 	}
 	k := i - 1
-	if k > 0 && w.tokens[k].Kind == scan.Number && w.gap(k) == "-" {
-		k--
+	if k > 0 && w.tokens[k].Kind == scan.Number && w.gap(k) == "-" && w.tokens[k-1].Shape.Has(scan.AllUpper) {
+		return true // a scale of so many questions
 	}
 	if k < 0 || breaks(w.gap(k+1)) {
 		return false
 	}
 	switch string(w.lower(k)) {
-	case "score", "scored", "scores", "scoring", "scale", "grade", "grading", "index", "total",
+	case "score", "scored", "scores", "scoring", "scale", "grade", "grading", "index", "total", "apgar", "braden", "tinetti", "norton", "barthel",
 		"puntuación", "escala", "échelle", "punteggio", "scala", "skala", "wert":
 		return true
-	}
-	if w.atoi(i) <= w.atoi(i+1) && w.tokens[k].Len() > 2 && w.tokens[k].Shape.Has(scan.AllUpper) && (k == 0 || !w.tokens[k-1].Shape.Has(scan.AllUpper)) {
-		return true // a scale has its initials, where not all is in capitals
 	}
 	return w.flags(k).Has(lexicon.Health) && Class(lexicon.Concept(uint32(w.entry(k).Concept)).Class) == ClassMedication
 }

@@ -18,6 +18,9 @@ func TestReq_P2_DayAndMonthInTwoNumbers(t *testing.T) {
 		{"the first two of a span", phi.Italian, "Degenza «04.06-11.06.2024»"},
 		{"behind the article of a day", phi.Italian, "dimesso il «19.03» con terapia"},
 		{"with a dash behind the article", phi.Spanish, "el «23-06» en la plaza"},
+		{"before a time of day", phi.English, "f/u «5/6 10:20» with them"},
+		{"a dash behind what expects a date", phi.English, "approved thru «8-31», then again"},
+		{"a dash in a quantity", phi.English, "lost from 8-20 pounds"},
 		{"a share", phi.English, "took 3/4 and slept"},
 		{"a result on a scale", phi.English, "PHQ-9 11/27 today"},
 		{"a result that is said", phi.English, "he scored 9/14 on it"},
@@ -47,6 +50,9 @@ func TestReq_P2_DaysWithoutAYear(t *testing.T) {
 		{"stops with a month that starts with a zero", phi.English, "pacemaker check, last done «19.02.24»"},
 		{"a weekday before an ordinal in words", phi.English, "mammo recall «thursday nineteenth», bring him"},
 		{"a weekday before the first of something", phi.English, "come in thursday first thing"},
+		{"a weekday cut short in German", phi.German, "alle drei auf «Mi 19». gelegt"},
+		{"a cardinal in words behind the article", phi.Spanish, "«el diecinueve» le quitan los puntos"},
+		{"a cardinal that counts", phi.Spanish, "el doce por ciento de ellos"},
 		{"a version", phi.English, "version 8.13.24 of the app"},
 	})
 }

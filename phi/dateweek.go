@@ -151,6 +151,10 @@ func (w *work) findDayAlone(i int) {
 // findDayBehindArticle is findDayAlone where days are cardinal numbers: the
 // words around it have to show that it is a day.
 func (w *work) findDayBehindArticle(i int) {
+	if w.shortWeekday(i-1) && w.wholeDay(i) {
+		w.proposeDate(i-1, i, 1, "date/weekday")
+		return
+	}
 	if !w.dayArticle(i - 1) {
 		return
 	}
@@ -166,6 +170,38 @@ func (w *work) findDayBehindArticle(i int) {
 		first-- // an article without a preposition
 	}
 	w.proposeDate(first, last, 0.6, "date/day")
+}
+
+// shortWeekday reports whether token i is a weekday cut to two or three letters, as the
+// language of the text has them before a day: "mi 19.", "ven 13".
+func (w *work) shortWeekday(i int) bool {
+	if i < 0 || w.tokens[i].Len() > 4 || w.seam(i+1) != " " && w.gap(i+1) != ". " {
+		return false
+	}
+	short := string(w.lower(i))
+	switch w.lang {
+	case German:
+		switch short {
+		case "mo", "di", "mi", "do", "fr", "sa", "so":
+			return i+1 < len(w.tokens) && w.after(i+1) == '.'
+		}
+	case Spanish:
+		switch short {
+		case "lun", "mar", "mié", "mie", "jue", "vie", "sáb", "sab", "dom":
+			return true
+		}
+	case French:
+		switch short {
+		case "lun", "mar", "mer", "jeu", "ven", "sam", "dim":
+			return true
+		}
+	case Italian:
+		switch short {
+		case "lun", "mar", "mer", "gio", "ven", "sab", "dom":
+			return true
+		}
+	}
+	return false
 }
 
 // freeNumber reports whether nothing behind the number at token i says what it

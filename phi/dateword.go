@@ -60,8 +60,8 @@ func (w *work) ordinal(i int) int {
 }
 
 // cardinal returns the number that token i stands for as a word, or -1. The
-// lexicon lists those that telephone numbers are spelled with; these are the
-// others up to a thousand that dates and ages need.
+// lexicon lists them but for those that are words of other sorts as well, which
+// these are.
 func (w *work) cardinal(i int) int {
 	if e := w.announced(i); e.Flags.Has(lexicon.NumberWord) && e.Number <= 100 {
 		return int(e.Number)
@@ -77,42 +77,8 @@ func (w *work) cardinal(i int) int {
 		return 10
 	case "once", "onze", "elf", "undici":
 		return 11
-	case "doce", "douze", "zwölf", "dodici":
-		return 12
-	case "trece", "treize", "dreizehn", "tredici":
-		return 13
-	case "catorce", "quatorze", "vierzehn", "quattordici":
-		return 14
-	case "quince", "quinze", "fünfzehn", "quindici":
-		return 15
-	case "dieciséis", "seize", "sechzehn", "sedici":
+	case "seize":
 		return 16
-	case "diecisiete", "siebzehn", "diciassette":
-		return 17
-	case "dieciocho", "achtzehn", "diciotto":
-		return 18
-	case "diecinueve", "neunzehn", "diciannove":
-		return 19
-	case "veintiuno", "veintiún", "einundzwanzig", "ventuno":
-		return 21
-	case "veintidós", "zweiundzwanzig", "ventidue":
-		return 22
-	case "veintitrés", "dreiundzwanzig", "ventitré":
-		return 23
-	case "veinticuatro", "vierundzwanzig", "ventiquattro":
-		return 24
-	case "veinticinco", "fünfundzwanzig", "venticinque":
-		return 25
-	case "veintiséis", "sechsundzwanzig", "ventisei":
-		return 26
-	case "veintisiete", "siebenundzwanzig", "ventisette":
-		return 27
-	case "veintiocho", "achtundzwanzig", "ventotto":
-		return 28
-	case "veintinueve", "neunundzwanzig", "ventinove":
-		return 29
-	case "trente", "trenta":
-		return 30
 	case "vingts", "vingt":
 		return 20
 	case "cent", "cents", "ciento", "centos", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos":

@@ -208,7 +208,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 func (w *work) wrapped(i int) bool {
 	switch w.gap(i) {
 	case "\n", " \n", "\r\n":
-		return w.tokens[i-1].Shape.Has(scan.Upper) && w.given(i-1) && w.entry(i).Surname >= 4 && w.nameable(i, false) && !w.plainWord(i) && !w.flags(i).Has(lexicon.Label)
+		return w.tokens[i-1].Shape.Has(scan.Upper) && w.given(i-1) && w.entry(i).Surname >= 3 && w.nameable(i, false) && !w.plainWord(i) && !w.flags(i).Has(lexicon.Label)
 	}
 	return false
 }
