@@ -39,6 +39,9 @@ func (w *work) checkConcepts() {
 		if from == to || t.conditions(from, to, nil, inEmergency) != 0 {
 			continue // in the signature, the organisation's own name, or instructions
 		}
+		if !slices.ContainsFunc(t.units[from:to], func(u unit) bool { return !u.is(classStaff) }) {
+			continue // "our hygienists": who works there is no secret of the person
+		}
 		told := w.hinted(m) || len(w.disclosed.told) > 0 && w.disclosed.restates(m)
 		if told {
 			w.findTold(from, to, m.Class >= phi.ClassProcedure)

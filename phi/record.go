@@ -18,7 +18,8 @@ const (
 // findRecord finds long numbers that no label announces and that their place
 // gives away: the cell next to a date in the header of a record ("| M |
 // 22/01/1965 | 9010572683 |"), the number behind a word for a patient or a visit
-// ("patient 1234567890"), and the number behind a bare "number" or "numéro".
+// ("patient 1234567890"), and the number behind a bare "number" or "numéro"; and
+// codes behind a sign for a number.
 //
 // Records have no grammar (45 CFR 164.514(b)(2)(i)(H) and (R)); amounts, dates
 // and doses have not so many digits in one.

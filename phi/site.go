@@ -114,7 +114,7 @@ func (w *work) siteExtent(first int) (end int, mean float64) {
 		switch alike := w.tokens[j].Shape.Has(scan.Upper) == w.tokens[first].Shape.Has(scan.Upper); {
 		case odds > siteLeast:
 			sum, words = sum+odds, words+1
-		case odds > siteOn && alike, w.sort(j) && alike:
+		case odds > siteOn && alike, w.siteSort(j) && alike:
 		default:
 			return end, sum / float64(words)
 		}
@@ -146,14 +146,14 @@ func (w *work) siteHead(first int) int {
 	for n := 0; n < 2 && head > 0 && w.siteGap(head+1) && particle(w.word(head)); n++ {
 		head--
 	}
-	if head >= 0 && w.lang != English && w.siteGap(head+1) && w.sort(head) {
+	if head >= 0 && w.lang != English && w.siteGap(head+1) && w.siteSort(head) {
 		return head
 	}
 	return first
 }
 
-// sort reports whether token i is a word for a sort of organisation or place.
-func (w *work) sort(i int) bool {
+// siteSort reports whether token i is a word for a sort of organisation or place.
+func (w *work) siteSort(i int) bool {
 	return w.entry(i).Forms.Any(lexicon.FormVenue | lexicon.FormLandmark)
 }
 
@@ -164,13 +164,17 @@ func (w *work) venue(i int) bool {
 
 // noSite reports whether what stands around tokens first to end makes them
 // something else than a site that tells of somebody: a state, a place of care, an
-// eponym, a label, a street of no name.
+// eponym, a label, a street of no name, a part of the body.
 func (w *work) noSite(first, end int) bool {
-	if w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) {
-		return true // "índice de Karnofsky"
+	switch {
+	case w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end): // "índice de Karnofsky"
+	case w.state(first) == end, w.announces(end), w.begins(first, end):
+	case w.cares(end), w.caredAt(end + 1), w.eponymHead(end + 1):
+	case w.flags(end).Has(lexicon.Street) && !w.oddWord(first), w.entry(end).Signs.Has(lexicon.SignBody), !w.proper(first, end):
+	default:
+		return false
 	}
-	return w.state(first) == end || w.cares(end) || w.caredAt(end+1) || w.eponymHead(end+1) || w.announces(end) ||
-		w.flags(end).Has(lexicon.Street) && !w.oddWord(first) || w.entry(end).Signs.Has(lexicon.SignBody) || !w.proper(first, end) || w.begins(first, end)
+	return true
 }
 
 // begins reports whether a longer phrase of health starts with tokens first to end:
@@ -182,19 +186,19 @@ func (w *work) begins(first, end int) bool {
 // proper reports whether tokens first to end hold a word that can name a site: "by the
 // lake" has none, nor has "an African American man", while "Black Hills" has.
 func (w *work) proper(first, end int) bool {
-	sort, common := false, false
+	sorted, common := false, false
 	for i := first; i <= end; i++ {
 		switch {
 		case particle(w.word(i)):
-		case w.sort(i):
-			sort = true
+		case w.siteSort(i):
+			sorted = true
 		case w.flags(i).Has(lexicon.Common):
 			common = true
 		default:
 			return true
 		}
 	}
-	return sort && common
+	return sorted && common
 }
 
 // cares reports whether token i makes the name that it ends that of a place of care,

@@ -177,7 +177,7 @@ func (w *work) surely(i int) float64 {
 
 // taggedAlone is what a single word has to make up for: it is a false alarm
 // more often than two words in a row.
-const taggedAlone = 0.6
+const taggedAlone = 0.8
 
 // taggedMost bounds the evidence of the tagger, so that it never outweighs the
 // grammar of an address that the name is a part of.
