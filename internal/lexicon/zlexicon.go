@@ -4,19 +4,19 @@
 
 package lexicon
 
-// The sections of the table, 1948543 bytes.
+// The sections of the table, 1948927 bytes.
 const (
-	spellings    = 277707
-	buckets      = 69427
-	slots        = 283262
-	slotsAt      = 138854
+	spellings    = 277765
+	buckets      = 69442
+	slots        = 283321
+	slotsAt      = 138884
 	phraseWords  = 8192
-	phrasesAt    = 1838426
+	phrasesAt    = 1838810
 	announceBits = 65536
-	announceAt   = 1903962
-	conceptsAt   = 1912154
-	impliedAt    = 1931152
-	idsAt        = 1932896
+	announceAt   = 1904346
+	conceptsAt   = 1912538
+	impliedAt    = 1931536
+	idsAt        = 1933280
 	concepts     = 1357
-	digest       = "b8e2e57d7988dbe9b5b2b929a184d9a508b4731e3e872b2fa8b75a7e4a23fe3f"
+	digest       = "38bd56639d3fb8cbb2cb4bdfcadb8fe025d88200291407fa0ba5adceeab24739"
 )
