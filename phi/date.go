@@ -106,7 +106,7 @@ func (w *work) findThreeNumbers(i int, g *number) {
 			odds = -2
 		case g.sep[1] == '.' && g.size[0] <= 2 && g.size[2] == 2 && w.lang == English:
 			odds = -0.5 // a version or a section looks the same
-			if last, _ := w.clockEnd(i + 2); w.dated(i) || last > i+2 {
+			if w.dated(i) || w.timed(i+2) {
 				odds = 1
 			} else if w.atoi(i+1) > 12 || w.text[w.tokens[i+1].Start] == '0' {
 				odds = 0.3 // "8.13.24", "19.02.24"
