@@ -192,7 +192,7 @@ func (w *work) spokenNumber(i int) (n, next int) {
 // "seen 11/3", "my 3/14 appointment".
 func (w *work) eventBeside(first, last int) bool {
 	if first > 0 && w.seam(first) == " " {
-		if last+1 == len(w.tokens) || w.gap(last+1) != " " {
+		if !w.runsOn(last) {
 			if before := w.lower(first - 1); len(before) > 4 && strings.HasSuffix(string(before), "ed") && w.lang == English {
 				return true // "approved 7/20."
 			}

@@ -42,7 +42,7 @@ func (w *work) findMonth(i int) {
 			last, odds = d, 2.5
 			if w.wordMonth(i) && !ordinal {
 				odds = 0
-				if w.dated(i) || last+1 == len(w.tokens) || w.gap(last+1) != " " {
+				if w.dated(i) || !w.runsOn(last) {
 					odds = 1.5 // what "may" and "march" do to a number is said behind it
 				}
 			}
@@ -66,7 +66,7 @@ func (w *work) findMonth(i int) {
 	if first == i {
 		phase = w.phaseBefore(i)
 	}
-	if first < i && last == i && w.shortYear(i+1) && (w.labelBefore(first).kind == KindDate || i+2 == len(w.tokens) || w.gap(i+2) != " ") {
+	if first < i && last == i && w.shortYear(i+1) && (w.labelBefore(first).kind == KindDate || !w.runsOn(i+1)) {
 		last = i + 1 // "DOB 5 mar 62"
 	}
 	if odds > 0 || phase < i {

@@ -31,7 +31,7 @@ func (w *work) pullNumber(i int) trigger {
 	case n == 3 && first == '1' && w.text[t.Start+1] <= '2', n == 2 && first == '9':
 		p |= onAged
 	}
-	if i > 0 && (n >= 5 || edged(t)) && w.signBefore(i) {
+	if (n >= 5 || edged(t)) && w.signBefore(i) {
 		p |= onRecord
 	}
 	if (total >= 7 || total == 6 && n == 2) && w.starts(i) { // with letters around, six digits in pairs are a number too
@@ -104,7 +104,7 @@ func (w *work) signBefore(i int) bool {
 	if i > 1 && joinsCode(w.gap(i)) {
 		i--
 	}
-	return w.tokens[i-1].Kind == scan.Symbol || w.labelTail(i-1)
+	return i > 0 && (w.tokens[i-1].Kind == scan.Symbol || w.labelTail(i-1))
 }
 
 // groupsFrom returns how many tokens from token i on hold digits and follow each
@@ -278,7 +278,7 @@ func (w *work) pullMixed(i int) trigger {
 	if w.abroad() {
 		p |= onForeign
 	}
-	if i > 0 && w.signBefore(i) {
+	if w.signBefore(i) {
 		p |= onRecord
 	}
 	return p

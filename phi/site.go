@@ -65,11 +65,12 @@ func (w *work) siteLike(i int) bool { return w.siteStarts(i) && w.siteOdds(i) > 
 // proposeSite proposes the site whose name starts at token first, behind a preposition
 // or bare, if its words have enough evidence.
 func (w *work) proposeSite(first int, bare bool) {
-	lower := !w.tokens[first].Shape.Has(scan.Upper) && w.capitalised(first)
 	switch {
-	case lower && w.lang != English: // reports are full of rare nouns, and their writers use capitals
+	case !w.siteStarts(first), w.lang == English && w.flags(first).Has(lexicon.Organization):
 		return
-	case w.lang == English && w.flags(first).Has(lexicon.Organization), !w.siteStarts(first), w.siteOdds(first) <= siteOn:
+	case w.lang != English && w.lowered(first): // reports are full of rare nouns, and their writers use capitals
+		return
+	case w.siteOdds(first) <= siteOn:
 		return
 	}
 	end, odds := w.siteExtent(first)
@@ -78,7 +79,7 @@ func (w *work) proposeSite(first int, bare bool) {
 	if bare {
 		odds -= siteBare
 	}
-	if lower {
+	if w.lowered(first) {
 		odds -= siteLower
 	}
 	if end == start {
@@ -97,6 +98,12 @@ func (w *work) proposeSite(first int, bare bool) {
 	default:
 		w.proposePlace(start, end, odds, "place/site")
 	}
+}
+
+// lowered reports whether token i is in lower case where the sentence starts with a
+// capital.
+func (w *work) lowered(i int) bool {
+	return !w.tokens[i].Shape.Has(scan.Upper) && w.capitalised(i)
 }
 
 // siteExtent returns the last token of the name of a site from token first on,
