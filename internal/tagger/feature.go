@@ -26,18 +26,15 @@ const Reach = 2
 // that a token has for it.
 const Templates = 18
 
-// values are what the templates of a head have at a token.
-type values [Templates]uint64
+// features are the numbers of the features that a token has for a head. Numbers are
+// below 2^Bits; features that share one share a weight.
+type features [Templates]uint32
 
 // Features appends the numbers of the features that token i has for a head to dst.
-// Numbers are below 2^Bits; features that share one share a weight.
 func (h Head) Features(dst []uint32, s *Sentence, i int) []uint32 {
-	var v values
-	h.values(&v, s, i)
-	for n, x := range v {
-		dst = append(dst, number(n, x))
-	}
-	return dst
+	var f features
+	h.features(&f, s, i)
+	return append(dst, f[:]...)
 }
 
 // spread and mix are odd numbers that numbers are multiplied by, so that all of
@@ -49,27 +46,26 @@ func number(template int, value uint64) uint32 {
 	return uint32((uint64(template+1)*spread ^ value) * mix >> (64 - Bits))
 }
 
-// values sets v to the values that the templates of a head have at token i. Of some
-// eighty templates these were the ones that, added one after the other, told most
-// about texts that were not learned from.
-func (h Head) values(v *values, s *Sentence, i int) {
+// features sets f to the features that token i has for a head. Of some eighty
+// templates these were the ones that, added one after the other, told most about
+// texts that were not learned from.
+func (h Head) features(f *features, s *Sentence, i int) {
 	var own, prev, next word
 	s.view(&own, i)
-	before, behind := s.before(i), s.behind(i)
-	s.view(&prev, before)
-	s.view(&next, behind)
+	s.view(&prev, s.before(i))
+	s.view(&next, s.behind(i))
 	if h == Sites {
-		s.siteValues(v, i, &own, &prev, &next)
+		s.siteFeatures(f, i, &own, &prev, &next)
 	} else {
-		s.nameValues(v, i, &own, &prev, &next)
+		s.nameFeatures(f, i, &own, &prev, &next)
 	}
 }
 
-// nameValues are those that tell names of people.
-func (s *Sentence) nameValues(v *values, i int, own, prev, next *word) {
+// nameFeatures are those that tell names of people.
+func (s *Sentence) nameFeatures(f *features, i int, own, prev, next *word) {
 	text := s.Tokens[i].Text(s.Text)
 	lang, class := uint64(s.Lang), own.class()
-	*v = values{
+	for n, value := range [Templates]uint64{
 		own.hash,
 		prev.hash,
 		next.hash,
@@ -88,16 +84,18 @@ func (s *Sentence) nameValues(v *values, i int, own, prev, next *word) {
 		suffix(text, 3)*67 + lang<<8 | own.shape,
 		prefix(text, 4),
 		uint64(min(len(text), 12))<<8 | own.shape,
+	} {
+		f[n] = number(n, value)
 	}
 }
 
-// siteValues are those that tell names of sites. What the words around one are
+// siteFeatures are those that tell names of sites. What the words around one are
 // tells more here, and the word itself less.
-func (s *Sentence) siteValues(v *values, i int, own, prev, next *word) {
+func (s *Sentence) siteFeatures(f *features, i int, own, prev, next *word) {
 	text := s.Tokens[i].Text(s.Text)
 	lang, class := uint64(s.Lang), own.class()
 	before2 := s.before(s.before(i))
-	*v = values{
+	for n, value := range [Templates]uint64{
 		own.hash,
 		prev.hash,
 		next.hash,
@@ -116,5 +114,7 @@ func (s *Sentence) siteValues(v *values, i int, own, prev, next *word) {
 		lang<<32 | own.place<<24 | class<<8 | own.shape,
 		uint64(min(len(text), 12))<<16 | class<<8 | lang,
 		prefix(text, 2)<<24 ^ suffix(text, 2),
+	} {
+		f[n] = number(n, value)
 	}
 }

@@ -34,12 +34,12 @@ type Line struct{ Slope, Intercept float64 }
 // Score returns the evidence that token i is a part of a name, as log odds. It is
 // negative for words that are none.
 func (h Head) Score(s *Sentence, i int) float64 {
-	var v values
-	h.values(&v, s, i)
+	var f features
+	h.features(&f, s, i)
 	sum := 0
 	w := weights[int(h)<<Bits:][:1<<Bits]
-	for n, x := range &v {
-		sum += int(int8(w[number(n, x)]))
+	for _, n := range &f {
+		sum += int(int8(w[n]))
 	}
 	return lines[h].Slope*float64(sum) + lines[h].Intercept
 }

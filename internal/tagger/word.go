@@ -91,25 +91,26 @@ func (w *word) class() uint64 {
 	return 4
 }
 
+// shapeOf returns the shape of a token.
 func shapeOf(t *scan.Token) uint64 {
 	switch {
-	case t.Kind == scan.Number:
-		return digits
-	case t.Kind == scan.Mixed:
-		return mixed
-	case t.Kind == scan.Symbol:
-		return symbol
-	case t.Shape.Has(scan.AllUpper):
-		return capitals
+	case t.Kind != scan.Word:
+		return kinds[t.Kind]
 	case t.Len() == 1 && t.Shape.Has(scan.Upper):
 		return single
-	case t.Shape.Has(scan.Upper | scan.SentenceStart):
-		return capitalFirst
-	case t.Shape.Has(scan.Upper):
-		return capital
 	}
-	return lower
+	return cases[t.Shape&(scan.Upper|scan.AllUpper|scan.SentenceStart)]
 }
+
+// kinds are the shapes of tokens that are no words, and cases those of words.
+var (
+	kinds = [...]uint64{scan.Number: digits, scan.Mixed: mixed, scan.Symbol: symbol}
+	cases = [...]uint64{
+		0: lower, scan.SentenceStart: lower,
+		scan.Upper: capital, scan.Upper | scan.SentenceStart: capitalFirst,
+		scan.Upper | scan.AllUpper: capitals, scan.Upper | scan.AllUpper | scan.SentenceStart: capitals,
+	}
+)
 
 // around are the facts of an entry that matter around names.
 const around = lexicon.Title | lexicon.ProviderTitle | lexicon.Kin | lexicon.NameCue | lexicon.Function | lexicon.Health | lexicon.Month |
@@ -128,26 +129,16 @@ func (s *Sentence) gap(i int) uint64 {
 	}
 	g := s.Text[s.Tokens[i-1].End:s.Tokens[i].Start]
 	for k := range len(g) {
-		switch g[k] {
-		case '\n':
-			return 3
-		case '@':
-			return 4
-		case '#':
-			return 5
-		case '.', '!', '?':
-			return 6
-		case ',':
-			return 7
-		case ':', ';':
-			return 8
-		case '(', '"', '\'', '[':
-			return 9
-		case '-', '/', '&':
-			return 10
+		if n := gaps[g[k]]; n != 0 {
+			return n
 		}
 	}
 	return 2
+}
+
+// gaps are the numbers of gaps by the first byte that tells something.
+var gaps = [256]uint64{
+	'\n': 3, '@': 4, '#': 5, '.': 6, '!': 6, '?': 6, ',': 7, ':': 8, ';': 8, '(': 9, '"': 9, '\'': 9, '[': 9, '-': 10, '/': 10, '&': 10,
 }
 
 // style says how the words around token i are written: 1 without capitals, 2
@@ -161,17 +152,13 @@ func (s *Sentence) style(i int) uint64 {
 		for last = i; last < i+reach && s.near(last+1); last++ {
 		}
 	}
-	words, upper, all := 0, 0, 0
+	sum := 0
 	for j := range s.Tokens[first : last+1] {
 		if t := &s.Tokens[first+j]; t.Kind == scan.Word && t.Len() > 1 {
-			words++
-			if t.Shape.Has(scan.AllUpper) {
-				all++
-			} else if t.Shape.Has(scan.Upper) {
-				upper++
-			}
+			sum += styles[t.Shape&(scan.Upper|scan.AllUpper)]
 		}
 	}
+	words, upper, all := sum&0xFF, sum>>8&0xFF, sum>>16
 	switch {
 	case upper+all == 0:
 		return 1
@@ -182,6 +169,11 @@ func (s *Sentence) style(i int) uint64 {
 	}
 	return 0
 }
+
+// styles say of a word in lower case, with a capital and in capitals what it adds to
+// the numbers of words, of those with a capital and of those in capitals, in a byte
+// each.
+var styles = [...]int{0: 1, scan.Upper: 1 | 1<<8, scan.Upper | scan.AllUpper: 1 | 1<<16}
 
 // suffix returns the hash of the last n bytes of a word in lower case.
 func suffix(word string, n int) uint64 {
