@@ -56,13 +56,19 @@ func (w *work) pullName(i int) {
 		if t.Len() >= minUnheard {
 			p = onUnheard
 		}
+	case e.Flags.Any(lexicon.Health | lexicon.Common):
+		// A word wherever nobody wrote it as a name.
 	case e.Given >= 4:
 		p = onMaybe | onGiven
+	case e.Flags.Any(fixed):
 	case e.Given >= 2, e.Surname >= 3:
 		p = onMaybe
 	}
-	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail|lexicon.SignWhither) || e.Flags.Has(lexicon.Organization) || e.Forms.Any(lexicon.FormVenue|lexicon.FormLandmark) {
+	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
 		p |= onTown
+	}
+	if e.Signs.Has(lexicon.SignWhither) || e.Flags.Has(lexicon.Organization) || e.Forms.Any(lexicon.FormVenue|lexicon.FormLandmark) {
+		p |= onSite
 	}
 	w.trigger(i, p)
 }

@@ -59,7 +59,8 @@ const (
 	onNumWord                         // a number in words, an ordinal too
 	onGiven                           // a common given name in lower case
 	onMaybe                           // a given name or a surname in lower case
-	onTown                            // the start of the name of a town, a word that many names of places have or that stands before them
+	onTown                            // the start of the name of a town, or a word that many of them have
+	onSite                            // a word that names of sites have, or a preposition that stands before them
 	onUnheard                         // a word in lower case that no list has
 
 	triggers = iota // their number
@@ -70,7 +71,7 @@ const onLabel = onNameLabel | onPlaceLabel | onCallLabel | onCodeLabel | onAccou
 
 // onBareName are the triggers of words that may be names by themselves, without
 // anything around them that says so.
-const onBareName = onCapital | onMaybe | onGiven | onTown | onUnheard
+const onBareName = onCapital | onMaybe | onGiven | onTown | onSite | onUnheard
 
 // recognizers are the built-in recognisers, in the order that decides between
 // equal candidates after kind and place.
@@ -104,7 +105,7 @@ var recognizers = [...]recognizer{
 	{"spoken", "45 CFR 164.514(b)(2)(i)", onCodeLabel | onIPLabel, findSpoken},
 	{"misread", "45 CFR 164.514(b)(2)(i)", onCallLabel, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onNameLabel | onCapital | onGiven, findName},
-	{"site", "45 CFR 164.514(b)(2)(i)(B)", onTown | onUnheard | onCapital | onMaybe | onGiven, findSite},
+	{"site", "45 CFR 164.514(b)(2)(i)(B)", onTown | onSite | onUnheard | onCapital | onMaybe | onGiven, findSite},
 	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
 }
 

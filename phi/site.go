@@ -233,7 +233,7 @@ func (w *work) genitive(i int) bool {
 }
 
 // neverSite are the flags of words that are in no name of a site.
-const neverSite = lexicon.Holiday | lexicon.Function | lexicon.Kin | lexicon.Title | lexicon.ProviderTitle | lexicon.Month | lexicon.Weekday | lexicon.NumberWord
+const neverSite = fixed | lexicon.Holiday | lexicon.NumberWord
 
 // siteStarts reports whether the name of a site may start with token i.
 func (w *work) siteStarts(i int) bool {

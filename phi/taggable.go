@@ -7,6 +7,10 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
+// fixed are the flags of words that have their place in the language and are names
+// only where what stands around them says so.
+const fixed = lexicon.Function | lexicon.Month | lexicon.Weekday | lexicon.Title | lexicon.ProviderTitle | lexicon.Kin
+
 // taggable reports whether token i could be a part of a name: a list of names
 // has it, or it is capitalised and no word of the language.
 func (w *work) taggable(i int) bool {
@@ -14,7 +18,7 @@ func (w *work) taggable(i int) bool {
 	if t.Kind != scan.Word || t.Len() < 2 || t.Len() > maxNameBytes || w.before(i) == '@' || w.before(i) == '#' || w.after(i) == '@' {
 		return false
 	}
-	if e.Flags.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle|lexicon.Kin|lexicon.Health|lexicon.Common) && !w.wordAsName(i) ||
+	if e.Flags.Any(fixed|lexicon.Health|lexicon.Common) && !w.wordAsName(i) ||
 		e.Flags.Has(lexicon.Label) && !e.Flags.Has(lexicon.WeakLabel) {
 		return false
 	}
