@@ -46,7 +46,7 @@ func findSite(w *work, i int) {
 		}
 		return
 	}
-	if !w.everyday(i) && !(i > 0 && w.linked(i) && !w.everyday(i-1) && w.siteLike(i-1)) {
+	if !w.everyday(i) {
 		w.proposeSite(i, true)
 	}
 }
@@ -72,6 +72,8 @@ func (w *work) proposeSite(first int, bare bool) {
 		return
 	case w.siteOdds(first) <= siteOn:
 		return
+	case bare && first > 0 && w.linked(first) && !w.everyday(first-1) && w.siteLike(first-1):
+		return // in the middle of one
 	}
 	end, odds := w.siteExtent(first)
 	start := w.siteHead(first)
@@ -237,13 +239,12 @@ const neverSite = fixed | lexicon.Holiday | lexicon.NumberWord
 
 // siteStarts reports whether the name of a site may start with token i.
 func (w *work) siteStarts(i int) bool {
-	t := &w.tokens[i]
+	t, e := &w.tokens[i], w.entry(i)
 	switch {
-	case t.Shape.Has(scan.AllUpper) && t.Len() <= maxInitialism: // "a PSA of 4"
+	case t.Shape.Has(scan.AllUpper) && t.Len() <= maxInitialism, e.Flags.Any(neverSite): // "a PSA of 4"
 		return false
-	case w.lang == German && w.entry(i).Unknown() && w.germanNoun(i): // "in Kurznarkose"
+	case t.Kind != scan.Word, t.Len() == 1, t.Before == '@', t.After == '@', t.Before == '_', w.signsOf(e).Has(lexicon.SignWhither):
 		return false
 	}
-	return t.Kind == scan.Word && t.Len() > 1 && t.Before != '@' && t.After != '@' && t.Before != '_' &&
-		!w.signsOf(w.entry(i)).Has(lexicon.SignWhither) && !w.flags(i).Any(neverSite)
+	return w.lang != German || !e.Unknown() || !w.germanNoun(i) // "in Kurznarkose"
 }
