@@ -31,21 +31,25 @@ func findPlace(w *work, i int) {
 		return // no name, or in the middle of one
 	}
 	last := i
-	for last+1 < len(w.tokens) && last-i < 3 && (w.seam(last+1) == " " || w.gap(last+1) == "-") && w.properName(last+1) {
+	for last+1 < len(w.tokens) && last-i < 3 && w.properName(last+1) && (w.seam(last+1) == " " || w.gap(last+1) == "-") {
 		last++
 	}
 	w.findBeforeState(i, last)
 	w.findInProvince(i, last)
-	w.findAfterCue(i, last)
-	w.findTownName(i, last)
+	if i > 0 && w.seam(i) == " " {
+		w.findAfterCue(i, last)
+		w.findTownName(i, last)
+	}
 }
 
 // properName reports whether token i is a capitalised word that no list knows
 // as something else.
 func (w *work) properName(i int) bool {
-	f := w.flags(i)
-	return w.tokens[i].Kind == scan.Word && w.tokens[i].Shape.Has(scan.Upper) &&
-		!f.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.StateCode|lexicon.Title|lexicon.ProviderTitle) &&
+	if t := &w.tokens[i]; t.Kind != scan.Word || !t.Shape.Has(scan.Upper) {
+		return false
+	}
+	f := w.entry(i).Flags
+	return !f.Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.StateCode|lexicon.Title|lexicon.ProviderTitle) &&
 		(!f.Has(lexicon.Label) || f.Has(lexicon.WeakLabel))
 }
 
@@ -81,7 +85,7 @@ func (w *work) findBeforeState(first, last int) {
 // findInProvince finds a town with its province in parentheses, both of which
 // the lexicon knows: "Medina del Campo (Valladolid)".
 func (w *work) findInProvince(first, last int) {
-	for last+2 < len(w.tokens) && last-first < 4 && w.gap(last+1) == " " && w.gap(last+2) == " " && particle(w.word(last+1)) && w.properName(last+2) {
+	for last+2 < len(w.tokens) && last-first < 4 && w.properName(last+2) && particle(w.word(last+1)) && w.gap(last+1) == " " && w.gap(last+2) == " " {
 		last += 2
 	}
 	j := last + 1
@@ -126,12 +130,9 @@ func seen(word string) bool {
 	return false
 }
 
-// findAfterCue finds a town behind words that say where somebody lives or was
-// seen.
+// findAfterCue finds a town, the capitalised words first to last, right behind words
+// that say where somebody lives or was seen.
 func (w *work) findAfterCue(first, last int) {
-	if first < 1 {
-		return
-	}
 	odds := 0.0
 	switch string(w.lower(first - 1)) {
 	case "in", "near", "en", "à", "a":
@@ -159,7 +160,7 @@ func (w *work) findAfterCue(first, last int) {
 	case "downtown":
 		odds = 1
 	}
-	if odds > 0 && w.seam(first) == " " && !w.endsOrganization(last) && w.state(first) != last {
+	if odds > 0 && !w.endsOrganization(last) && w.state(first) != last {
 		w.proposePlace(first, last, odds, "place/cue")
 	}
 }

@@ -15,12 +15,16 @@ const comingReach = 5
 // last, by how towns are called ("Tolland Springs", "Bad Ellern") or by who
 // comes from there ("vengo da Montesordo"), behind a preposition of place.
 func (w *work) findTownName(first, last int) {
+	whither := w.signsOf(w.entry(first - 1)).Has(lexicon.SignWhither)
+	if w.gap(first) != " " || !whither && !w.determined(first) {
+		return
+	}
 	last = w.joinedTown(first, last)
-	if first >= 1 && w.gap(first) == " " && last > first && w.determined(first) && w.siteBehind(last) && w.signsOf(w.entry(last)).Has(lexicon.SignTownTail) {
+	if last > first && w.determined(first) && w.siteBehind(last) && w.signsOf(w.entry(last)).Has(lexicon.SignTownTail) {
 		w.proposePlace(first, last, 0.7, "place/site") // "your Quarry Mill office"
 		return
 	}
-	if first < 1 || w.gap(first) != " " || !w.signsOf(w.entry(first-1)).Has(lexicon.SignWhither) || w.endsOrganization(last) || w.state(first) >= 0 {
+	if !whither || w.endsOrganization(last) || w.state(first) >= 0 {
 		return
 	}
 	named := last > first && (w.signsOf(w.entry(last)).Has(lexicon.SignTownTail) || w.signsOf(w.entry(first)).Has(lexicon.SignTownHead))
