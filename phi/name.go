@@ -29,9 +29,9 @@ func findName(w *work, i int) {
 	case i == len(w.tokens)-1 || w.gap(i+1) == far:
 		w.findSignature(i)
 	}
-	if w.labelEnding(i) != nil && w.labelEnding(i).kind == KindName {
-		w.findLabelledName(*w.labelEnding(i))
-		w.findNameBefore(*w.labelEnding(i))
+	if l := w.labelEnding(i); l != nil && l.kind == KindName {
+		w.findLabelledName(*l)
+		w.findNameBefore(*l)
 	}
 	if w.tokens[i].Shape.Has(scan.Upper) {
 		w.findEmployer(i)
@@ -167,6 +167,9 @@ func (w *work) nameEnd(i int, lower bool) int {
 		names++
 	}
 	for j := i + 1; j < len(w.tokens) && j < i+maxNameWords; j++ {
+		if !lower && !w.tokens[j].Shape.Has(scan.Upper) && !w.particleAt(j) {
+			break // most words are alone
+		}
 		gap := w.gap(j)
 		if w.initial(j-1) || w.particleAt(j-1) || j == i+1 && w.given(i) && particle(w.word(j)) {
 			gap = w.seam(j) // no name ends there, so that a line which does was wrapped

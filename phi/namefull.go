@@ -219,11 +219,8 @@ func (w *work) unheardOf(i int) bool {
 // acronym reports whether token i is a short word in capitals, or a part of a
 // code, and no given name: "DSM-IV", "OD".
 func (w *work) acronym(i int) bool {
-	if w.given(i) {
-		return false
-	}
 	t := &w.tokens[i]
-	return t.Shape.Has(scan.AllUpper) && (t.Len() <= 4 || w.after(i) == '-' || w.before(i) == '-') || w.initial(i)
+	return (t.Shape.Has(scan.AllUpper) && (t.Len() <= 4 || t.After == '-' || t.Before == '-') || w.initial(i)) && !w.given(i)
 }
 
 // apposed reports whether token i stands in apposition to a person: behind a

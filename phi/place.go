@@ -27,7 +27,7 @@ func findPlace(w *work, i int) {
 	if w.lang == German {
 		w.findGermanPhrase(i)
 	}
-	if w.flags(i).Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle) || i > 0 && w.gap(i) == " " && w.properName(i-1) {
+	if w.flags(i).Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle) || i > 0 && w.properName(i-1) && w.gap(i) == " " {
 		return // no name, or in the middle of one
 	}
 	last := i

@@ -56,7 +56,7 @@ func findSite(w *work, i int) {
 func (w *work) everyday(i int) bool {
 	const common = 5
 	e := w.entry(i)
-	return (!w.tokens[i].Shape.Has(scan.Upper) || w.tokens[i].Shape.Has(scan.SentenceStart)) && (e.Word(uint8(w.lang)) >= common && e.Place == 0 || e.Flags.Any(lexicon.Health|lexicon.Common))
+	return (!w.tokens[i].Shape.Has(scan.Upper) || w.tokens[i].Shape.Has(scan.SentenceStart)) && (e.Flags.Any(lexicon.Health|lexicon.Common) || e.Place == 0 && e.Word(uint8(w.lang)) >= common)
 }
 
 // siteLike reports whether token i looks like a word of the name of a site.
