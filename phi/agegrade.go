@@ -3,7 +3,6 @@
 package phi
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -118,7 +117,10 @@ func (w *work) findAgesBehindNames() {
 		if c.kind != KindName || c.role == RoleProvider || c.role == RoleStaff || c.role == RoleEmployer || c.odds < w.d.least {
 			continue
 		}
-		i := sort.Search(len(w.tokens), func(i int) bool { return int(w.tokens[i].Start) >= c.end })
+		i := int(c.first)
+		for i < len(w.tokens) && int(w.tokens[i].Start) < c.end {
+			i++
+		}
 		if i == len(w.tokens) || i == 0 || w.gap(i) != " " && w.gap(i) != ", " {
 			continue
 		}

@@ -249,5 +249,5 @@ func (w *work) proposeName(first, last int, odds float64, role Role, rule string
 	if possessive(w.word(last)) {
 		end -= 2
 	}
-	w.propose(candidate{kind: KindName, role: role, start: int(w.tokens[first].Start), end: end, odds: odds, rule: rule})
+	w.propose(candidate{kind: KindName, role: role, first: int32(first), start: int(w.tokens[first].Start), end: end, odds: odds, rule: rule})
 }

@@ -4,7 +4,6 @@ package phi
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -30,8 +29,7 @@ func (w *work) findNamesAgain() {
 		if c.kind != KindName || c.role == RoleEmployer || c.odds < plainlyNamed {
 			continue
 		}
-		i := sort.Search(len(w.tokens), func(i int) bool { return int(w.tokens[i].Start) >= c.start })
-		for ; i < len(w.tokens) && int(w.tokens[i].End) <= c.end; i++ {
+		for i := int(c.first); i < len(w.tokens) && int(w.tokens[i].End) <= c.end; i++ {
 			if w.onlyName(i) {
 				w.again = append(w.again, int32(i))
 				bits |= 1 << (w.tokens[i].Hash & 63)

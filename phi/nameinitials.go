@@ -72,7 +72,7 @@ func (w *work) findLabelledInitials(l label, i int, role Role) bool {
 	if w.after(last) == '.' {
 		end++
 	}
-	w.propose(candidate{kind: KindName, role: role, start: int(w.tokens[i].Start), end: end, odds: 2.5, rule: "name/initials"})
+	w.propose(candidate{kind: KindName, role: role, first: int32(i), start: int(w.tokens[i].Start), end: end, odds: 2.5, rule: "name/initials"})
 	return true
 }
 

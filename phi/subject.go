@@ -2,8 +2,6 @@
 
 package phi
 
-import "sort"
-
 // workforceReach is the number of tokens before an address within which words
 // of the workforce decide whose it is.
 const workforceReach = 8
@@ -16,7 +14,7 @@ func (w *work) assignSubjects() {
 		if c.kind != KindIP || c.role != RoleUnknown {
 			continue
 		}
-		i := sort.Search(len(w.tokens), func(i int) bool { return int(w.tokens[i].Start) >= c.start })
+		i := w.tokenFrom(c.start)
 		for j := i - 1; j >= 0 && j >= i-workforceReach; j-- {
 			if j+1 < len(w.tokens) && w.gap(j+1) == far {
 				break

@@ -191,7 +191,7 @@ func (w *work) proposeUser(u *userRecognizer, f Finding, text string) bool {
 	if start == end {
 		return false // nothing in it can be seen
 	}
-	w.propose(candidate{kind: f.Kind, role: f.Role, start: start, end: end, odds: userOdds(f.Score), rule: u.rules[rule]})
+	w.propose(candidate{kind: f.Kind, role: f.Role, first: int32(w.tokenFrom(start)), start: start, end: end, odds: userOdds(f.Score), rule: u.rules[rule]})
 	return true
 }
 

@@ -4,6 +4,7 @@ package phi
 
 import (
 	"math"
+	"sort"
 	"strings"
 	"time"
 
@@ -145,6 +146,11 @@ func (w *work) is(i int, word string) bool {
 	return t.Len() == len(word) && (w.text[t.Start]^word[0])&^0x20 == 0 && strings.EqualFold(t.Text(w.text), word)
 }
 
+// tokenFrom returns the first token that starts at or behind an offset.
+func (w *work) tokenFrom(offset int) int {
+	return sort.Search(len(w.tokens), func(i int) bool { return int(w.tokens[i].Start) >= offset })
+}
+
 // before returns the byte before token i, and 0 at the start of the text.
 func (w *work) before(i int) byte { return w.tokens[i].Before }
 
@@ -163,6 +169,7 @@ func (w *work) flags(i int) lexicon.Flags {
 type candidate struct {
 	kind       Kind
 	role       Role
+	first      int32 // of a name, its first token
 	start, end int
 	odds       float64 // log odds, natural logarithm
 	rule       string
