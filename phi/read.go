@@ -8,6 +8,7 @@ import (
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
 // read cuts the text at hand into tokens and looks them up.
@@ -36,8 +37,9 @@ func (w *work) read() {
 	} else {
 		w.skim()
 	}
-	w.names, w.sites = tags{}, tags{}
 	w.findLanguage()
+	w.names, w.sites = tags{}, tags{}
+	w.sentences = tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
 	w.findLabels()
 }
 

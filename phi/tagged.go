@@ -206,8 +206,7 @@ type tags [8]tag
 func (w *work) tag(i int) float64 {
 	t := &w.names[i%len(w.names)]
 	if t.next != i+1 {
-		s := w.sentence(i)
-		*t = tag{i + 1, tagger.Names.Score(&s, i)}
+		*t = tag{i + 1, tagger.Names.Score(w.sentence(i), i)}
 	}
 	return t.odds
 }
@@ -217,16 +216,17 @@ func (w *work) tag(i int) float64 {
 func (w *work) siteOdds(i int) float64 {
 	t := &w.sites[i%len(w.sites)]
 	if t.next != i+1 {
-		s := w.sentence(i)
-		*t = tag{i + 1, tagger.Sites.Score(&s, i)}
+		*t = tag{i + 1, tagger.Sites.Score(w.sentence(i), i)}
 	}
 	return t.odds
 }
 
 // sentence returns what the tagger reads about token i.
-func (w *work) sentence(i int) tagger.Sentence {
-	for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
-		w.entry(j)
+func (w *work) sentence(i int) *tagger.Sentence {
+	if !w.whole {
+		for j := max(i-tagger.Reach, 0); j <= i+tagger.Reach && j < len(w.tokens); j++ {
+			w.entry(j)
+		}
 	}
-	return tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+	return &w.sentences
 }

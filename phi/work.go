@@ -11,6 +11,7 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
+	"github.com/safeharbor-go/safeharbor/internal/tagger"
 	"github.com/safeharbor-go/safeharbor/internal/talk"
 )
 
@@ -76,10 +77,11 @@ type reading struct {
 	signed    lexicon.Signs // of all signs
 	tieAt     int           // the token of which tie is the result of labelBefore, or -1
 	tie       tie
-	low       lowerCase // what lower returned
-	names     tags      // what the tagger said last of names
-	sites     tags      // and of sites
-	ballot    ballot    // the languages of the function words
+	low       lowerCase       // what lower returned
+	sentences tagger.Sentence // what the tagger reads
+	names     tags            // what it said last of names
+	sites     tags            // and of sites
+	ballot    ballot          // the languages of the function words
 
 	explaining bool
 	explained  []Candidate // of the part at hand

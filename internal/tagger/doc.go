@@ -16,7 +16,7 @@
 // # Guarantees
 //
 // The weights are embedded ready-made. Score allocates nothing, looks at three
-// words on either side, and is safe for concurrent use.
+// words on either side, and is safe for concurrent use of different sentences.
 //
 // # Limits
 //

@@ -7,7 +7,9 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// A Sentence is a text whose tokens were looked up.
+// A Sentence is a text whose tokens were looked up, which do not change any more. It
+// remembers what the heads see of the token that one of them was asked about last, so
+// that two goroutines cannot ask about one sentence.
 type Sentence struct {
 	Text   string
 	Tokens []scan.Token
@@ -16,6 +18,8 @@ type Sentence struct {
 	Entries []*lexicon.Entry
 	// Lang is the number of the language, from 1 for English.
 	Lang uint8
+
+	seen view
 }
 
 // Reach is the number of tokens on both sides of a token of which features look
@@ -50,26 +54,24 @@ func number(template int, value uint64) uint32 {
 // templates these were the ones that, added one after the other, told most about
 // texts that were not learned from.
 func (h Head) features(f *features, s *Sentence, i int) {
-	var own, prev, next word
-	s.view(&own, i)
-	s.view(&prev, s.before(i))
-	s.view(&next, s.behind(i))
+	s.look(i)
 	if h == Sites {
-		s.siteFeatures(f, i, &own, &prev, &next)
+		s.siteFeatures(f, i)
 	} else {
-		s.nameFeatures(f, i, &own, &prev, &next)
+		s.nameFeatures(f, i)
 	}
 }
 
 // nameFeatures are those that tell names of people.
-func (s *Sentence) nameFeatures(f *features, i int, own, prev, next *word) {
+func (s *Sentence) nameFeatures(f *features, i int) {
+	own, prev, next := &s.seen.own, &s.seen.prev, &s.seen.next
 	text := s.Tokens[i].Text(s.Text)
 	lang, class := uint64(s.Lang), own.class()
 	for n, value := range [Templates]uint64{
 		own.hash,
 		prev.hash,
 		next.hash,
-		s.style(i)<<16 | class<<8 | own.shape,
+		s.seen.style<<16 | class<<8 | own.shape,
 		prev.hash*83 ^ own.flags,
 		prev.hash*103 ^ next.flags<<3 ^ class,
 		own.given<<24 | own.surname<<16 | own.place<<8 | own.word,
@@ -91,7 +93,8 @@ func (s *Sentence) nameFeatures(f *features, i int, own, prev, next *word) {
 
 // siteFeatures are those that tell names of sites. What the words around one are
 // tells more here, and the word itself less.
-func (s *Sentence) siteFeatures(f *features, i int, own, prev, next *word) {
+func (s *Sentence) siteFeatures(f *features, i int) {
+	own, prev, next := &s.seen.own, &s.seen.prev, &s.seen.next
 	text := s.Tokens[i].Text(s.Text)
 	lang, class := uint64(s.Lang), own.class()
 	before2 := s.before(s.before(i))
@@ -103,7 +106,7 @@ func (s *Sentence) siteFeatures(f *features, i int, own, prev, next *word) {
 		s.hash(s.before(before2)),
 		prev.signs<<16 | own.place<<8 | own.shape,
 		next.signs<<16 | class,
-		s.style(i)<<16 | class<<8 | own.shape,
+		s.seen.style<<16 | class<<8 | own.shape,
 		s.gap(i+1)<<16 | next.shape<<8 | own.shape,
 		prev.flags<<16 | own.given<<8 | own.word,
 		prev.flags*spread ^ next.flags,

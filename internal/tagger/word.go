@@ -13,6 +13,25 @@ type word struct {
 	given, surname, place, word uint64
 }
 
+// A view is what both heads see of a token and around it.
+type view struct {
+	behind          int // the token behind it, 0 before the first look
+	own, prev, next word
+	style           uint64
+}
+
+// look makes s see token i.
+func (s *Sentence) look(i int) {
+	v := &s.seen
+	if v.behind == i+1 {
+		return
+	}
+	v.behind, v.style = i+1, s.style(i)
+	s.read(&v.own, i)
+	s.read(&v.prev, s.before(i))
+	s.read(&v.next, s.behind(i))
+}
+
 // Shapes of a token.
 const (
 	outside uint64 = iota // before the first or behind the last token
@@ -48,9 +67,10 @@ func (s *Sentence) behind(i int) int {
 	return i + 1
 }
 
-// view sets w, which is zero, to what the features see of token i.
-func (s *Sentence) view(w *word, i int) {
+// read sets w to what the features see of token i, nothing outside of the text.
+func (s *Sentence) read(w *word, i int) {
 	if i < 0 {
+		*w = word{}
 		return
 	}
 	e := s.Entries[i]
