@@ -224,6 +224,9 @@ func (w *work) findBirthYear(i int) {
 	}
 	born := false
 	for j := i - 1; j >= 0 && j >= i-3 && !breaks(w.gap(j+1)); j-- {
+		if w.tokens[j].Kind != scan.Word {
+			continue
+		}
 		switch string(w.lower(j)) {
 		case "born", "birth", "dob", "birthdate", "né", "née", "nacido", "nacida", "geboren", "geb", "nato", "nata", "nacimiento", "naissance", "yob", "nascita", "nació", "naquit",
 			"geburtsjahr", "jahrgang", "ddn":

@@ -16,6 +16,10 @@ import (
 // teens is the first ordinal behind which few things but days are counted.
 const teens = 13
 
+// firstCardinalDay is the first day that is told from other things by its number and
+// an article: "le dos" is the back.
+const firstCardinalDay = 11
+
 // findSpelledDay finds a day that is an ordinal in words, with its article, at
 // its last word. Words of time or place before it and what follows tell it from
 // the nth of other things.
@@ -98,7 +102,7 @@ func (w *work) countedBehind(i int) bool {
 // puntos".
 func (w *work) findCardinalDay(i int) {
 	n, last, ordinal := w.spelledNumber(i)
-	if ordinal || n < 11 || n > 31 || // "le dos" is the back
+	if ordinal || n < firstCardinalDay || n > 31 ||
 		w.lang == English || w.lang == German || !w.dayArticle(i-1) || !w.freeNumber(last) {
 		return
 	}
@@ -157,7 +161,7 @@ func (w *work) findSpokenDate(i int) {
 // numberGoesOn reports whether a date in numbers may go on at token i: with a number,
 // a word inside of one, or a separator.
 func (w *work) numberGoesOn(i int) bool {
-	return i < len(w.tokens) && (w.tokens[i].Kind == scan.Number || w.readOut(i) || w.cardinal(i) >= 0 || w.ordinal(i) > 0 ||
+	return i < len(w.tokens) && (w.tokens[i].Kind == scan.Number || w.digitWord(i) >= 0 || w.readOut(i) || w.cardinal(i) >= 0 || w.ordinal(i) > 0 ||
 		w.is(i, "y") || w.is(i, "et") || w.is(i, "e"))
 }
 

@@ -89,6 +89,15 @@ func (w *work) cardinal(i int) int {
 	return -1
 }
 
+// onlyCounts reports whether the number in words that is token i says how many and no
+// more, as "one" and "two" mostly do: no number goes on behind it, and by itself it
+// is neither a day of the month nor an age that identifies.
+func (w *work) onlyCounts(i int) bool {
+	n := int(w.announced(i).Number)
+	large := n >= minAge && n <= 100 || n >= firstCardinalDay && w.lang != English || n > lexicon.FirstOrdinal
+	return !large && !w.numberGoesOn(i+1)
+}
+
 // joinedWords reports whether a space or a hyphen stands before token i.
 func (w *work) joinedWords(i int) bool {
 	gap := w.gap(i)

@@ -104,7 +104,7 @@ func (w *work) signBefore(i int) bool {
 	if i > 1 && joinsCode(w.gap(i)) {
 		i--
 	}
-	return i > 0 && (w.tokens[i-1].Kind == scan.Symbol || w.labelTail(i-1))
+	return i > 0 && (w.tokens[i-1].Kind == scan.Symbol || w.text[w.tokens[i-1].Start]|0x20 == 'n')
 }
 
 // groupsFrom returns how many tokens from token i on hold digits and follow each
@@ -262,9 +262,9 @@ func (w *work) pullMixed(i int) trigger {
 			p |= onDate // "Q3 2024"
 		}
 	case !isDigit(word[1]):
-		p |= onDigits | onMBI
+		p |= onMBI | w.pullDigits(i, word)
 	default:
-		p |= onDigits
+		p |= w.pullDigits(i, word)
 	}
 	if len(word) == len(vinWeights) {
 		p |= onVIN
@@ -280,6 +280,34 @@ func (w *work) pullMixed(i int) trigger {
 	}
 	if w.signBefore(i) {
 		p |= onRecord
+	}
+	return p
+}
+
+// pullDigits returns the triggers that digits with letters behind them, word at
+// token i, pull.
+func (w *work) pullDigits(i int, word string) trigger {
+	digits := 1
+	for digits < len(word) && isDigit(word[digits]) {
+		digits++
+	}
+	end := digits
+	for end < len(word) && !isDigit(word[end]) {
+		end++
+	}
+	var p trigger
+	switch {
+	case digits == 2 && word[0] == '9', digits == 3 && word[0] == '1':
+		p = onAged
+	}
+	if digits > 2 {
+		return p
+	}
+	if behind := len(word) - end; end-digits > 2 || behind != 1 { // "5th", "5mar", "5mar62", "18X2027", "05T10"
+		p |= onDate
+	}
+	if i > 0 && w.gridName(i-1) {
+		p |= onGrid
 	}
 	return p
 }

@@ -19,7 +19,7 @@ import (
 func (w *work) read() {
 	w.text = w.view.Text
 	w.tokens = scan.Append(w.tokens[:0], w.text)
-	w.candidates = w.candidates[:0]
+	w.candidates, w.proposed = w.candidates[:0], 0
 	w.found = w.found[:0]
 	w.explained = w.explained[:0]
 	w.elided = w.elided[:0]
@@ -59,7 +59,7 @@ func (w *work) readAll() {
 	last := len(w.tokens) - 1
 	for i := range w.tokens {
 		t := &w.tokens[i]
-		begins := i < last && w.entries[i].Flags.Has(lexicon.Continues) && lexicon.Phrase(scan.Join(t.Hash, w.tokens[i+1].Hash)) != 0
+		begins := i < last && w.entries[i].Flags.Has(lexicon.Continues) && lexicon.IsPhrase(scan.Join(t.Hash, w.tokens[i+1].Hash))
 		w.readWord(i, begins)
 		w.pullName(i)
 		if edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
@@ -76,9 +76,9 @@ func (w *work) readAll() {
 // it.
 func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
-		announcing, beside, digits := w.survey(first)
+		alone, starting, beside, digits := w.survey(first)
 		w.numerals[first/64] = digits
-		begins, tells := w.lookUpAll(first, announcing)
+		begins, tells := w.lookUpAll(first, alone, starting)
 		for set := begins | tells; set != 0; set &= set - 1 {
 			k := bits.TrailingZeros64(set)
 			w.readWord(first+k, begins>>(k&63)&1 != 0)
@@ -90,20 +90,23 @@ func (w *work) skim() {
 }
 
 // telling are the flags of words that tell something by themselves.
-const telling = pullFlags | markFlags
+const telling = pullFlags | lexicon.Label | lexicon.NameCue | lexicon.State | lexicon.AgeCue
 
-// lookUpAll looks up those of the 64 tokens from token first on that are in a set,
-// and returns the set of those with which a phrase may begin, and of those that tell
-// something by themselves. Many, such as "in" and "my", do neither.
-func (w *work) lookUpAll(first int, set uint64) (begins, tells uint64) {
+// lookUpAll looks up those of the 64 tokens from token first on that announce alone,
+// and those that may start a phrase which does, as seldom "in" and "my" do. It returns
+// the set of the latter, and that of all which tell something by themselves.
+func (w *work) lookUpAll(first int, alone, starting uint64) (begins, tells uint64) {
 	tokens, last := w.tokens, len(w.tokens)-1
-	for ; set != 0; set &= set - 1 {
+	for set := starting; set != 0; set &= set - 1 {
+		k := bits.TrailingZeros64(set)
+		i := first + k
+		begins |= lexicon.StartsAnnouncing(scan.Join(tokens[i].Hash, tokens[min(i+1, last)].Hash)) << (k & 63)
+	}
+	for set := alone | begins; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros64(set)
 		i := first + k
 		e := lexicon.Find(tokens[i].Hash)
 		w.entries[i] = e
-		pair := scan.Join(tokens[i].Hash, tokens[min(i+1, last)].Hash)
-		begins |= lexicon.Phrase(pair) & uint64(e.Flags/lexicon.Continues) << (k & 63)
 		foreign := uint64(e.Langs) * (uint64(e.Langs)>>English&1 ^ 1) // to English, as the vote counts
 		tell := uint64(e.Flags&telling) | foreign | uint64(tokens[i].Shape&scan.Apostrophe)
 		tells |= (tell | -tell) >> 63 << (k & 63)
@@ -119,7 +122,9 @@ func (w *work) readWord(i int, begins bool) {
 		e = w.noteEntry(i, e)
 	}
 	w.met |= e.Flags
-	w.markAt[i] = int32(len(w.marks)) + 1
+	if begins || w.whole {
+		w.markAt[i] = int32(len(w.marks)) + 1
+	}
 	if e.Flags.Any(pullFlags) {
 		w.pull(i, e)
 	}
@@ -134,11 +139,11 @@ func (w *work) readWord(i int, begins bool) {
 	}
 }
 
-// survey tells of the 64 tokens from token first on which announce something, or
-// may do so by a part before or behind an apostrophe; which stand beside what may
-// pull a trigger; and which hold digits. It starts with the last, and does so
-// without a branch.
-func (w *work) survey(first int) (announcing, beside, digits uint64) {
+// survey tells of the 64 tokens from token first on which announce something alone, or
+// may do so by a part before or behind an apostrophe; which start phrases that do;
+// which stand beside what may pull a trigger; and which hold digits. It starts with
+// the last, and does so without a branch.
+func (w *work) survey(first int) (alone, starting, beside, digits uint64) {
 	tokens := w.tokens[first:min(first+64, len(w.tokens))]
 	start := int32(0) // of the token behind
 	for k := len(tokens) - 1; k >= 0; k-- {
@@ -146,7 +151,9 @@ func (w *work) survey(first int) (announcing, beside, digits uint64) {
 		apart := uint8(uint32(t.End+1-start)>>31) & gapsFrom[t.After] // the one behind from this
 		number := uint8(t.Kind) >> 1 &^ uint8(t.Kind)
 		edges := edgesBefore[t.Before] | edgesAfter[t.After]
-		announcing = announcing<<1 | lexicon.Announces(t.Hash) | uint64(t.Shape/scan.Apostrophe&1)
+		announces := lexicon.Announces(t.Hash)
+		alone = alone<<1 | announces&lexicon.Alone | uint64(t.Shape/scan.Apostrophe&1)
+		starting = starting<<1 | announces/lexicon.Starting
 		beside = (beside|uint64(apart))<<1 | uint64((edges&^number|edges>>1)&1)
 		digits = digits<<1 | uint64(t.Kind>>1&1) // of Number and Mixed
 		start = t.Start
@@ -156,7 +163,7 @@ func (w *work) survey(first int) (announcing, beside, digits uint64) {
 			beside |= uint64(gapsFrom[t.After])
 		}
 	}
-	return announcing, beside, digits
+	return alone, starting, beside, digits
 }
 
 // entry returns what the lexicon has about token i.

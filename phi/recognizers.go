@@ -35,7 +35,6 @@ const (
 	onAged                            // a number that may be an age over 89, or a year
 	onBox                             // a number behind a word for a post office box
 	onAddress                         // the start of what may be an address in a network
-	onDigits                          // digits with letters behind them
 	onMBI                             // one digit with letters behind it
 	onIBAN                            // two letters with two digits behind them
 	onVIN                             // as many letters and digits as a vehicle has
@@ -92,11 +91,11 @@ var recognizers = [...]recognizer{
 	{"iban", "ISO 13616-1", onIBAN, findIBAN},
 	{"national", "identifiers of persons in the packs", onSingle | onForeign, findNational},
 	{"record", "45 CFR 164.514(b)(2)(i)(H)", onRecord, findRecord},
-	{"date", "45 CFR 164.514(b)(2)(i)(C)", onDate | onDigits | onMonth | onWeekday | onNumWord, findDate},
-	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged | onDigits, findAge},
+	{"date", "45 CFR 164.514(b)(2)(i)(C)", onDate | onMonth | onWeekday | onNumWord, findDate},
+	{"age", "45 CFR 164.514(b)(2)(i)(C)", onAged, findAge},
 	{"zip", "45 CFR 164.514(b)(2)(i)(B)", onPostcode, findZIP},
 	{"coordinates", "ISO 6709; RFC 5870; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onAngle, findCoordinates},
-	{"grid", "Open Location Code; NGA.STND.0037; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onDigits | onGrid, findGrid},
+	{"grid", "Open Location Code; NGA.STND.0037; equivalent geocodes of 45 CFR 164.514(b)(2)(i)(B)", onGrid, findGrid},
 	{"box", "USPS Publication 28", onBox, findBox},
 	{"street", "USPS Publication 28", onStreet, findStreet},
 	{"place", "45 CFR 164.514(b)(2)(i)(B)", onCapital | onPlaceLabel, findPlace},
@@ -150,7 +149,9 @@ func (d *dispatch) on(t trigger) uint32 {
 // detect finds the identifiers of the part at hand.
 func (w *work) detect() {
 	w.collect(false)
-	w.assignSubjects()
+	if w.proposed>>KindIP&1 != 0 {
+		w.assignSubjects()
+	}
 	w.settle()
 }
 
@@ -167,8 +168,10 @@ func (w *work) collect(firstWillDo bool) bool {
 		}
 	}
 	w.findAnnounced()
-	w.findNamesAgain()
-	w.findAgesBehindNames()
+	if w.proposed>>KindName&1 != 0 {
+		w.findNamesAgain()
+		w.findAgesBehindNames()
+	}
 	w.findOwn(w.known, RolePatient)
 	w.findOwn(w.d.own, RoleOwn)
 	return firstWillDo && w.likely(0)
@@ -189,6 +192,10 @@ func (w *work) asked(i int) uint32 {
 		t |= w.pullNumber(i)
 	case scan.Mixed:
 		t |= w.pullMixed(i)
+	default:
+		if t&onNumWord != 0 && w.onlyCounts(i) {
+			t &^= onNumWord | onAged
+		}
 	}
 	return w.d.dispatch.on(t)
 }

@@ -63,7 +63,7 @@ func (w *work) findBareURL(i int) {
 	for last > i && w.gap(last) != "." {
 		last--
 	}
-	if last == i || w.tokens[last].Kind == scan.Number || !w.flags(last).Has(lexicon.TopLevel) || w.tokens[last].End-w.tokens[i].Start > maxDomain {
+	if last == i || w.tokens[last].Kind == scan.Number || w.after(last) == '@' || !w.flags(last).Has(lexicon.TopLevel) || w.tokens[last].End-w.tokens[i].Start > maxDomain {
 		return
 	}
 	start, end := int(w.tokens[i].Start), int(w.tokens[last].End)
@@ -72,8 +72,6 @@ func (w *work) findBareURL(i int) {
 	case end < len(w.text) && w.text[end] == '/':
 		end = urlEnd(w.text, start)
 		odds = 5
-	case end < len(w.text) && w.text[end] == '@':
-		return
 	case w.flags(last).Has(lexicon.WeakLabel) && last == i+1 || w.tokens[i].Kind == scan.Number:
 		odds = -2 // "call.me" is a missing space
 	}

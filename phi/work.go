@@ -75,6 +75,7 @@ type reading struct {
 	met       lexicon.Flags // of all tokens that were looked up when they were read
 	marked    lexicon.Flags // of all marks
 	signed    lexicon.Signs // of all signs
+	proposed  uint32        // the kinds of the candidates, a bit for each
 	tieAt     int           // the token of which tie is the result of labelBefore, or -1
 	tie       tie
 	low       lowerCase       // what lower returned
@@ -181,6 +182,7 @@ type candidate struct {
 func (w *work) propose(c candidate) {
 	if w.matters(c.odds) {
 		w.candidates = append(w.candidates, c)
+		w.proposed |= 1 << c.kind
 	}
 }
 

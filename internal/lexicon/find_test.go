@@ -50,6 +50,37 @@ func TestIsPhrase(t *testing.T) {
 	}
 }
 
+// TestAnnounces pins that the tables of bits hide nothing that announces, and that
+// they tell of little else.
+func TestAnnounces(t *testing.T) {
+	const flags = Label | Month | Weekday | NumberWord | Title | ProviderTitle | Kin | NameCue | Street | State | AgeCue | Holiday | AtSign
+	data, err := os.ReadFile("../gen/curated/words.tsv")
+	require.NoError(t, err)
+	words, phrases, right, wrong := 0, 0, 0, 0
+	for tokens := scan.Append(nil, string(data)); len(tokens) > 1; tokens = tokens[1:] {
+		word, pair := tokens[0].Hash, scan.Join(tokens[0].Hash, tokens[1].Hash)
+		if Find(word).Flags.Any(flags) {
+			words++
+			if Announces(word)&Alone == 0 {
+				t.Fatalf("hash %x: a word that announces is hidden", word)
+			}
+		}
+		if Find(pair).Flags.Any(flags) {
+			phrases++
+			if Announces(word)&Starting == 0 || StartsAnnouncing(pair) == 0 {
+				t.Fatalf("hash %x: a phrase that announces is hidden", pair)
+			}
+		} else if StartsAnnouncing(pair) == 0 {
+			right++
+		} else {
+			wrong++ // or a longer phrase starts like this
+		}
+	}
+	if words < 1000 || phrases < 300 || 10*wrong > right {
+		t.Errorf("%d words, %d phrases; of other pairs %d are told and %d are not", words, phrases, wrong, right)
+	}
+}
+
 // TestFindMisses pins that a key which the table does not hold is not found,
 // although every key leads to a slot.
 func TestFindMisses(t *testing.T) {

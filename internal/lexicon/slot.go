@@ -18,9 +18,8 @@ func Slot(hash uint64, seed uint16, slots int) int {
 // Fingerprint returns what a slot holds of a key. It is never 0.
 func Fingerprint(hash uint64) uint32 { return max(uint32(hash>>32), 1) }
 
-// WordBit returns the number of the bit, of so many, a power of two, of a key
-// of one word.
-func WordBit(hash uint64, bits int) int { return int(hash>>20) & (bits - 1) }
+// Place returns the number of the place, of so many, a power of two, of a hash.
+func Place(hash uint64, places int) int { return int(hash>>20) & (places - 1) }
 
 // PhraseBits returns the number of the word of 64 bits, of so many, a power of
 // two, and the two bits in it that belong to a key of several words.

@@ -16,7 +16,8 @@ import (
 //	seeds     u16, one for each bucket of keys
 //	slots     {fingerprint u32, index into records u16}, fingerprint 0 is empty
 //	phrases   a set of bits in words of u64, two for each key of several words
-//	announce  a set of bits, one for each word that Announces tells of
+//	announce  two bits for each word that Announces tells of
+//	pairs     a set of bits, one for each two words that StartsAnnouncing tells of
 //	concepts  {id offset u32, id length u8, class u8, sensitivity u16,
 //	           implied offset u16, implied count u8, US schedule u8, CA schedule u8, 0 u8}
 //	implied   concept u16
@@ -54,28 +55,36 @@ func Find(hash uint64) *Entry {
 // Unknown reports whether the table holds nothing about the word or phrase.
 func (e *Entry) Unknown() bool { return e == &records[0] }
 
-// Announces returns 1 for a word that may announce an identifier, be a part of a
-// date, a number or an address, start a phrase that does or is, or speak for
-// another language than English, and 0 for others. It is wrong about a few in a
-// hundred of those that do not.
+// What Announces returns of a word.
+const (
+	Alone    = 1 << iota // it announces by itself
+	Starting             // a phrase that announces starts with it
+)
+
+// Announces returns how a word may announce an identifier, be a part of a date, a
+// number or an address, or speak for another language than English: a set of Alone
+// and Starting, empty for most words. It is wrong about a few in a hundred of those.
 func Announces(hash uint64) uint64 {
-	n := WordBit(hash, announceBits)
-	return uint64(table[announceAt+n/8]) >> (n % 8) & 1
+	n := 2 * Place(hash, announcers)
+	return uint64(table[announceAt+n/8]) >> (n % 8) & (Alone | Starting)
+}
+
+// StartsAnnouncing returns 1 if two words, by the hash of them together, may start a
+// phrase that announces, and 0 if they do not. It is wrong about a few in a hundred.
+func StartsAnnouncing(pair uint64) uint64 {
+	n := Place(pair, pairs)
+	return uint64(table[pairsAt+n/8]) >> (n % 8) & 1
 }
 
 // IsPhrase reports whether there may be an entry for a hash of several words.
 // It is wrong about a few in a hundred of those without one.
-func IsPhrase(hash uint64) bool { return Phrase(hash) != 0 }
-
-// Phrase returns 1 if IsPhrase reports true, else 0.
-func Phrase(hash uint64) uint64 {
+func IsPhrase(hash uint64) bool {
 	n, mask := PhraseBits(hash, phraseWords)
 	at := phrasesAt + 8*n
 	w := table[at : at+8]
 	set := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
 		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
-	missing := mask &^ set
-	return 1 - (missing|-missing)>>63
+	return mask&^set == 0
 }
 
 // Word returns the weight of the word in running text of a language, given by

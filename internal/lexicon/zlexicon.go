@@ -4,19 +4,21 @@
 
 package lexicon
 
-// The sections of the table, 1948927 bytes.
+// The sections of the table, 1961215 bytes.
 const (
-	spellings    = 277765
-	buckets      = 69442
-	slots        = 283321
-	slotsAt      = 138884
-	phraseWords  = 8192
-	phrasesAt    = 1838810
-	announceBits = 65536
-	announceAt   = 1904346
-	conceptsAt   = 1912538
-	impliedAt    = 1931536
-	idsAt        = 1933280
-	concepts     = 1357
-	digest       = "38bd56639d3fb8cbb2cb4bdfcadb8fe025d88200291407fa0ba5adceeab24739"
+	spellings   = 277765
+	buckets     = 69442
+	slots       = 283321
+	slotsAt     = 138884
+	phraseWords = 8192
+	phrasesAt   = 1838810
+	announcers  = 65536
+	announceAt  = 1904346
+	pairs       = 32768
+	pairsAt     = 1920730
+	conceptsAt  = 1924826
+	impliedAt   = 1943824
+	idsAt       = 1945568
+	concepts    = 1357
+	digest      = "068fb46a74e274b29c30b13921bf0a029cbfc38e579330c5d5bd143c3d472127"
 )

@@ -88,20 +88,36 @@ func (e *entry) announces() bool {
 	return e.flags&announcing != 0 || e.flags&flagFunction != 0 && e.langs&english == 0
 }
 
-// announcers returns a set of bits in which each word that announces, or starts a
-// phrase that does, has its own. Sixteen bits or more for each leave one in
-// seventeen set at most.
-func (b *builder) announcers(keys []uint64) []byte {
-	words := map[uint64]bool{}
+// announcers returns the sets of the words that announce by themselves and of those
+// that start a phrase which does, two bits for each word, and the set of the first
+// two words of such phrases.
+func (b *builder) announcers(keys []uint64) (words, pairs []byte) {
+	sorts, starts := map[uint64]byte{}, map[uint64]byte{}
 	for _, key := range keys {
-		if b.entries[key].announces() {
-			words[scan.Append(nil, b.texts[key])[0].Hash] = true
+		if !b.entries[key].announces() {
+			continue
 		}
+		tokens := scan.Append(nil, b.texts[key])
+		first := tokens[0].Hash
+		if len(tokens) == 1 {
+			sorts[first] |= lexicon.Alone
+			continue
+		}
+		sorts[first] |= lexicon.Starting
+		starts[scan.Join(first, tokens[1].Hash)] = 1
 	}
-	set := make([]byte, 2<<bits.Len(uint(len(words)-1)))
-	for word := range words {
-		n := lexicon.WordBit(word, 8*len(set))
-		set[n/8] |= 1 << (n % 8)
+	return sparse(sorts, 2), sparse(starts, 1)
+}
+
+// sparse returns a table with a value of so many bits for each hash, which others
+// share: with sixteen places or more for each, one in seventeen of those that are
+// not there has one at most.
+func sparse(values map[uint64]byte, width int) []byte {
+	places := 16 << bits.Len(uint(len(values)-1))
+	set := make([]byte, places*width/8)
+	for hash, value := range values {
+		n := lexicon.Place(hash, places) * width
+		set[n/8] |= value << (n % 8)
 	}
 	return set
 }

@@ -22,11 +22,11 @@ type record struct {
 
 // A table is the finished table; internal/lexicon describes its sections.
 type table struct {
-	blob                                       []byte
-	records                                    []record
-	buckets, slots, phraseWords, announceBits  int
-	slotsAt, phrasesAt, announceAt, conceptsAt int
-	impliedAt, idsAt, concepts, spellings      int
+	blob                                                []byte
+	records                                             []record
+	buckets, slots, phraseWords, announcers, pairs      int
+	slotsAt, phrasesAt, announceAt, pairsAt, conceptsAt int
+	impliedAt, idsAt, concepts, spellings               int
 }
 
 func (b *builder) table() (*table, error) {
@@ -65,8 +65,8 @@ func (b *builder) table() (*table, error) {
 	t.buckets, t.slots = len(seeds)/2, len(slots)/slotSize
 	phrases := b.phrases(keys)
 	t.phraseWords = len(phrases) / 8
-	announcers := b.announcers(keys)
-	t.announceBits = 8 * len(announcers)
+	announcers, pairs := b.announcers(keys)
+	t.announcers, t.pairs = 4*len(announcers), 8*len(pairs)
 
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
@@ -98,6 +98,7 @@ func (b *builder) table() (*table, error) {
 	section(&t.slotsAt, slots)
 	section(&t.phrasesAt, phrases)
 	section(&t.announceAt, announcers)
+	section(&t.pairsAt, pairs)
 	section(&t.conceptsAt, conceptBytes)
 	section(&t.impliedAt, impliedBytes)
 	section(&t.idsAt, idBytes)
@@ -128,21 +129,23 @@ func (t *table) source(recordSource []byte) []byte {
 	return fmt.Appendf(nil, generated+`
 // The sections of the table, %d bytes.
 const (
-	spellings    = %d
-	buckets      = %d
-	slots        = %d
-	slotsAt      = %d
-	phraseWords  = %d
-	phrasesAt    = %d
-	announceBits = %d
-	announceAt   = %d
-	conceptsAt   = %d
-	impliedAt    = %d
-	idsAt        = %d
-	concepts     = %d
-	digest       = %q
+	spellings   = %d
+	buckets     = %d
+	slots       = %d
+	slotsAt     = %d
+	phraseWords = %d
+	phrasesAt   = %d
+	announcers  = %d
+	announceAt  = %d
+	pairs       = %d
+	pairsAt     = %d
+	conceptsAt  = %d
+	impliedAt   = %d
+	idsAt       = %d
+	concepts    = %d
+	digest      = %q
 )
-`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announceBits, t.announceAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announcers, t.announceAt, t.pairs, t.pairsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
 }
 
 // recordSource returns the source of the records.
