@@ -3,7 +3,6 @@
 package phi
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -41,8 +40,6 @@ func (w *work) findLabels() {
 	if !w.marked.Has(lexicon.Label) {
 		return
 	}
-	w.labelAt = slices.Grow(w.labelAt[:0], len(w.tokens))[:len(w.tokens)]
-	clear(w.labelAt)
 	end := -1
 	for n := range w.marks {
 		m := &w.marks[n]
@@ -55,24 +52,25 @@ func (w *work) findLabels() {
 				continue
 			}
 			w.labels = w.labels[:len(w.labels)-1]
-			w.labelAt[end] = 0
-			w.pulled[end] &^= onLabel
+			w.facts[end].label = 0
+			w.facts[end].pulled &^= onLabel
 		}
 		end = m.last
 		w.trigger(m.last, pullOfLabel(Kind(m.entry.Label)))
 		w.labels = append(w.labels, label{
 			m.first, m.last, Kind(m.entry.Label), m.entry.Flags.Has(lexicon.WeakLabel), m.entry.Flags.Has(lexicon.ProviderLabel),
 		})
-		w.labelAt[m.last] = int32(len(w.labels))
+		w.facts[m.last].label = int32(len(w.labels))
 	}
 }
 
 // labelEnding returns the label that ends at token i, or nil.
 func (w *work) labelEnding(i int) *label {
-	if len(w.labels) == 0 || w.labelAt[i] == 0 {
+	n := w.facts[i].label
+	if n == 0 {
 		return nil
 	}
-	return &w.labels[w.labelAt[i]-1]
+	return &w.labels[n-1]
 }
 
 // announces reports whether a label ends at token i that is no everyday word, or one

@@ -32,9 +32,9 @@ func findLabelled(w *work, i int) {
 	}
 }
 
-// valueReach is the number of tokens from a label, more than are ever looked at,
-// among which one has to hold a digit if there is a value.
-const valueReach = 64
+// valueReach is the number of tokens from a label among which one has to hold a
+// digit if there is a value: further away it is not looked for.
+const valueReach = 5 + maxCopula + 5
 
 // labelledRules are the rules for the values of each kind.
 var labelledRules = [...]string{

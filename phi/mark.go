@@ -57,10 +57,10 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 
 // marksAt returns the marks that start at token i, until the next call.
 func (w *work) marksAt(i int) []mark {
-	if uint(i) >= uint(len(w.markAt)) {
+	if uint(i) >= uint(len(w.facts)) {
 		return nil
 	}
-	first := int(w.markAt[i]) - 1
+	first := int(w.facts[i].marks) - 1
 	if first < 0 {
 		w.aside = w.appendMarks(w.aside[:0], i)
 		return w.aside
@@ -76,12 +76,12 @@ func (w *work) marksAt(i int) []mark {
 // which may lie outside of the text. Every word has been read.
 func (w *work) marksFrom(first, last int) []mark {
 	first = max(first, 0)
-	if first >= len(w.markAt) || first > last {
+	if first >= len(w.facts) || first > last {
 		return nil
 	}
 	end := len(w.marks)
-	if last+1 < len(w.markAt) {
-		end = int(w.markAt[last+1]) - 1
+	if last+1 < len(w.facts) {
+		end = int(w.facts[last+1].marks) - 1
 	}
-	return w.marks[w.markAt[first]-1 : end]
+	return w.marks[w.facts[first].marks-1 : end]
 }

@@ -88,7 +88,7 @@ func (w *work) pullBeside(i int) {
 // trigger notes that token i pulls triggers, if somebody waits for them.
 func (w *work) trigger(i int, t trigger) {
 	if t &= w.d.dispatch.sought; t != 0 {
-		w.pulled[i] |= t
+		w.facts[i].pulled |= t
 		w.pulling.add(i)
 	}
 }
@@ -113,21 +113,24 @@ func pullOfLabel(k Kind) trigger {
 	return onCodeLabel
 }
 
-// edgesBefore and edgesAfter say of a byte whether it pulls a trigger of the token
-// that it stands before or behind, gapsFrom whether it may start a gap that does.
+// bytesBefore and bytesAfter say of a byte whether it pulls a trigger of the token
+// that it stands before or behind.
 var (
-	edgesBefore = [256]uint8{'@': edge | edgeOfNumber, ':': edge, '(': edge}
-	edgesAfter  = [256]uint8{'@': edge | edgeOfNumber, ':': edge, '.': edge, '-': edge, '/': edge}
-	gapsFrom    = [256]uint8{' ': edge, '(': edge, '[': edge, '{': edge, '<': edge, '_': edge, '\n': edge}
+	bytesBefore = [256]uint8{'@': edge | edgeOfNumber, ':': edge, '(': edge}
+	bytesAfter  = [256]uint8{
+		'@': edge | edgeOfNumber, ':': edge, '.': edge, '-': edge, '/': edge,
+		' ': gapStart, '(': gapStart, '[': gapStart, '{': gapStart, '<': gapStart, '_': gapStart, '\n': gapStart,
+	}
 )
 
 const (
 	edge         = 1 << iota
 	edgeOfNumber // what else numbers pull shows when their turn comes
+	gapStart     // may start a gap of two or more that pulls one
 )
 
 // edged reports whether a byte beside a token may pull a trigger.
-func edged(t *scan.Token) bool { return edgesBefore[t.Before]|edgesAfter[t.After] != 0 }
+func edged(t *scan.Token) bool { return (bytesBefore[t.Before]|bytesAfter[t.After])&edge != 0 }
 
 // pullEdges returns the triggers that token i pulls by the bytes around it. Those
 // of addresses and coordinates, which numbers pull in another way, are left out

@@ -313,7 +313,7 @@ func (w *work) pullDigits(i int, word string) trigger {
 }
 
 // abroad reports whether other packs than that of the United States are asked.
-func (w *work) abroad() bool { return w.packs&^packsOf(PackUS) != 0 }
+func (w *work) abroad() bool { return w.packs&^(1<<PackUS) != 0 }
 
 // pullBox returns onBox if the word before token i may end the words for a post
 // office box, as its length and its first and last letter tell.

@@ -26,8 +26,7 @@ func (w *work) read() {
 	w.marks = w.marks[:0]
 	n := len(w.tokens)
 	w.entries = emptied(w.entries, n)
-	w.markAt = emptied(w.markAt, n)
-	w.pulled = emptied(w.pulled, n)
+	w.facts = emptied(w.facts, n)
 	words := (n + 63) / 64
 	w.sets = emptied(w.sets, 3*words)
 	w.pulling, w.numerals, w.numberWords = w.sets[:words], w.sets[words:2*words], w.sets[2*words:]
@@ -123,7 +122,7 @@ func (w *work) readWord(i int, begins bool) {
 	}
 	w.met |= e.Flags
 	if begins || w.whole {
-		w.markAt[i] = int32(len(w.marks)) + 1
+		w.facts[i].marks = int32(len(w.marks)) + 1
 	}
 	if e.Flags.Any(pullFlags) {
 		w.pull(i, e)
@@ -148,19 +147,19 @@ func (w *work) survey(first int) (alone, starting, beside, digits uint64) {
 	start := int32(0) // of the token behind
 	for k := len(tokens) - 1; k >= 0; k-- {
 		t := &tokens[k]
-		apart := uint8(uint32(t.End+1-start)>>31) & gapsFrom[t.After] // the one behind from this
+		around := bytesBefore[t.Before] | bytesAfter[t.After]
+		apart := uint8(uint32(t.End+1-start)>>31) & (around / gapStart) // the one behind from this
 		number := uint8(t.Kind) >> 1 &^ uint8(t.Kind)
-		edges := edgesBefore[t.Before] | edgesAfter[t.After]
 		announces := lexicon.Announces(t.Hash)
 		alone = alone<<1 | announces&lexicon.Alone | uint64(t.Shape/scan.Apostrophe&1)
 		starting = starting<<1 | announces/lexicon.Starting
-		beside = (beside|uint64(apart))<<1 | uint64((edges&^number|edges>>1)&1)
+		beside = (beside|uint64(apart))<<1 | uint64((around&^number|around/edgeOfNumber)&1)
 		digits = digits<<1 | uint64(t.Kind>>1&1) // of Number and Mixed
 		start = t.Start
 	}
 	if first > 0 {
 		if t := &w.tokens[first-1]; start-t.End > 1 {
-			beside |= uint64(gapsFrom[t.After])
+			beside |= uint64(bytesAfter[t.After] / gapStart)
 		}
 	}
 	return alone, starting, beside, digits

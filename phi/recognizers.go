@@ -186,7 +186,7 @@ func (w *work) askAbout(i int) {
 
 // asked returns the recognisers that are asked about token i.
 func (w *work) asked(i int) uint32 {
-	t := w.pulled[i]
+	t := w.facts[i].pulled
 	switch w.tokens[i].Kind {
 	case scan.Number:
 		t |= w.pullNumber(i)

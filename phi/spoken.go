@@ -12,6 +12,9 @@ import (
 // x".
 const plainlySpelled = 7
 
+// maxPieces is the number of words of the longest code that is read out.
+const maxPieces = 24
+
 // findSpoken finds codes behind a label as they are read out and written down:
 // letter by letter and digit by digit, with digits in words and separators by
 // name, as in "chart m r six oh oh 4 1 2" or "serial h x dash 90 33".
@@ -24,7 +27,7 @@ func findSpoken(w *work, i int) {
 	case KindName, KindLocation, KindDate, KindAge, KindPhone, KindFax, KindEmail, KindURL:
 		return
 	}
-	if first, last := l.last+1, l.last+valueReach; !w.numerals.any(first, last) && !w.numberWords.any(first, last) {
+	if first, last := l.last+1, l.last+valueReach+maxPieces; !w.numerals.any(first, last) && !w.numberWords.any(first, last) {
 		return
 	}
 	if w.namesAccount(l.last) {
@@ -48,7 +51,7 @@ func findSpoken(w *work, i int) {
 		}
 	}
 	first, last, digits, pieces := j, -1, 0, 0
-	for ; j < len(w.tokens) && pieces < 24 && (j == first || near(w.gap(j))); j++ {
+	for ; j < len(w.tokens) && pieces < maxPieces && (j == first || near(w.gap(j))); j++ {
 		p := w.piece(j)
 		if p == noPiece {
 			break

@@ -28,15 +28,13 @@ type work struct {
 	entries     []*lexicon.Entry // of each token, nil if nobody has asked about it
 	elided      []lexicon.Entry  // of words with an elided one before them
 	marks       []mark           // words and phrases that mean something, by first token, then longer first
-	markAt      []int32          // for each token one more than the number of marks before it, or 0 if its own were not read
-	aside       []mark           // the marks of such a token
-	pulled      []trigger        // for each token the triggers that it pulls
+	facts       []facts          // about each token
+	aside       []mark           // the marks of a token that was not read
 	sets        []uint64         // what the next three share
 	pulling     tokenSet         // the tokens that pull any
 	numerals    tokenSet         // the tokens that hold digits
 	numberWords tokenSet         // the words that are numbers
 	labels      []label          // labels, by first token
-	labelAt     []int32          // if there are labels, for each token one more than the label that ends there, or 0
 	signs       []sign           // of the part at hand, once readSigns found them
 	told        []Mention        // of the part at hand
 	grades      []healthGrade    // of each of them
@@ -50,6 +48,13 @@ type work struct {
 	again      []int32   // tokens of names that are looked for again
 	found      []Finding // of the part at hand, in offsets of the original text
 	scratch    []Finding // what users' recognisers append to
+}
+
+// The facts about a token are where what is about it stands.
+type facts struct {
+	pulled trigger // the triggers that it pulls
+	marks  int32   // one more than the number of marks before it, or 0 if its own were not read
+	label  int32   // one more than the number of labels before the one that ends there, or 0
 }
 
 // A reading is what a work holds of the message and of the part at hand, beside
@@ -93,9 +98,9 @@ func (w *work) reset() {
 	w.view.Forget()
 	w.reading = reading{}
 	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
-	w.marks, w.markAt, w.aside, w.pulled = w.marks[:0], w.markAt[:0], w.aside[:0], w.pulled[:0]
+	w.facts, w.marks, w.aside = w.facts[:0], w.marks[:0], w.aside[:0]
 	w.pulling, w.numerals, w.numberWords = nil, nil, nil
-	w.labels, w.labelAt, w.signs, w.grades = w.labels[:0], w.labelAt[:0], w.signs[:0], w.grades[:0]
+	w.labels, w.signs, w.grades = w.labels[:0], w.signs[:0], w.grades[:0]
 	w.candidates, w.found, w.holds, w.again = w.candidates[:0], w.found[:0], w.holds[:0], w.again[:0]
 }
 

@@ -13,7 +13,7 @@ import (
 // behind a state or a label, and postal codes of the packs before a town.
 func findZIP(w *work, i int) {
 	n := w.tokens[i].Len()
-	if w.packs&packsOf(PackES, PackFR, PackDE, PackIT) != 0 {
+	if w.packs&(1<<PackES|1<<PackFR|1<<PackDE|1<<PackIT) != 0 {
 		w.findPostcode(i)
 	}
 	if n != 5 {
