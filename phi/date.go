@@ -90,8 +90,10 @@ func (w *work) findSpacedDate(i int) {
 		w.proposeDate(i, j, 2.5, "date/numeric") // "30. 9. 1939"
 		return
 	}
-	g := w.numberAt(i, " ")
-	if g.n == 3 && (max(g.size[0], g.size[2]) == 4 || w.labelBefore(i).kind == KindDate) && calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) && w.bounded(i, i+2) {
+	if j := i + 2; j >= len(w.tokens) || w.tokens[i].Len() != 4 && w.tokens[j].Len() != 4 && w.labelBefore(i).kind != KindDate {
+		return
+	}
+	if g := w.numberAt(i, " "); g.n == 3 && calendar(w.atoi(i), w.atoi(i+1), w.atoi(i+2), g.size[0], g.size[1], g.size[2]) && w.bounded(i, i+2) {
 		w.proposeDate(i, i+2, -3, "date/grouped")
 	}
 }

@@ -107,13 +107,13 @@ func (w *work) signBefore(i int) bool {
 	return i > 0 && (w.tokens[i-1].Kind == scan.Symbol || w.text[w.tokens[i-1].Start]|0x20 == 'n')
 }
 
-// groupsFrom returns how many tokens from token i on hold digits and follow each
-// other closely, up to three, and how many characters they and, up to the number of
-// a card, those behind them have.
+// groupsFrom returns how many tokens from token i on, as many as a number has at most,
+// hold digits and follow each other closely, up to three, and how many characters they
+// and, up to the number of a card, those behind them have.
 func (w *work) groupsFrom(i int) (groups, total int) {
 	t := &w.tokens[i]
 	groups, total = 1, t.Len()
-	for j := i + 1; j < len(w.tokens) && (total < minCard || groups < 3); j++ {
+	for j := i + 1; j < len(w.tokens) && j < i+maxGroups && (total < minCard || groups < 3); j++ {
 		next := &w.tokens[j]
 		if next.Kind&^1 != scan.Number || next.Start-t.End > 4 || t.After == ',' || t.After == ';' || t.After == ':' {
 			break
@@ -139,14 +139,20 @@ func (w *work) pullLong(i, total int) trigger {
 	if total >= minCard {
 		p |= onCard
 	}
+	next := &w.tokens[min(i+1, len(w.tokens)-1)]
 	if n == 1 {
 		p |= onSingle
+		if isLetter(w.text[next.Start]) {
+			p |= onMBI
+		}
 	}
 	if w.abroad() {
 		p |= onForeign
 	}
 	switch {
-	case n == 1, n == 3, n == 10, n == 11, w.before(i) == '+', w.abroad():
+	case n == 1 && w.text[w.tokens[i].Start] == '1' && (next.Len() == 3 || next.Len() == 10),
+		n == 3 && (next.Len() == 3 || next.Len() == 4 || next.Len() == 7),
+		n == 10, n == 11, w.before(i) == '+', w.abroad():
 		p |= onPhone
 	default:
 		if k := w.labelBefore(i).kind; k == KindPhone || k == KindFax {
@@ -187,18 +193,44 @@ func (w *work) mayBeAngle(i int) bool {
 	if b == degree[0] || b == 'd' || w.half(b) != 0 {
 		return true
 	}
-	if decimals >= 2 && i > 0 {
+	if i > 0 {
 		switch w.text[w.tokens[i-1].Start] | 0x20 {
 		case 'l', 'b': // "latitude", "Breite"
-			return true
+			if decimals != 1 {
+				return true
+			}
 		}
 	}
 	sep := separatorLen(w.text[at:])
 	if sep == 0 || decimals == 0 && b != ' ' {
 		return false
 	}
-	b = byteAt(w.text, at+sep)
+	if b = byteAt(w.text, at+sep); decimals == 0 && isDigit(b) {
+		return w.halfBeside(i)
+	}
 	return isDigit(b) || b == 'd' || b == '-' || b == '+' || b == degree[0] || w.half(b) != 0 && !isLetter(byteAt(w.text, at+sep+1))
+}
+
+// halfBeside reports whether a letter for a half of the globe stands before the degrees
+// at token i or behind them, their minutes and their seconds, all of them without a sign.
+func (w *work) halfBeside(i int) bool {
+	if start := int(w.tokens[i].Start); w.angleStart(start) < start {
+		return true
+	}
+	j := i + 1
+	for j < len(w.tokens) && j < i+5 && w.tokens[j].Kind == scan.Number {
+		j++ // with a fraction each
+	}
+	if j == len(w.tokens) {
+		return false
+	}
+	_, _, end := readInt(w.text, int(w.tokens[j].Start))
+	switch b := byteAt(w.text, end); b {
+	case 'm', 's': // "25m 30s N"
+		return true
+	default:
+		return w.half(b) != 0
+	}
 }
 
 // pullJoints returns the triggers that the number at token i pulls by what joins

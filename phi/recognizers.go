@@ -35,7 +35,7 @@ const (
 	onAged                            // a number that may be an age over 89, or a year
 	onBox                             // a number behind a word for a post office box
 	onAddress                         // the start of what may be an address in a network
-	onMBI                             // one digit with letters behind it
+	onMBI                             // one digit with a letter behind it
 	onIBAN                            // two letters with two digits behind them
 	onVIN                             // as many letters and digits as a vehicle has
 	onSigned                          // letters and digits behind a sign as in the code of a device
@@ -83,7 +83,7 @@ var recognizers = [...]recognizer{
 	{"ip", "RFC 791; RFC 4291 section 2.2; IEEE 802", onAddress, findIP},
 	{"ssn", "SSA POMS RM 10201.035", onNine, findSSN},
 	{"last-four", "OCR guidance on de-identification, parts or derivatives of identifiers", onFour, findLastFour},
-	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onSingle | onMBI, findMBI},
+	{"mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", onMBI, findMBI},
 	{"udi", "FDA, UDI formats by FDA-accredited issuing agency", onSigned, findSignedUDI},
 	{"phone", "North American Numbering Plan; ITU-T E.164", onPhone | onNumWord, findPhone},
 	{"card", "ISO/IEC 7812-1", onCard, findCard},
