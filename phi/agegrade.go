@@ -13,13 +13,18 @@ import (
 // make it an age.
 func (w *work) gradeAge(first, last int) {
 	odds := -4.0
-	for _, m := range w.marksAt(last + 1) {
-		if m.entry.Flags.Has(lexicon.AgeCue) && near(w.gap(last+1)) {
-			if !w.lifelong(first, m.last) {
-				w.proposeAge(first, m.last, 4)
+	if next := last + 1; next < len(w.tokens) && near(w.gap(next)) {
+		for _, m := range w.marksAt(next) {
+			if m.entry.Flags.Has(lexicon.AgeCue) {
+				if !w.lifelong(first, m.last) {
+					w.proposeAge(first, m.last, 4)
+				}
+				return
 			}
-			return
 		}
+	}
+	if w.after(last) == '%' || w.after(last) == '/' || w.after(last) == '.' && last+1 < len(w.tokens) && w.gap(last+1) == "." {
+		return
 	}
 	if first > 0 {
 		switch t := w.labelBefore(first); {
@@ -47,9 +52,6 @@ func (w *work) gradeAge(first, last int) {
 	}
 	if strings.ContainsAny(w.gapBefore(first), "$€£#") {
 		return // a price, the number of a house or of a prize
-	}
-	if w.after(last) == '%' || w.after(last) == '/' || w.after(last) == '.' && last+1 < len(w.tokens) && w.gap(last+1) == "." {
-		return
 	}
 	w.proposeAge(first, last, odds)
 }

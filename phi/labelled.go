@@ -36,6 +36,13 @@ func findLabelled(w *work, i int) {
 // digit if there is a value: further away it is not looked for.
 const valueReach = 5 + maxCopula + 5
 
+// valueAround reports whether there may be a value beside the label that ends at token
+// i, in digits or read out.
+func (w *work) valueAround(i int) bool {
+	last := i + valueReach + maxPieces
+	return w.numerals.any(i-maxPhrase-valueReach, last) || w.numberWords.any(i, last)
+}
+
 // labelledRules are the rules for the values of each kind.
 var labelledRules = [...]string{
 	KindSSN: "labelled/ssn", KindMRN: "labelled/mrn", KindHealthPlanID: "labelled/health_plan_id", KindAccount: "labelled/account",

@@ -82,7 +82,8 @@ const lastReach = 10
 // number.
 func (w *work) saysLast(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-lastReach && !breaks(w.gap(j+1)); j-- {
-		if w.tokens[j].Kind != scan.Word {
+		const firsts = 1<<('a'&31) | 1<<('d'&31) | 1<<('e'&31) | 1<<('f'&31) | 1<<('l'&31) | 1<<('t'&31) | 1<<('u'&31) | 1<<(0xC3&31) // of "ú"
+		if t := &w.tokens[j]; t.Kind != scan.Word || t.Len() < len("end") || firsts>>(w.text[t.Start]&31)&1 == 0 {
 			continue
 		}
 		switch string(w.lower(j)) {

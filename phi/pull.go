@@ -142,7 +142,7 @@ func (w *work) pullEdges(i int) trigger {
 	if t.After == '@' {
 		p = onAt
 	}
-	if t.Before == '@' || t.After == '/' && t.Len() == 1 && first|0x20 == 'u' {
+	if t.Before == '@' && !localByte(byteAt(w.text, int(t.Start)-2)) || t.After == '/' && t.Len() == 1 && first|0x20 == 'u' {
 		p |= onHandle
 	}
 	if t.Kind == scan.Number {

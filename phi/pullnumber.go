@@ -65,6 +65,11 @@ func (w *work) pullDate(i, groups int) trigger {
 	}
 	next := w.tokens[i+1].Len()
 	switch {
+	case n < 4 && groups == 3 && w.lang == English && w.gap(i+1) == " ":
+		// Behind a day and a month and nothing but spaces stands a year, or before them a label.
+		if n == 3 || w.tokens[i+2].Len() != 4 && w.labelBefore(i).kind != KindDate {
+			return 0
+		}
 	case n == 4:
 		if groups == 2 && !w.yearLike(i) {
 			return 0
@@ -268,6 +273,8 @@ func (w *work) pullJoints(i int) trigger {
 		}
 	}
 	switch t.Before {
+	case '.', '-':
+		p &^= onAddress // inside of one
 	case ':':
 		if t.Start > 1 && w.text[t.Start-2] == ':' {
 			p |= onAddress
@@ -359,7 +366,7 @@ func (w *work) pullBox(i int) trigger {
 		return 0
 	}
 	t := &w.tokens[i-1]
-	if lengths>>(t.Len()&31)&(firsts>>(w.text[t.Start]&31))&(lasts>>(w.text[t.End-1]&31))&1 == 0 || t.Kind != scan.Word {
+	if t.Len() == len("bp") && w.lang != French || lengths>>(t.Len()&31)&(firsts>>(w.text[t.Start]&31))&(lasts>>(w.text[t.End-1]&31))&1 == 0 || t.Kind != scan.Word {
 		return 0
 	}
 	return onBox

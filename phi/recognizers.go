@@ -68,6 +68,9 @@ const (
 // onLabel are the triggers of the ends of labels.
 const onLabel = onNameLabel | onPlaceLabel | onCallLabel | onCodeLabel | onAccountName | onIPLabel
 
+// onValueLabel are those of the ends of labels whose values hold digits.
+const onValueLabel = onCallLabel | onCodeLabel | onIPLabel
+
 // onBareName are the triggers of words that may be names by themselves, without
 // anything around them that says so.
 const onBareName = onCapital | onMaybe | onGiven | onTown | onSite | onUnheard
@@ -195,6 +198,9 @@ func (w *work) asked(i int) uint32 {
 	default:
 		if t&onNumWord != 0 && w.onlyCounts(i) {
 			t &^= onNumWord | onAged
+		}
+		if t&onValueLabel != 0 && !w.valueAround(i) {
+			t &^= onValueLabel
 		}
 	}
 	return w.d.dispatch.on(t)
