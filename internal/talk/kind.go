@@ -42,19 +42,16 @@ const (
 func (k kind) tells() bool { return plain <= k && k < foreign }
 
 // A kindSet is a set of kinds.
-type kindSet struct{ low, high uint64 }
+type kindSet [2]uint64
 
 // add adds a kind.
-func (s *kindSet) add(k kind) {
-	s.low |= 1 << k
-	s.high |= 1 << (k - 64) // shifts that are too wide leave nothing
-}
+func (s *kindSet) add(k kind) { s[k/64&1] |= 1 << (k % 64) }
 
 // facts returns what is true of a text because words of these kinds are in it, a
 // bit for each: a person, a relative, a health word of some class.
 func (s *kindSet) facts() uint32 {
 	const persons, some = 1<<(intent-person) - 2, 1<<classes - 2 // none has the first number
-	return uint32(s.low>>person&persons | s.low>>relative&1<<9 | s.high>>(plain-64)&some<<10 | s.high>>(everyday-64)&some<<20)
+	return uint32(s[0]>>person&persons | s[0]>>relative&1<<9 | s[1]>>(plain-64)&some<<10 | s[1]>>(everyday-64)&some<<20)
 }
 
 // healthSigns are the signs that tell of health; the others tell of places.

@@ -52,7 +52,7 @@ func (w *weights) add(v weights) {
 
 // at returns the weights at an offset into the table.
 func at(offset int) weights {
-	b := table[offset:][:2]
+	b := table[offset : offset+2]
 	return weights{int32(int8(b[0])), int32(int8(b[1]))}
 }
 
@@ -85,7 +85,8 @@ func (f Feature) kept() bool {
 func findWord(key uint64) (w weights, k kind, ok bool) {
 	const each = 0x0001000100010001
 	bucket, check := WordPlace(key)
-	b := table[WordsAt+bucket*WordBucket:][:WordBucket]
+	at := WordsAt + bucket*WordBucket
+	b := table[at : at+WordBucket]
 	differ := uint64(check) * each
 	differ ^= uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
@@ -93,7 +94,8 @@ func findWord(key uint64) (w weights, k kind, ok bool) {
 	if same == 0 {
 		return weights{}, 0, false
 	}
-	slot := b[2*Slots+3*(bits.TrailingZeros64(same)/16):][:3]
+	at = 2*Slots + 3*(bits.TrailingZeros64(same)/16)
+	slot := b[at : at+3]
 	return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, kind(slot[2]), true
 }
 
@@ -102,7 +104,7 @@ func find(f Feature) weights {
 	const each = 0x01010101
 	bucket, check := Place(f)
 	offset := OthersAt + bucket*OtherBucket
-	b := table[offset:][:Slots]
+	b := table[offset : offset+Slots]
 	differ := uint32(check) * each
 	differ ^= uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 	same := (differ - each) &^ differ & (each << 7)

@@ -26,8 +26,11 @@ type Text struct {
 // name of an account, whose words say nothing.
 func (t *Text) inAddress(i int) bool {
 	tok := &t.Tokens[i]
-	return tok.Before == '@' || tok.After == '@' || t.topLevel(i) || t.topLevel(i+1)
+	return tok.Before == '@' || tok.After == '@' || tok.Before == '.' && t.topLevel(i) || tok.After == '.' && t.topLevel(i+1)
 }
+
+// joins reports whether a byte joins the parts of an address.
+func joins(b byte) bool { return b == '@' || b == '.' }
 
 // topLevel reports whether token i is the last part of the name of a site.
 func (t *Text) topLevel(i int) bool {

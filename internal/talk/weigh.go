@@ -38,12 +38,13 @@ func (s *Space) Weigh(t *Text, first, last int) Evidence {
 	read.start()
 	phrases := t.phraser(first)
 	for i := first; i <= last; i++ {
-		if t.inAddress(i) {
+		tok := &t.Tokens[i]
+		w, starts := t.word(i), tok.Shape.Has(scan.SentenceStart)
+		if (joins(tok.Before) || joins(tok.After)) && t.inAddress(i) {
 			s.health = append(s.health, 0)
 			continue
 		}
 		words++
-		w := t.word(i)
 		here, k, ok := findWord(t.key(w))
 		if !ok {
 			here, k = s.parts(t, i), t.kindOf(i)
@@ -54,7 +55,7 @@ func (s *Space) Weigh(t *Text, first, last int) Evidence {
 				here.add(conceptFeature(concept).weights())
 			}
 		}
-		if t.Tokens[i].Shape.Has(scan.SentenceStart) {
+		if starts {
 			read.start()
 		}
 		here.add(kindsFeature(k, read.kind, 1).weights())
@@ -94,7 +95,10 @@ const longestPlace = 10
 // health most.
 func (s *Space) Place() (from, to int) {
 	best := int32(math.MinInt32)
-	for i := range s.health {
+	for i, h := range s.health {
+		if h <= 0 && h <= best {
+			continue // the tokens before it say more without it
+		}
 		sum := int32(0)
 		for k := i; k >= max(0, i-longestPlace+1); k-- {
 			if sum += s.health[k]; sum > best {
