@@ -21,6 +21,7 @@ func (d *Detector) Mentions(m Message) ([]Mention, error) {
 			incomplete = err
 		}
 		w.detect()
+		w.readOutline()
 		w.readSigns()
 		out = append(out, w.mentions()...)
 	}
@@ -51,6 +52,7 @@ func (d *Detector) Assess(m Message) (Assessment, error) {
 		}
 		w.detect()
 		a.Findings = w.appendFindings(a.Findings)
+		w.readOutline()
 		w.readSigns()
 		intents := w.intents(&m)
 		w.professional = slices.Contains(intents, IntentJob) || slices.Contains(intents, IntentMediaPress) || w.trades()
@@ -96,9 +98,13 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 	if visit {
 		best, a.Health = healthUncertain, true
 	}
+	told := 0
 	for i, g := range grades {
 		if g == healthNone {
 			continue
+		}
+		if g > healthGeneric {
+			told++
 		}
 		best = max(best, g)
 		a.Health = true
@@ -121,6 +127,7 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 	if a.Level == LevelNone {
 		return
 	}
+	a.Basis = make([]Pair, 0, max(told, 1))
 	for i, g := range grades {
 		if g <= healthGeneric {
 			continue

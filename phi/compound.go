@@ -27,7 +27,7 @@ func (w *work) compounds(out []Mention) []Mention {
 			continue
 		}
 		if n := w.compound(w.word(i)); n != 0 {
-			out = w.tellConcept(out, i, i, Class(lexicon.Concept(n).Class), n)
+			out = w.tell(out, i, i, Class(lexicon.Concept(n).Class), n)
 		}
 	}
 	return out

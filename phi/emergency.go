@@ -80,9 +80,8 @@ const gravidReach = 10
 // gravid reports whether a pregnancy is spoken of around a sign, by its name or by
 // its week: "I'm 12 weeks and spotting".
 func (w *work) gravid(x sign) bool {
-	pregnancy, _ := lexicon.ConceptByID("pregnancy")
 	for _, m := range w.marksFrom(x.first-gravidReach, x.last+gravidReach) {
-		if uint32(m.entry.Concept) == pregnancy {
+		if m.entry.Concept == lexicon.ConceptPregnancy {
 			return true
 		}
 	}

@@ -16,17 +16,21 @@ type construction struct {
 	ordered bool // b stands behind a
 	foreign bool // and a behind b where the verb goes first or last, in other languages than English
 	class   Class
-	concept string
+	concept uint32
 }
 
 var constructions = [...]construction{
-	{a: lexicon.SignBody, b: lexicon.SignState, reach: 5, class: ClassSymptom, concept: "body_complaint"},                                // "the knee is swollen"
-	{a: lexicon.SignFail, b: lexicon.SignVital, reach: 4, ordered: true, foreign: true, class: ClassSymptom, concept: "bodily_function"}, // "hasn't kept food down", "isst nichts"
-	{a: lexicon.SignFeel, b: lexicon.SignIll, reach: 3, ordered: true, class: ClassSymptom, concept: "malaise"},                          // "feel so weak"
-	{a: lexicon.SignTake, b: lexicon.SignRemedy, reach: 4, class: ClassMedication, concept: "medication_use"},                            // "they upped my dose"
-	{a: lexicon.SignCarer, b: lexicon.SignTell, reach: 4, ordered: true, foreign: true, class: ClassCare, concept: "care_contact"},       // "the nurse said"
-	{a: lexicon.SignAbstain, b: lexicon.SignSpan, reach: 4, class: ClassCondition, concept: "sobriety"},                                  // "clean for 3 months"
+	{a: lexicon.SignBody, b: lexicon.SignState, reach: 5, class: ClassSymptom, concept: lexicon.ConceptBodyComplaint},                                // "the knee is swollen"
+	{a: lexicon.SignFail, b: lexicon.SignVital, reach: 4, ordered: true, foreign: true, class: ClassSymptom, concept: lexicon.ConceptBodilyFunction}, // "hasn't kept food down", "isst nichts"
+	{a: lexicon.SignFeel, b: lexicon.SignIll, reach: 3, ordered: true, class: ClassSymptom, concept: lexicon.ConceptMalaise},                         // "feel so weak"
+	{a: lexicon.SignTake, b: lexicon.SignRemedy, reach: 4, class: ClassMedication, concept: lexicon.ConceptMedicationUse},                            // "they upped my dose"
+	{a: lexicon.SignCarer, b: lexicon.SignTell, reach: 4, ordered: true, foreign: true, class: ClassCare, concept: lexicon.ConceptCareContact},       // "the nurse said"
+	{a: lexicon.SignAbstain, b: lexicon.SignSpan, reach: 4, class: ClassCondition, concept: lexicon.ConceptSobriety},                                 // "clean for 3 months"
 }
+
+// constructive are the signs of which some construction is made.
+const constructive = lexicon.SignBody | lexicon.SignState | lexicon.SignFail | lexicon.SignVital | lexicon.SignFeel | lexicon.SignIll |
+	lexicon.SignTake | lexicon.SignRemedy | lexicon.SignCarer | lexicon.SignTell | lexicon.SignAbstain | lexicon.SignSpan
 
 // limbReach is the number of tokens around a part of the body within which it is
 // said that it cannot be moved or felt.
@@ -38,16 +42,19 @@ func (w *work) everydayTalk(out []Mention) []Mention {
 	for n, x := range w.signs {
 		if x.is.Has(lexicon.SignBody) {
 			if first, last, ok := w.limbFails(n); ok {
-				out = w.tell(out, first, last, ClassSymptom, "body_complaint")
+				out = w.tell(out, first, last, ClassSymptom, lexicon.ConceptBodyComplaint)
 			}
 		}
 		if x.is.Has(lexicon.SignDrink) {
 			if first, last, ok := w.together(n, lexicon.SignFail, lexicon.SignSpan); ok && w.someone(first, last) {
-				out = w.tell(out, first, last, ClassCondition, "sobriety")
+				out = w.tell(out, first, last, ClassCondition, lexicon.ConceptSobriety)
 			}
 		}
+		if !x.is.Any(constructive) {
+			continue
+		}
 		partners := partnersOf(x.is)
-		for k := n + 1; partners != 0 && k < len(w.signs) && w.signs[k].first-x.last <= maxConstruction; k++ {
+		for k := n + 1; k < len(w.signs) && w.signs[k].first-x.last <= maxConstruction; k++ {
 			y := w.signs[k]
 			if !y.is.Any(partners) {
 				continue
@@ -102,7 +109,7 @@ func (w *work) constructs(c *construction, x, y sign) bool {
 		}
 		return w.bodyOfSomeone(body, x.first, y.last)
 	case lexicon.SignFeel:
-		if !w.personNear(x.last) && x.first > 0 && !breaks(w.gap(x.first)) {
+		if !w.personNear(x.last) && x.first > 0 && !w.clauses.has(x.first) {
 			return false // "the connection is weak"
 		}
 	}
@@ -166,15 +173,9 @@ func (w *work) nearestSign(n int, want lexicon.Signs) int {
 	return -1
 }
 
-// tell adds a mention of the concept with the given id.
-func (w *work) tell(out []Mention, first, last int, class Class, concept string) []Mention {
-	n, _ := lexicon.ConceptByID(concept)
-	return w.tellConcept(out, first, last, class, n)
-}
-
-// tellConcept adds a mention of tokens first to last. If mentions are there
-// already, what is told makes facts of them.
-func (w *work) tellConcept(out []Mention, first, last int, class Class, concept uint32) []Mention {
+// tell adds a mention of tokens first to last. If mentions are there already, what
+// is told makes facts of them.
+func (w *work) tell(out []Mention, first, last int, class Class, concept uint32) []Mention {
 	m, grade := w.mention(first, last, class, concept)
 	if class == ClassCare && grade == healthUncertain && m.Experiencer != ExperiencerUnclear {
 		grade = healthFact // what a carer said was said to somebody

@@ -54,37 +54,35 @@ func (w *work) addressed(first, last int) bool {
 	if !w.inbound {
 		return false
 	}
-	for j := first; j >= 0 && j >= first-personReach; j-- {
-		if w.personAt(j) == lexicon.PersonYou {
-			return true
-		}
-		if j > 0 && breaks(w.gap(j)) {
-			break
-		}
-	}
-	for j := last + 1; j < len(w.tokens) && j <= last+scopeReach && !breaks(w.gap(j)); j++ {
-		if w.personAt(j) == lexicon.PersonYou {
-			return true
-		}
-	}
-	return false
+	return w.speaksOf(lexicon.PersonYou, first-w.clauseBefore(first, personReach), first) ||
+		w.speaksOf(lexicon.PersonYou, last+1, last+w.clauseBehind(last, scopeReach))
 }
 
 // kin reports whether token j is a relative in the language of the text: "son"
 // is one in English and a verb in Spanish.
 func (w *work) kin(j int) bool {
 	e := w.entry(j)
-	return e.Flags.Has(lexicon.Kin) && (!w.lang.Supported() || e.Langs&(1<<w.lang) != 0)
+	return e.Flags.Has(lexicon.Kin) && e.Langs&w.langs != 0
 }
 
 // personAt returns whom the word at token j stands for in the language of the
 // text: "il" is a person in French and an article in Italian.
 func (w *work) personAt(j int) lexicon.Person {
 	e := w.entry(j)
-	if w.lang.Supported() && e.PersonLangs&(1<<w.lang) == 0 {
+	if e.PersonLangs&w.langs == 0 {
 		return 0
 	}
 	return e.Person
+}
+
+// speaksOf reports whether one of the tokens first to last stands for a person.
+func (w *work) speaksOf(who lexicon.Person, first, last int) bool {
+	for j := range w.people.within(first, last) {
+		if w.personAt(j) == who {
+			return true
+		}
+	}
+	return false
 }
 
 // namedInSentence reports whether a person is named in the sentence of tokens
@@ -93,13 +91,7 @@ func (w *work) namedInSentence(first, last int) bool {
 	if !w.named {
 		return false
 	}
-	start, end := first, last
-	for start > 0 && first-start < personReach && !breaks(w.gap(start)) {
-		start--
-	}
-	for end+1 < len(w.tokens) && end-last < personReach && !breaks(w.gap(end+1)) {
-		end++
-	}
+	start, end := first-w.clauseBefore(first, personReach), last+w.clauseBehind(last, personReach)
 	from, _ := w.view.Original(int(w.tokens[start].Start), int(w.tokens[start].End))
 	_, to := w.view.Original(int(w.tokens[end].Start), int(w.tokens[end].End))
 	for _, f := range w.foundFrom(from) {

@@ -108,7 +108,7 @@ func (w *work) supported(m mark) bool {
 	if w.valueFollows(m) || w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
 		return true
 	}
-	for j := m.first - 1; j >= 0 && j >= m.first-4 && !breaks(w.gap(j+1)); j-- {
+	for j := m.first - 1; j >= m.first-w.clauseBefore(m.first, 4); j-- {
 		if w.havingVerb(j) && w.personNear(j) || w.visit(m) && w.personAt(j) == lexicon.PersonSelf {
 			return true
 		}
@@ -141,7 +141,7 @@ func (w *work) foreignHere(m mark) bool {
 // valueFollows reports whether a value follows what can be measured: "the sugar was
 // 310".
 func (w *work) valueFollows(m mark) bool {
-	for j := m.last + 1; j < len(w.tokens) && j <= m.last+3 && !breaks(w.gap(j)); j++ {
+	for j := m.last + 1; j <= m.last+w.clauseBehind(m.last, 3); j++ {
 		if w.tokens[j].Kind == scan.Number && w.tokens[j].Len() >= 2 {
 			switch Class(lexicon.Concept(uint32(m.entry.Concept)).Class) {
 			case ClassCondition, ClassLab, ClassVital, ClassMedication:
@@ -173,17 +173,12 @@ const clauseReach = 8
 // ownerInClause reports whether the clause of a mark speaks of the author or of
 // a relative: "my lip is still so swollen".
 func (w *work) ownerInClause(m mark) bool {
-	for j := m.first - 1; j >= 0 && j >= m.first-clauseReach && !breaks(w.gap(j+1)); j-- {
+	for j := range w.people.within(m.first-w.clauseBefore(m.first, clauseReach), m.first-1) {
 		if w.personAt(j) == lexicon.PersonSelf || w.kin(j) {
 			return true
 		}
 	}
-	for j := m.last + 1; j < len(w.tokens) && j <= m.last+clauseReach/2 && !breaks(w.gap(j)); j++ {
-		if w.personAt(j) == lexicon.PersonSelf {
-			return true
-		}
-	}
-	return false
+	return w.speaksOf(lexicon.PersonSelf, m.last+1, m.last+w.clauseBehind(m.last, clauseReach/2))
 }
 
 // visit reports whether a mark is a word for care, which whoever says "I" beside
@@ -199,16 +194,9 @@ func (w *work) havingVerb(i int) bool { return w.entry(i).Forms.Has(lexicon.Form
 // personNear reports whether the author, a relative or another person stands
 // before token i in its clause.
 func (w *work) personNear(i int) bool {
-	for j := i; j >= 0 && j >= i-4; j-- {
-		switch w.personAt(j) {
-		case lexicon.PersonSelf, lexicon.PersonOther:
+	for j := range w.people.within(i-w.clauseBefore(i, 4), i) {
+		if who := w.personAt(j); who == lexicon.PersonSelf || who == lexicon.PersonOther || w.kin(j) {
 			return true
-		}
-		if w.kin(j) {
-			return true
-		}
-		if j > 0 && breaks(w.gap(j)) {
-			return false
 		}
 	}
 	return false

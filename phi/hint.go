@@ -71,8 +71,7 @@ func (w *work) toldNear(out []Mention, first, last int) bool {
 // hint adds a mention of health that is hinted at, of which plain hints tell a
 // fact.
 func (w *work) hint(out []Mention, first, last int, plain bool) []Mention {
-	n, _ := lexicon.ConceptByID("health_hint")
-	m, grade := w.mention(first, last, ClassSymptom, n)
+	m, grade := w.mention(first, last, ClassSymptom, lexicon.ConceptHealthHint)
 	if !plain {
 		grade = min(grade, healthUncertain)
 	}
@@ -109,14 +108,10 @@ func (w *work) hintsAddUp(signs []sign, first, last int) int {
 // first to last and of the questions that they ask, 0 if an animal, the world at
 // large or a service is spoken of.
 func (w *work) hintsOfPersons(first, last int) (sum int, hard bool) {
-	for n := 0; n < hintReach && first > 0 && !breaks(w.gap(first)); n++ {
-		first--
-	}
-	for n := 0; n < hintReach && last+1 < len(w.tokens) && !breaks(w.gap(last+1)); n++ {
-		last++
-	}
+	first -= w.clauseBefore(first, hintReach)
+	last += w.clauseBehind(last, hintReach)
 	self, kin, other := 0, 0, 0
-	for i := first; i <= last; i++ {
+	for i := range w.people.within(first, last) {
 		if w.kin(i) {
 			kin = hintKin
 			continue

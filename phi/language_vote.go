@@ -55,6 +55,10 @@ func (w *work) findLanguage() {
 	case w.stated == LangUnspecified:
 		w.lang = Language(best)
 	}
+	w.langs = 1 << w.lang
+	if !w.lang.Supported() {
+		w.langs = ^uint8(0)
+	}
 	w.packs = w.d.packs
 	if w.packs == 0 {
 		w.packs = defaultPacks(w.lang)

@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -62,51 +63,11 @@ func (w *work) scopeAt(first, last int) scope {
 			s.experiencer = ExperiencerUnclear // "piango tutti i giorni"
 		}
 	}
-	open := true // no clause ended between the mention and token j
-	for j := first - 1; j >= 0 && j >= first-personReach; j-- {
-		gap := w.gap(j + 1)
-		if breaks(gap) {
-			if s.experiencer != ExperiencerUnclear || containsNewParagraph(gap) {
-				break
-			}
-			open = false
-		}
-		e := w.entry(j)
-		if open && first-j <= scopeReach {
-			if e.Scope == lexicon.ScopeTerminator || w.newSubject(j) {
-				open = false
-			} else {
-				s.add(e.Scope)
-			}
-		}
-		if s.experiencer == ExperiencerUnclear {
-			s.experiencer = w.experiencerAt(j)
-			who := w.personAt(j)
-			s.animal = s.animal || who == lexicon.PersonAnimal || who == lexicon.PersonOther && w.ofAnimal(j)
-		}
-		if !open && (s.experiencer != ExperiencerUnclear || first-j > personReach/2) {
-			break
-		}
-	}
+	w.lookBack(&s, first)
 	w.phraseScopes(&s, first)
 	s.owned = w.owned(first)
-	for j := last + 1; j < len(w.tokens) && j <= last+behindReach && !breaks(w.gap(j)); j++ {
-		e := w.entry(j)
-		if e.Scope == lexicon.ScopeIdiom {
-			s.figurative = true
-		}
-		if s.experiencer == ExperiencerUnclear {
-			if who := w.experiencerAt(j); who != ExperiencerGeneric || j <= last+genericReach {
-				s.experiencer = who
-			}
-		}
-	}
-	for _, m := range w.marksFrom(last+1, last+1+behindReach) {
-		if m.entry.Scope == lexicon.ScopeIdiom {
-			s.figurative = true
-		}
-	}
-	s.figurative = s.figurative && w.figurative(first)
+	w.lookAhead(&s, last)
+	s.figurative = w.figurative(first) && (s.figurative || w.idiomBehind(last))
 	switch {
 	case s.figurative:
 		s.experiencer = ExperiencerGeneric
@@ -129,21 +90,74 @@ func (w *work) scopeAt(first, last int) scope {
 	return s
 }
 
-// asks reports whether the sentence of token i ends in a question mark.
-func (w *work) asks(i int) bool {
-	for j := i; j < len(w.tokens) && j < i+personReach; j++ {
-		gap := w.text[w.tokens[j].End:]
-		if j+1 < len(w.tokens) {
-			gap = w.gap(j + 1)
+// lookBack notes what is said before token first.
+func (w *work) lookBack(s *scope, first int) {
+	ends := w.clauses.before(first + 1) // token j has the bit of the one behind it, as below
+	telling := ends | w.people.before(first+1) | w.people.before(first) | w.limits.before(first)
+	reach := upTo(personReach)
+	open := true // no clause ended between the mention and token j
+	for telling &= reach; telling != 0; telling &= reach {
+		n := bits.LeadingZeros64(telling)
+		j := first - 1 - n
+		if j < 0 {
+			return
 		}
-		if strings.Contains(gap, "?") {
+		telling &^= 1 << (63 - n)
+		if ends>>(63-n)&1 != 0 {
+			if s.experiencer != ExperiencerUnclear || containsNewParagraph(w.gap(j+1)) {
+				return
+			}
+			open = false
+		}
+		if open && n < scopeReach {
+			if e := w.entry(j); e.Scope == lexicon.ScopeTerminator || w.newSubject(j) {
+				open = false
+			} else {
+				s.add(e.Scope)
+			}
+		}
+		if s.experiencer == ExperiencerUnclear {
+			s.experiencer = w.experiencerAt(j)
+			who := w.personAt(j)
+			s.animal = who == lexicon.PersonAnimal || who == lexicon.PersonOther && w.ofAnimal(j)
+		}
+		switch known := s.experiencer != ExperiencerUnclear; {
+		case known && !open:
+			return
+		case known:
+			reach = upTo(scopeReach)
+		case !open:
+			reach = upTo(personReach/2 + 1)
+		}
+	}
+}
+
+// lookAhead notes of whom the clause speaks behind token last.
+func (w *work) lookAhead(s *scope, last int) {
+	people := w.people.from(last+1) & (1<<w.clauseBehind(last, behindReach) - 1)
+	for ; people != 0 && s.experiencer == ExperiencerUnclear; people &= people - 1 {
+		j := last + 1 + bits.TrailingZeros64(people)
+		if who := w.experiencerAt(j); who != ExperiencerGeneric || j <= last+genericReach {
+			s.experiencer = who
+		}
+	}
+}
+
+// idiomBehind reports whether words behind token last make a figure of speech of
+// what stands there.
+func (w *work) idiomBehind(last int) bool {
+	for _, m := range w.marksFrom(last+1, last+1+behindReach) {
+		if m.entry.Scope == lexicon.ScopeIdiom {
 			return true
-		}
-		if breaks(gap) {
-			return false
 		}
 	}
 	return false
+}
+
+// asks reports whether the sentence of token i ends in a question mark.
+func (w *work) asks(i int) bool {
+	n := w.clauseBehind(i, personReach)
+	return n < personReach && strings.Contains(w.gapBehind(i+n), "?")
 }
 
 // asksForService reports whether the clause before token first asks what the
@@ -152,11 +166,9 @@ func (w *work) asksForService(first int) bool {
 	if !w.marked.Has(lexicon.Intent) {
 		return false
 	}
-	for j := first - 1; j >= 0 && j >= first-clauseReach && !breaks(w.gap(j+1)); j-- {
-		for _, m := range w.marksAt(j) {
-			if Intent(m.entry.Intent) == IntentServiceQuestion {
-				return true
-			}
+	for _, m := range w.marksFrom(first-w.clauseBefore(first, clauseReach), first-1) {
+		if Intent(m.entry.Intent) == IntentServiceQuestion {
+			return true
 		}
 	}
 	return false
@@ -165,12 +177,12 @@ func (w *work) asksForService(first int) bool {
 // newSubject reports whether token j joins a clause with a subject of its own:
 // "and my", "y ella".
 func (w *work) newSubject(j int) bool {
-	if w.tokens[j].Len() > len("and") {
+	if w.tokens[j].Len() > len("and") || w.personAt(j+1) == 0 {
 		return false
 	}
 	switch string(w.lower(j)) {
 	case "and", "y", "et", "und", "e":
-		return j+1 < len(w.entries) && w.personAt(j+1) != 0
+		return true
 	}
 	return false
 }
@@ -192,12 +204,13 @@ func (w *work) figurative(first int) bool {
 // owned reports whether a possessive starts at token first or stands before it:
 // "my", "her", "my mother's", with at most one word between.
 func (w *work) owned(first int) bool {
-	for j, reach := first, first-2; j >= 0 && j >= reach && (j == first || !breaks(w.gap(j+1))); j-- {
+	for j, reach := first, first-2; j >= 0 && j >= reach; j-- {
+		e := w.entry(j)
+		if e.Forms.Any(lexicon.FormMine|lexicon.FormTheirs) || e.Flags.Has(lexicon.Kin) && w.kin(j) && possessive(w.word(j)) {
+			return !w.breaksBetween(j, first)
+		}
 		if w.tokens[j].Kind == scan.Number {
 			reach-- // "my 2:30 cleaning"
-		}
-		if w.entry(j).Forms.Any(lexicon.FormMine|lexicon.FormTheirs) || w.kin(j) && possessive(w.word(j)) {
-			return true
 		}
 	}
 	return false
@@ -237,7 +250,11 @@ func (s *scope) add(sc lexicon.Scope) {
 
 // phraseScopes notes the scope phrases of several words before token first.
 func (w *work) phraseScopes(s *scope, first int) {
-	for _, m := range w.marksFrom(first-scopeReach, first-1) {
+	reach := min(scopeReach, first)
+	if w.spans.before(first)&upTo(reach) == 0 {
+		return
+	}
+	for _, m := range w.marksFrom(first-reach, first-1) {
 		if m.last > m.first && m.last < first && m.entry.Scope != 0 && !w.breaksBetween(m.last, first) {
 			s.add(m.entry.Scope)
 		}

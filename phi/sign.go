@@ -23,16 +23,19 @@ type sign struct {
 func (w *work) readSigns() {
 	w.named = slices.ContainsFunc(w.found, namesPerson)
 	w.signs, w.signed = w.signs[:0], 0
-	for i := 0; i < len(w.tokens); i++ {
-		e, marks := w.entry(i), w.marksFrom(i, i)
-		if e.Signs == 0 && e.Scope != lexicon.ScopeNegation && len(marks) == 0 {
+	read := -1
+	for i := range w.telling.within(0, len(w.tokens)-1) {
+		if i <= read {
 			continue
 		}
+		e := w.entry(i)
 		s := sign{i, i, w.signsOf(e)}
-		for _, m := range marks {
-			if is := w.signsOf(m.entry); is != 0 && m.last > i {
-				s.last, s.is = m.last, is
-				break
+		if w.spans.has(i) {
+			for _, m := range w.marksFrom(i, i) {
+				if is := w.signsOf(m.entry); is != 0 && m.last > i {
+					s.last, s.is = m.last, is
+					break
+				}
 			}
 		}
 		if e.Scope == lexicon.ScopeNegation {
@@ -41,14 +44,14 @@ func (w *work) readSigns() {
 		if s.is != 0 {
 			w.signed |= s.is
 			w.signs = append(w.signs, s)
-			i = s.last
+			read = s.last
 		}
 	}
 }
 
 // signsOf returns the signs of an entry in the language of the text.
 func (w *work) signsOf(e *lexicon.Entry) lexicon.Signs {
-	if e.Signs == 0 || w.lang.Supported() && e.SignLangs&(1<<w.lang) == 0 {
+	if e.SignLangs&w.langs == 0 {
 		return 0
 	}
 	return e.Signs
@@ -101,6 +104,5 @@ func (w *work) thingBehind(i int) bool {
 
 // bodyComplaint reports whether a mark names no more than a part of the body.
 func bodyComplaint(m mark) bool {
-	n, ok := lexicon.ConceptByID("body_complaint")
-	return ok && uint32(m.entry.Concept) == n
+	return m.entry.Concept == lexicon.ConceptBodyComplaint
 }

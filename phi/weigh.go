@@ -3,6 +3,7 @@
 package phi
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -85,12 +86,10 @@ func (w *work) weighTalk(out []Mention) []Mention {
 	}
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Phrases: w.talkPhrases(), Lang: uint8(w.lang)}
 	for first := 0; first < len(w.tokens); {
-		last := first
-		for last+1 < len(w.tokens) && last+1-first < longestPassage && (last+1-first < usualPassage || !breaks(w.gap(last+1))) {
-			last++
-		}
-		out = w.weighPassage(out, &t, first, last)
-		first = last + 1
+		next := min(first+usualPassage, len(w.tokens))
+		next = min(next+bits.TrailingZeros64(w.clauses.from(next)), first+longestPassage, len(w.tokens))
+		out = w.weighPassage(out, &t, first, next-1)
+		first = next
 	}
 	return out
 }
@@ -159,8 +158,7 @@ func (w *work) reconsidered(g healthGrade, h hold, e talk.Evidence) healthGrade 
 // overhear adds a mention of what only the model tells, in tokens first to last.
 // If a mention is there already, that one speaks for it.
 func (w *work) overhear(out []Mention, first, last int, grade healthGrade) []Mention {
-	n, _ := lexicon.ConceptByID("health_talk")
-	m, _ := w.mention(first, last, ClassSymptom, n)
+	m, _ := w.mention(first, last, ClassSymptom, lexicon.ConceptHealthTalk)
 	at := w.mentionAt(out, m.Start)
 	if at < len(out) && out[at].Start < m.End {
 		w.grades[at] = grade

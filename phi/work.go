@@ -22,6 +22,7 @@ import (
 type work struct {
 	d *Detector
 	reading
+	outline
 
 	view        fold.View
 	tokens      []scan.Token
@@ -35,6 +36,7 @@ type work struct {
 	numerals    tokenSet         // the tokens that hold digits
 	numberWords tokenSet         // the words that are numbers
 	labels      []label          // labels, by first token
+	outlined    []uint64         // what the sets of outline share
 	signs       []sign           // of the part at hand, once readSigns found them
 	told        []Mention        // of the part at hand
 	grades      []healthGrade    // of each of them
@@ -63,6 +65,7 @@ type reading struct {
 	at           time.Time
 	stated       Language // as the message says
 	lang         Language // of the part at hand
+	langs        uint8    // the languages of which words count, bits as in lexicon.Entry.Langs
 	packs        packSet
 	unsupported  bool
 	whole        bool // every word is looked up
@@ -99,7 +102,7 @@ func (w *work) reset() {
 	w.reading = reading{}
 	w.tokens, w.entries, w.elided = w.tokens[:0], w.entries[:0], w.elided[:0]
 	w.facts, w.marks, w.aside = w.facts[:0], w.marks[:0], w.aside[:0]
-	w.pulling, w.numerals, w.numberWords = nil, nil, nil
+	w.pulling, w.numerals, w.numberWords, w.outline = nil, nil, nil, outline{}
 	w.labels, w.signs, w.grades = w.labels[:0], w.signs[:0], w.grades[:0]
 	w.candidates, w.found, w.holds, w.again = w.candidates[:0], w.found[:0], w.holds[:0], w.again[:0]
 }
@@ -131,6 +134,15 @@ func (w *work) gap(i int) string {
 
 // far stands for a gap that nothing reaches over: it ends a sentence and a line.
 const far = "?\n\n\n\n"
+
+// gapBehind returns the text between token i and the token behind it, or far, and
+// what is behind the last token.
+func (w *work) gapBehind(i int) string {
+	if i+1 == len(w.tokens) {
+		return w.text[w.tokens[i].End:]
+	}
+	return w.gap(i + 1)
+}
 
 // gapBefore returns the text between token i and the token before it, and what
 // is before the first token.

@@ -22,3 +22,16 @@ const (
 	concepts    = 1357
 	digest      = "068fb46a74e274b29c30b13921bf0a029cbfc38e579330c5d5bd143c3d472127"
 )
+
+// The concepts that code speaks of by their names.
+const (
+	ConceptBodilyFunction = 134
+	ConceptBodyComplaint  = 135
+	ConceptCareContact    = 202
+	ConceptHealthHint     = 577
+	ConceptHealthTalk     = 579
+	ConceptMalaise        = 772
+	ConceptMedicationUse  = 794
+	ConceptPregnancy      = 1026
+	ConceptSobriety       = 1157
+)

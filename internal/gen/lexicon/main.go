@@ -60,13 +60,17 @@ func main() {
 		log.Fatal(err)
 	}
 	recordSource := t.recordSource()
+	constants, err := t.source(recordSource)
+	if err != nil {
+		log.Fatal(err)
+	}
 	for _, file := range []struct {
 		name string
 		data []byte
 	}{
 		{blob, t.blob},
 		{records, recordSource},
-		{source, t.source(recordSource)},
+		{source, constants},
 	} {
 		if err := os.WriteFile(file.name, file.data, 0o644); err != nil {
 			log.Fatal(err)

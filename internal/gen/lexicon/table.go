@@ -8,8 +8,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"go/format"
 	"maps"
 	"slices"
+	"strings"
 )
 
 const slotSize = 6
@@ -27,6 +29,12 @@ type table struct {
 	buckets, slots, phraseWords, announcers, pairs      int
 	slotsAt, phrasesAt, announceAt, pairsAt, conceptsAt int
 	impliedAt, idsAt, concepts, spellings               int
+	named                                               []byte // the constants of the concepts in named
+}
+
+// named are the concepts that code speaks of by their names.
+var named = []string{
+	"bodily_function", "body_complaint", "care_contact", "health_hint", "health_talk", "malaise", "medication_use", "pregnancy", "sobriety",
 }
 
 func (b *builder) table() (*table, error) {
@@ -37,6 +45,12 @@ func (b *builder) table() (*table, error) {
 	}
 	keys := slices.Sorted(maps.Keys(b.entries))
 	t := &table{concepts: len(ids), spellings: len(keys)}
+	for _, id := range named {
+		if number[id] == 0 {
+			return nil, fmt.Errorf("there is no concept %q", id)
+		}
+		t.named = fmt.Appendf(t.named, "\tConcept%s = %d\n", camelCase(id), number[id])
+	}
 
 	// Many words share a record. The first is that of words that are not there.
 	records := map[record]uint16{{}: 0}
@@ -105,6 +119,15 @@ func (b *builder) table() (*table, error) {
 	return t, nil
 }
 
+// camelCase returns the name in Go of the concept with an id.
+func camelCase(id string) string {
+	var name string
+	for word := range strings.SplitSeq(id, "_") {
+		name += strings.ToUpper(word[:1]) + word[1:]
+	}
+	return name
+}
+
 // wider returns the concepts that a concept is a kind of, as its id tells: one
 // that ends or starts with the id of another concept of its class, such as
 // breast_cancer and cancer, hepatitis_c and hepatitis.
@@ -124,9 +147,9 @@ func (b *builder) wider(id string) []string {
 }
 
 // source returns the source of the constants.
-func (t *table) source(recordSource []byte) []byte {
+func (t *table) source(recordSource []byte) ([]byte, error) {
 	sum := sha256.Sum256(append(slices.Clone(t.blob), recordSource...))
-	return fmt.Appendf(nil, generated+`
+	return format.Source(fmt.Appendf(nil, generated+`
 // The sections of the table, %d bytes.
 const (
 	spellings   = %d
@@ -145,7 +168,11 @@ const (
 	concepts    = %d
 	digest      = %q
 )
-`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announcers, t.announceAt, t.pairs, t.pairsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]))
+
+// The concepts that code speaks of by their names.
+const (
+%s)
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announcers, t.announceAt, t.pairs, t.pairsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]), t.named))
 }
 
 // recordSource returns the source of the records.
