@@ -19,11 +19,11 @@ const (
 // Employers are among the
 // identifiers (45 CFR 164.514(b)(2)(i)).
 func (w *work) findEmployer(i int) {
-	if !w.inbound || i < 2 || w.gap(i) != " " || !w.atEmployer(i-1) || !w.properName(i) || !w.worksBefore(i-1) {
+	if !w.inbound || i < 2 || !w.spaced(i) || !w.atEmployer(i-1) || !w.properName(i) || !w.worksBefore(i-1) {
 		return
 	}
 	last := i
-	for last+1 < len(w.tokens) && last-i+1 < maxEmployerName && (w.gap(last+1) == " " || w.gap(last+1) == " & " || w.gap(last+1) == "-") && w.properName(last+1) {
+	for last+1 < len(w.tokens) && last-i+1 < maxEmployerName && (w.spaced(last+1) || w.gap(last+1) == " & " || w.gap(last+1) == "-") && w.properName(last+1) {
 		last++
 	}
 	if last == i && (w.word1(i) || w.flags(i).Has(lexicon.Organization) || w.tokens[i].Len() < 4) || w.state(i) >= 0 || w.given(i) && last == i {
@@ -45,7 +45,7 @@ func (w *work) atEmployer(i int) bool {
 
 // worksBefore reports whether a word for work stands before token i.
 func (w *work) worksBefore(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-workReach && w.gap(j+1) == " "; j-- {
+	for j := i - 1; j >= 0 && j >= i-workReach && w.spaced(j+1); j-- {
 		if w.signsOf(w.entry(j)).Has(lexicon.SignWork) && w.tokens[j].Kind == scan.Word {
 			return true
 		}

@@ -84,7 +84,7 @@ func (w *work) announcedEnd(i int, lower bool) int {
 	last := w.nameEnd(i, false)
 	if last < 0 && w.tokens[i].Kind == scan.Word && w.tokens[i].Shape.Has(scan.Upper) && w.entry(i).Given >= 4 {
 		last = i
-		if i+1 < len(w.tokens) && w.gap(i+1) == " " {
+		if i+1 < len(w.tokens) && w.spaced(i+1) {
 			last = max(last, w.nameEnd(i+1, false))
 		}
 	}
@@ -101,11 +101,11 @@ func (w *work) wordAsName(i int) bool {
 	if w.entry(i).Given < 4 || w.flags(i).Has(lexicon.Kin) {
 		return false
 	}
-	if i > 0 && w.gap(i) == " " && w.flags(i-1).Has(lexicon.Kin) {
+	if i > 0 && w.spaced(i) && w.flags(i-1).Has(lexicon.Kin) {
 		return true
 	}
 	j := i + 1
-	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || !w.tokens[j].Shape.Has(scan.Upper) {
+	if j >= len(w.tokens) || !w.spaced(j) || w.tokens[j].Kind != scan.Word || !w.tokens[j].Shape.Has(scan.Upper) {
 		return false
 	}
 	e := w.entry(j)
@@ -200,7 +200,7 @@ func (w *work) nameEnd(i int, lower bool) int {
 	if names == 0 {
 		return -1
 	}
-	if next := last + 1; next < len(w.tokens) && w.suffix(next) && (w.gap(next) == " " || w.gap(next) == ", ") {
+	if next := last + 1; next < len(w.tokens) && w.suffix(next) && (w.spaced(next) || w.gap(next) == ", ") {
 		last = next
 	}
 	return last

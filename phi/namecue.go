@@ -33,7 +33,7 @@ func (w *work) findAnnounced() {
 func (w *work) findSignature(i int) {
 	w.findDashed(i)
 	first := i
-	for first > 0 && i-first < 3 && w.gap(first) == " " && (w.nameable(first, false) || w.initial(first)) {
+	for first > 0 && i-first < 3 && w.spaced(first) && (w.nameable(first, false) || w.initial(first)) {
 		first--
 	}
 	if !w.nameable(first, false) || w.tokens[first].Shape.Has(scan.AllUpper) || w.after(i) == '@' {
@@ -59,7 +59,7 @@ func (w *work) findSignature(i int) {
 // Ruiz,".
 func (w *work) findRelative(i int) {
 	j := i + 1
-	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ", " && w.gap(j) != " (" {
+	if j >= len(w.tokens) || !w.spaced(j) && w.gap(j) != ", " && w.gap(j) != " (" {
 		return
 	}
 	j = w.pastHesitation(j)
@@ -68,7 +68,7 @@ func (w *work) findRelative(i int) {
 		return
 	}
 	owned := i > 0 && w.entry(i-1).Person != 0
-	if !owned && w.gap(j) != " " {
+	if !owned && !w.spaced(j) {
 		return
 	}
 	odds := 1.5
@@ -135,7 +135,7 @@ func (w *work) findCued(m mark) {
 // pastHesitation returns the token behind the sounds that people make while they
 // think, which start at token j: "it's uh um Hui Min".
 func (w *work) pastHesitation(j int) int {
-	for j+1 < len(w.tokens) && w.tokens[j].Len() <= 4 && hesitation(string(w.lower(j)), w.lang) && (w.gap(j+1) == " " || w.gap(j+1) == ", ") {
+	for j+1 < len(w.tokens) && w.tokens[j].Len() <= 4 && hesitation(string(w.lower(j)), w.lang) && (w.spaced(j+1) || w.gap(j+1) == ", ") {
 		j++
 	}
 	return j
@@ -188,7 +188,7 @@ func (w *work) cueIsStrong(m mark) bool {
 // is the last name".
 func (w *work) findNameBefore(l label) {
 	verb := l.first - 2
-	if verb < 1 || !w.is(verb+1, "the") && w.entry(verb+1).Person == 0 || !w.is(verb, "is") && !w.is(verb, "was") || w.gap(verb) != " " || w.gap(verb+1) != " " || w.gap(l.first) != " " ||
+	if verb < 1 || !w.is(verb+1, "the") && w.entry(verb+1).Person == 0 || !w.is(verb, "is") && !w.is(verb, "was") || !w.spaced(verb) || !w.spaced(verb+1) || !w.spaced(l.first) ||
 		l.last+1 < len(w.tokens) && connector(w.gap(l.last+1)) {
 		return
 	}

@@ -46,7 +46,7 @@ func (w *work) partOfOrganization(first, last int) bool {
 			return true
 		}
 	}
-	return first > 1 && w.gap(first) == " " && w.flags(first-1).Has(lexicon.Organization) && w.tokens[first-1].Shape.Has(scan.Upper)
+	return first > 1 && w.spaced(first) && w.flags(first-1).Has(lexicon.Organization) && w.tokens[first-1].Shape.Has(scan.Upper)
 }
 
 // findFullName finds a given name that a surname or an initial follows, and a
@@ -57,7 +57,7 @@ func (w *work) findFullName(i int) {
 	if !initial && !surname && (w.acronym(i) || !w.nameable(i, false) || w.labelStarts(i)) {
 		return
 	}
-	if i > 0 && (w.gap(i) == " " || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
+	if i > 0 && (w.spaced(i) || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
 		return // in the middle of a name
 	}
 	switch {
@@ -102,7 +102,7 @@ func (w *work) turnedEnd(first, last int) int {
 		return last
 	}
 	if next := w.nameEnd(j, false); next >= 0 && next <= j+1 {
-		if k := next + 1; k == len(w.tokens) || w.gap(k) != " " || !w.tokens[k].Shape.Has(scan.Upper) {
+		if k := next + 1; k == len(w.tokens) || !w.spaced(k) || !w.tokens[k].Shape.Has(scan.Upper) {
 			return next
 		}
 	}
@@ -198,7 +198,7 @@ func (w *work) place(first, last int) bool {
 // "talked to maria gutierrez today".
 func (w *work) findLowerName(i int) {
 	j := i + 1
-	if j >= len(w.tokens) || w.gap(j) != " " || w.tokens[j].Kind != scan.Word || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[j].Len() < 3 {
+	if j >= len(w.tokens) || !w.spaced(j) || w.tokens[j].Kind != scan.Word || w.tokens[j].Shape.Has(scan.Upper) || w.tokens[j].Len() < 3 {
 		return
 	}
 	b := w.entry(j)

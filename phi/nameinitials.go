@@ -39,7 +39,7 @@ func (w *work) initialsEnd(i int, lower bool) int {
 // a space between each two, or -1.
 func (w *work) spelledName(i int) int {
 	j := i
-	for j < len(w.tokens) && j-i < maxSpelledName && w.oneLetter(j, true) && (j == i || w.gap(j) == " ") {
+	for j < len(w.tokens) && j-i < maxSpelledName && w.oneLetter(j, true) && (j == i || w.spaced(j)) {
 		j++
 	}
 	if j-i < minSpelled {
@@ -89,7 +89,7 @@ func (w *work) initialsWord(i int) bool {
 // for everything -Jo".
 func (w *work) findDashed(i int) {
 	first := i
-	if first > 0 && w.gap(first) == " " && w.tokens[first-1].Shape.Has(scan.Upper) {
+	if first > 0 && w.spaced(first) && w.tokens[first-1].Shape.Has(scan.Upper) {
 		first--
 	}
 	gap := w.gapBefore(first)

@@ -22,10 +22,10 @@ func (w *work) findTitled(i int, role Role) {
 		return
 	}
 	j := i + 1
-	for j < len(w.tokens) && j <= i+maxTitles && (w.gap(j) == " " || w.gap(j) == ". " || w.gap(j) == ".") && w.announced(j).Flags.Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
+	for j < len(w.tokens) && j <= i+maxTitles && (w.spaced(j) || w.gap(j) == ". " || w.gap(j) == ".") && w.announced(j).Flags.Any(lexicon.Title|lexicon.ProviderTitle) && !w.given(j) {
 		j++ // "Prof. Dr. med."
 	}
-	if j >= len(w.tokens) || w.gap(j) != " " && w.gap(j) != ". " && w.gap(j) != "." {
+	if j >= len(w.tokens) || !w.spaced(j) && w.gap(j) != ". " && w.gap(j) != "." {
 		return
 	}
 	first := j
@@ -39,7 +39,7 @@ func (w *work) findTitled(i int, role Role) {
 			w.proposeName(j, j, 2, role, "name/title")
 		} else if w.surnameWord(j) {
 			last := j
-			if w.nameable(j+1, false) && w.gap(j+1) == " " {
+			if w.nameable(j+1, false) && w.spaced(j+1) {
 				last = w.nameEnd(j+1, false)
 			}
 			w.proposeName(j, last, 3, role, "name/title")
@@ -104,7 +104,7 @@ func (w *work) findDegree(i int) {
 		return
 	}
 	first := i
-	for first > 0 && i-first < 3 && (first == i || w.gap(first) == " " || w.gap(first) == ". ") && (w.nameable(first-1, false) || w.initial(first-1)) {
+	for first > 0 && i-first < 3 && (first == i || w.spaced(first) || w.gap(first) == ". ") && (w.nameable(first-1, false) || w.initial(first-1)) {
 		first--
 	}
 	if i-first >= 2 || i-first == 1 && w.gap(i) == ", " && w.given(first) {
@@ -119,7 +119,7 @@ func (w *work) surnameFirst(i int) bool {
 		return false
 	}
 	next := &w.tokens[i+1]
-	return next.Shape.Has(scan.Upper) && !next.Shape.Has(scan.AllUpper) && next.Len() > 2 && w.gap(i+1) == " " &&
+	return next.Shape.Has(scan.Upper) && !next.Shape.Has(scan.AllUpper) && next.Len() > 2 && w.spaced(i+1) &&
 		w.given(i+1) && !w.flags(i).Any(notName|lexicon.Label) && !w.flags(i+1).Any(notName)
 }
 
@@ -160,7 +160,7 @@ func (w *work) courtesyEnd(j int) int {
 		return -1
 	}
 	last := first
-	for last+1 < len(w.tokens) && last-first < 2 && (w.gap(last+1) == " " || w.gap(last+1) == "-") && w.tokens[last+1].Kind == scan.Word && w.tokens[last+1].Len() > 2 && w.unlisted(last+1) {
+	for last+1 < len(w.tokens) && last-first < 2 && (w.spaced(last+1) || w.gap(last+1) == "-") && w.tokens[last+1].Kind == scan.Word && w.tokens[last+1].Len() > 2 && w.unlisted(last+1) {
 		last++
 	}
 	return last

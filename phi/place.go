@@ -27,7 +27,7 @@ func findPlace(w *work, i int) {
 	if w.lang == German {
 		w.findGermanPhrase(i)
 	}
-	if w.flags(i).Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle) || i > 0 && w.properName(i-1) && w.gap(i) == " " {
+	if w.flags(i).Any(lexicon.Function|lexicon.Month|lexicon.Weekday|lexicon.Title|lexicon.ProviderTitle) || i > 0 && w.properName(i-1) && w.spaced(i) {
 		return // no name, or in the middle of one
 	}
 	last := i
@@ -85,7 +85,7 @@ func (w *work) findBeforeState(first, last int) {
 // findInProvince finds a town with its province in parentheses, both of which
 // the lexicon knows: "Medina del Campo (Valladolid)".
 func (w *work) findInProvince(first, last int) {
-	for last+2 < len(w.tokens) && last-first < 4 && w.properName(last+2) && particle(w.word(last+1)) && w.gap(last+1) == " " && w.gap(last+2) == " " {
+	for last+2 < len(w.tokens) && last-first < 4 && w.properName(last+2) && particle(w.word(last+1)) && w.spaced(last+1) && w.spaced(last+2) {
 		last += 2
 	}
 	j := last + 1
@@ -198,7 +198,7 @@ func (w *work) person(i int) bool {
 // makes what came before the name of an organisation.
 func (w *work) endsOrganization(i int) bool {
 	return w.flags(i).Has(lexicon.Organization) ||
-		i+1 < len(w.tokens) && w.gap(i+1) == " " && w.flags(i+1).Has(lexicon.Organization) && w.tokens[i+1].Shape.Has(scan.Upper)
+		i+1 < len(w.tokens) && w.spaced(i+1) && w.flags(i+1).Has(lexicon.Organization) && w.tokens[i+1].Shape.Has(scan.Upper)
 }
 
 // maxPlace is the largest number of tokens that are followed behind a label.

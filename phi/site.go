@@ -36,9 +36,9 @@ const (
 // penrose pallets"), or where it starts by itself ("wren hollow elementary rang").
 // No list could have them all, and many are made of words.
 func findSite(w *work, i int) {
-	if w.entry(i).Signs.Has(lexicon.SignWhither) && i+1 < len(w.tokens) && w.gap(i+1) == " " {
+	if w.entry(i).Signs.Has(lexicon.SignWhither) && i+1 < len(w.tokens) && w.spaced(i+1) {
 		first := i + 1
-		if article(w.word(first)) && first+1 < len(w.tokens) && w.gap(first+1) == " " {
+		if article(w.word(first)) && first+1 < len(w.tokens) && w.spaced(first+1) {
 			first++
 		}
 		if !w.everyday(first) {
@@ -216,7 +216,7 @@ func (w *work) proper(first, end int) bool {
 func (w *work) cares(i int) bool {
 	return w.flags(i).Any(lexicon.Organization|lexicon.Health) && !w.entry(i).Forms.Has(lexicon.FormVenue)
 }
-func (w *work) caredAt(i int) bool { return i < len(w.tokens) && w.gap(i) == " " && w.cares(i) }
+func (w *work) caredAt(i int) bool { return i < len(w.tokens) && w.spaced(i) && w.cares(i) }
 
 // genitive reports whether token i is a preposition behind which things have the
 // names of those who found them, as towns have theirs.

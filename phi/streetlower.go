@@ -18,13 +18,13 @@ func (w *work) findLowerStreetFirst(i int) {
 		return
 	}
 	name := i + 1
-	for n := 0; n < 2 && name < len(w.tokens) && w.gap(name) == " " && particle(w.word(name)); n++ {
+	for n := 0; n < 2 && name < len(w.tokens) && w.spaced(name) && particle(w.word(name)); n++ {
 		name++
 	}
 	if !w.lowerStreetName(name) {
 		return
 	}
-	if next := name + 1; next < len(w.tokens) && w.gap(next) == " " && w.lowerStreetName(next) && w.entry(next).Surname > w.entry(next).Word(uint8(w.lang)) {
+	if next := name + 1; next < len(w.tokens) && w.spaced(next) && w.lowerStreetName(next) && w.entry(next).Surname > w.entry(next).Word(uint8(w.lang)) {
 		name = next // "rue victor hugo"
 	}
 	first, last := w.numberBefore(i), w.numberBehind(name)
@@ -39,7 +39,7 @@ func (w *work) findLowerStreetFirst(i int) {
 // lowerStreetName reports whether token i may be the name of a street in lower
 // case.
 func (w *work) lowerStreetName(i int) bool {
-	return i < len(w.tokens) && w.gap(i) == " " && w.tokens[i].Kind == scan.Word && w.tokens[i].Len() >= 3 && !w.tokens[i].Shape.Has(scan.Upper) &&
+	return i < len(w.tokens) && w.spaced(i) && w.tokens[i].Kind == scan.Word && w.tokens[i].Len() >= 3 && !w.tokens[i].Shape.Has(scan.Upper) &&
 		!w.flags(i).Any(lexicon.Function|lexicon.Label|lexicon.Unit|lexicon.Health|lexicon.NumberWord|lexicon.Month|lexicon.Weekday)
 }
 

@@ -63,7 +63,7 @@ func (w *work) capitalised(i int) bool {
 // determined reports whether a word right before token i makes it a thing: "the",
 // "no", "your".
 func (w *work) determined(i int) bool {
-	if i == 0 || w.gap(i) != " " {
+	if i == 0 || !w.spaced(i) {
 		return false
 	}
 	switch string(w.lower(i - 1)) {

@@ -111,7 +111,7 @@ func (w *work) halfName(i int) bool {
 // token j, or j if there are none: "van der zwan", "al mutawa".
 func (w *work) lowerParticles(j int) int {
 	end := j
-	for n := 0; n < 3 && end+1 < len(w.tokens) && w.gap(end+1) == " " && onlyInNames(w.word(end)); n++ {
+	for n := 0; n < 3 && end+1 < len(w.tokens) && w.spaced(end+1) && onlyInNames(w.word(end)); n++ {
 		end++
 	}
 	return end
@@ -132,7 +132,7 @@ func onlyInNames(word string) bool {
 func (w *work) saint(i int) bool {
 	switch w.word(i) {
 	case "St", "Saint", "Sankt", "Sainte", "Santa", "San", "st", "saint":
-		return w.gap(i+1) == " " || w.gap(i+1) == ". "
+		return w.spaced(i+1) || w.gap(i+1) == ". "
 	}
 	return false
 }

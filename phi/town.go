@@ -23,7 +23,7 @@ func findTown(w *work, i int) {
 		w.findLowerTown(i)
 	}
 	last, weight := w.townAt(i)
-	if weight == 0 || i == 0 || w.gap(i) != " " || w.state(i) == last {
+	if weight == 0 || i == 0 || !w.spaced(i) || w.state(i) == last {
 		return
 	}
 	capital := w.tokens[i].Shape.Has(scan.Upper)
@@ -42,7 +42,7 @@ func findTown(w *work, i int) {
 			odds = 1.2
 		}
 	case "our", "your", "their", "the", "nuestra", "notre", "unsere", "unser", "nostra":
-		if last+1 < len(w.tokens) && w.gap(last+1) == " " && w.siteWord(last+1) {
+		if last+1 < len(w.tokens) && w.spaced(last+1) && w.siteWord(last+1) {
 			odds = 1.5
 		}
 	}

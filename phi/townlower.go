@@ -28,7 +28,7 @@ func (w *work) findLowerTown(i int) {
 	}
 	if signs.Has(lexicon.SignTownHead) && w.namesTown(i+1, i+1) && w.oddWord(i+1) {
 		last := i + 1
-		if last+1 < len(w.tokens) && w.gap(last+1) == " " && w.signsOf(w.entry(last+1)).Has(lexicon.SignTownTail) {
+		if last+1 < len(w.tokens) && w.spaced(last+1) && w.signsOf(w.entry(last+1)).Has(lexicon.SignTownTail) {
 			last++
 		}
 		w.proposeLowerTown(i, last, true)
@@ -52,13 +52,13 @@ func (w *work) proposeLowerTown(first, last int, odd bool) {
 
 // whither reports whether token i is a preposition of place right before a name.
 func (w *work) whither(i int) bool {
-	return i >= 0 && w.gap(i+1) == " " && w.signsOf(w.entry(i)).Has(lexicon.SignWhither)
+	return i >= 0 && w.spaced(i+1) && w.signsOf(w.entry(i)).Has(lexicon.SignWhither)
 }
 
 // namesTown reports whether token i, with a space before token next, is a word
 // in lower case that may be a part of the name of a town or a street.
 func (w *work) namesTown(i, next int) bool {
-	if i < 0 || next >= len(w.tokens) || w.gap(next) != " " {
+	if i < 0 || next >= len(w.tokens) || !w.spaced(next) {
 		return false
 	}
 	t := &w.tokens[i]
@@ -99,7 +99,7 @@ func (w *work) findNamedStreet(i int) {
 	for first > 0 && i-first < 2 && w.streetPart(first-1, first) {
 		first--
 	}
-	if first == i || first == 0 || w.gap(first) != " " {
+	if first == i || first == 0 || !w.spaced(first) {
 		return
 	}
 	switch string(w.lower(first - 1)) {
@@ -120,16 +120,16 @@ func (w *work) findNamedStreet(i int) {
 // streetPart reports whether token i, before token next, is a part of the name
 // of a street, written as the street word is.
 func (w *work) streetPart(i, next int) bool {
-	return w.namesTown(i, next) || w.gap(next) == " " && w.properName(i) && w.tokens[next].Shape.Has(scan.Upper)
+	return w.namesTown(i, next) || w.spaced(next) && w.properName(i) && w.tokens[next].Shape.Has(scan.Upper)
 }
 
 // blockBefore returns the first token of "the 600 block", which ends at token i,
 // or -1.
 func (w *work) blockBefore(i int) int {
-	if i < 1 || !w.is(i, "block") || w.tokens[i-1].Kind != scan.Number || w.gap(i) != " " {
+	if i < 1 || !w.is(i, "block") || w.tokens[i-1].Kind != scan.Number || !w.spaced(i) {
 		return -1
 	}
-	if i > 1 && w.is(i-2, "the") && w.gap(i-1) == " " {
+	if i > 1 && w.is(i-2, "the") && w.spaced(i-1) {
 		return i - 2
 	}
 	return i - 1

@@ -16,7 +16,7 @@ const comingReach = 5
 // comes from there ("vengo da Montesordo"), behind a preposition of place.
 func (w *work) findTownName(first, last int) {
 	whither := w.signsOf(w.entry(first - 1)).Has(lexicon.SignWhither)
-	if w.gap(first) != " " || !whither && !w.determined(first) {
+	if !w.spaced(first) || !whither && !w.determined(first) {
 		return
 	}
 	last = w.joinedTown(first, last)
@@ -41,7 +41,7 @@ func (w *work) findTownName(first, last int) {
 // siteBehind reports whether a word for one of the places of an organisation
 // stands behind token i.
 func (w *work) siteBehind(i int) bool {
-	return i+1 < len(w.tokens) && w.gap(i+1) == " " && w.siteWord(i+1)
+	return i+1 < len(w.tokens) && w.spaced(i+1) && w.siteWord(i+1)
 }
 
 // joinedTown returns the last token of a name of a town that goes on behind token

@@ -132,6 +132,12 @@ func (w *work) gap(i int) string {
 	return w.text[t.End:u.Start]
 }
 
+// spaced reports whether one space stands between token i and the token before it.
+func (w *work) spaced(i int) bool {
+	t, u := &w.tokens[i-1], &w.tokens[i]
+	return u.Before == ' ' && u.Start-t.End == 1 && u.Start-t.Start <= scan.MaxStep
+}
+
 // far stands for a gap that nothing reaches over: it ends a sentence and a line.
 const far = "?\n\n\n\n"
 
