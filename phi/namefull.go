@@ -57,7 +57,7 @@ func (w *work) findFullName(i int) {
 	if !initial && !surname && (w.acronym(i) || !w.nameable(i, false) || w.labelStarts(i)) {
 		return
 	}
-	if i > 0 && (w.spaced(i) || w.gap(i) == "-") && w.nameable(i-1, false) && !w.tokens[i].Shape.Has(scan.SentenceStart) {
+	if i > 0 && !w.tokens[i].Shape.Has(scan.SentenceStart) && w.nameable(i-1, false) && w.linked(i) {
 		return // in the middle of a name
 	}
 	switch {
@@ -92,7 +92,7 @@ func (w *work) findFullName(i int) {
 // lists and headings: "Befund: Wiesinger, Alois"; or last.
 func (w *work) turnedEnd(first, last int) int {
 	j := last + 1
-	if j >= len(w.tokens) || w.gap(j) != ", " || !w.tokens[j].Shape.Has(scan.Upper) || !w.given(j) || w.word1(j) || w.flags(j).Any(notName) || w.given(first) && w.entry(first).Surname < w.entry(first).Given {
+	if j >= len(w.tokens) || !w.tokens[j].Shape.Has(scan.Upper) || w.gap(j) != ", " || !w.given(j) || w.word1(j) || w.flags(j).Any(notName) || w.given(first) && w.entry(first).Surname < w.entry(first).Given {
 		return last
 	}
 	if before := w.gapBefore(first); first > 0 && !strings.ContainsAny(before, "\n:|;*") && before != ". " {

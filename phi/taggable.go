@@ -107,6 +107,5 @@ const (
 // linked reports whether token i follows the one before it as the next part of
 // a name would.
 func (w *work) linked(i int) bool {
-	gap := w.gap(i)
-	return gap == " " || gap == "-"
+	return w.spaced(i) || w.gap(i) == "-"
 }
