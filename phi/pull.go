@@ -64,6 +64,9 @@ func (w *work) pullName(i int) {
 	case e.Given >= 2, e.Surname >= 3:
 		p = onMaybe
 	}
+	if p&onMaybe != 0 && max(e.Given, e.Surname) >= e.Word(uint8(English)) {
+		p |= onLikely
+	}
 	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
 		p |= onTown
 	}

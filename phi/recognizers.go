@@ -58,6 +58,7 @@ const (
 	onNumWord                         // a number in words, an ordinal too
 	onGiven                           // a common given name in lower case
 	onMaybe                           // a given name or a surname in lower case
+	onLikely                          // one that is no word of English more often
 	onTown                            // the start of the name of a town, or a word that many of them have
 	onSite                            // a word that names of sites have, or a preposition that stands before them
 	onUnheard                         // a word in lower case that no list has
@@ -73,7 +74,7 @@ const onValueLabel = onCallLabel | onCodeLabel | onIPLabel
 
 // onBareName are the triggers of words that may be names by themselves, without
 // anything around them that says so.
-const onBareName = onCapital | onMaybe | onGiven | onTown | onSite | onUnheard
+const onBareName = onCapital | onMaybe | onLikely | onGiven | onTown | onSite | onUnheard
 
 // recognizers are the built-in recognisers, in the order that decides between
 // equal candidates after kind and place.
@@ -108,7 +109,7 @@ var recognizers = [...]recognizer{
 	{"misread", "45 CFR 164.514(b)(2)(i)", onCallLabel, findMisread},
 	{"name", "45 CFR 164.514(b)(2)(i)(A)", onCue | onNameLabel | onCapital | onGiven, findName},
 	{"site", "45 CFR 164.514(b)(2)(i)(B)", onTown | onSite | onUnheard | onCapital | onMaybe | onGiven, findSite},
-	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onMaybe | onUnheard, findTagged},
+	{"tagged", "45 CFR 164.514(b)(2)(i)(A)", onCapital | onLikely | onUnheard, findTagged},
 }
 
 // ruleNames returns the names of the built-in recognisers with their sources,
