@@ -57,6 +57,9 @@ func (w *work) timeWord(i int) bool {
 
 // article reports whether word is an article or a particle before a noun.
 func article(word string) bool {
+	if len(word) > len("the") {
+		return false
+	}
 	var low lowerCase
 	switch string(low.of(word)) {
 	case "the", "de", "del", "la", "el", "le", "les", "l", "du", "di", "il", "lo", "dem", "den", "der", "das":
