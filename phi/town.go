@@ -26,27 +26,12 @@ func findTown(w *work, i int) {
 	if weight == 0 || i == 0 || !w.spaced(i) || w.state(i) == last {
 		return
 	}
+	odds := w.townOdds(i, last)
 	capital := w.tokens[i].Shape.Has(scan.Upper)
-	if capital && w.endsOrganization(last) || w.eponymHead(last+1) || !capital && (weight < 8 && !w.comes(i, last) && !w.siteBehind(last) || w.entry(i).Word(uint8(w.lang)) > 0 && last == i) {
+	switch {
+	case odds == 0, capital && w.endsOrganization(last), w.eponymHead(last + 1):
 		return
-	}
-	odds := 0.0
-	switch string(w.lower(i - 1)) {
-	case "in", "near", "around", "outside", "en", "à", "nach", "cerca", "vers":
-		odds = 1.5
-	case "from", "to", "at":
-		odds = 0.7
-	case "aus", "da", "de", "a":
-		// "de" stands before eponyms as well: only a person comes from a town.
-		if w.lang != English && i > 1 && w.origin(i-2) {
-			odds = 1.2
-		}
-	case "our", "your", "their", "the", "nuestra", "notre", "unsere", "unser", "nostra":
-		if last+1 < len(w.tokens) && w.spaced(last+1) && w.siteWord(last+1) {
-			odds = 1.5
-		}
-	}
-	if odds == 0 {
+	case !capital && (weight < 8 && !w.comes(i, last) && !w.siteBehind(last) || w.word1(i) && last == i):
 		return
 	}
 	if !capital {
@@ -56,6 +41,27 @@ func findTown(w *work, i int) {
 		odds -= 1
 	}
 	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/town"})
+}
+
+// townOdds returns how much the word before tokens i to last tells that they are a town
+// that somebody comes from or is in, 0 for nothing.
+func (w *work) townOdds(i, last int) float64 {
+	switch string(w.lower(i - 1)) {
+	case "in", "near", "around", "outside", "en", "à", "nach", "cerca", "vers":
+		return 1.5
+	case "from", "to", "at":
+		return 0.7
+	case "aus", "da", "de", "a":
+		// "de" stands before eponyms as well: only a person comes from a town.
+		if w.lang != English && i > 1 && w.origin(i-2) {
+			return 1.2
+		}
+	case "our", "your", "their", "the", "nuestra", "notre", "unsere", "unser", "nostra":
+		if w.siteBehind(last) {
+			return 1.5
+		}
+	}
+	return 0
 }
 
 // origin reports whether token i says that somebody comes or lives somewhere.
