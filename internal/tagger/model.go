@@ -28,6 +28,9 @@ const (
 // Bits is the size of the model of a head: 2^Bits weights.
 const Bits = 17
 
+// weights returns the weights of a head.
+func (h Head) weights() string { return weights[int(h)<<Bits:][:1<<Bits] }
+
 // A Line turns a sum of weights into log odds.
 type Line struct{ Slope, Intercept float64 }
 
@@ -35,11 +38,5 @@ type Line struct{ Slope, Intercept float64 }
 // negative for words that are none.
 func (h Head) Score(s *Sentence, i int) float64 {
 	var f features
-	h.features(&f, s, i)
-	sum := 0
-	w := weights[int(h)<<Bits:][:1<<Bits]
-	for _, n := range &f {
-		sum += int(int8(w[n]))
-	}
-	return lines[h].Slope*float64(sum) + lines[h].Intercept
+	return lines[h].Slope*float64(h.features(&f, s, i)) + lines[h].Intercept
 }
