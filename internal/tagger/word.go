@@ -173,8 +173,9 @@ func (s *Sentence) style(i int) uint64 {
 		}
 	}
 	sum := 0
-	for j := range s.Tokens[first : last+1] {
-		if t := &s.Tokens[first+j]; t.Kind == scan.Word && t.Len() > 1 {
+	window := s.Tokens[first : last+1]
+	for j := range window {
+		if t := &window[j]; t.Kind == scan.Word && t.End-t.Start > 1 {
 			sum += styles[t.Shape&(scan.Upper|scan.AllUpper)]
 		}
 	}
