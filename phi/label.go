@@ -90,11 +90,19 @@ func (w *work) behindStroke(i int) bool {
 // labelTail reports whether token i is a word that goes between a label and its
 // value.
 func (w *work) labelTail(i int) bool {
-	return w.tokens[i].Kind != scan.Number && w.flags(i).Has(lexicon.LabelTail)
+	return w.tokens[i].Kind != scan.Number && w.link(i).Flags.Has(lexicon.LabelTail)
 }
 
 // connector reports whether a gap holds a sign that ties a label to a value.
-func connector(gap string) bool { return gap != " " && strings.ContainsAny(gap, ":#=") }
+func connector(gap string) bool {
+	for i := range len(gap) {
+		switch gap[i] {
+		case ':', '#', '=':
+			return true
+		}
+	}
+	return false
+}
 
 // breaks reports whether a line, a sentence or a clause of another kind ends in
 // a gap.
@@ -176,7 +184,7 @@ func (w *work) nearestLabel(i int) tie {
 				return t
 			}
 		}
-		if strings.Contains(gap, "\n") || breaks(gap) && w.tokens[k].Len() > 3 {
+		if breaks(gap) && (w.tokens[k].Len() > 3 || strings.Contains(gap, "\n")) {
 			return tie{} // a label reaches over a line only as a header
 		}
 		switch {
@@ -186,7 +194,7 @@ func (w *work) nearestLabel(i int) tie {
 			}
 			inValue = true
 			continue
-		case w.flags(k).Has(lexicon.LabelTail):
+		case w.link(k).Flags.Has(lexicon.LabelTail):
 			connected = true
 		case w.tokens[k].Kind == scan.Symbol: // the sign in "N° 123"
 		case words == 0 && w.conjunction(k) && k > 0 && (w.tokens[k-1].Kind == scan.Number || w.tokens[k-1].Kind == scan.Mixed): // "1234 and 5678"
@@ -222,7 +230,7 @@ func (w *work) tieTo(l label, gap string, words, values int, connected bool) tie
 		return tie{l.kind, labelWeak}
 	case l.weak && !connected:
 		return tie{}
-	case strings.Contains(gap, "\n"):
+	case gap != " " && strings.Contains(gap, "\n"):
 		if words+values > 0 {
 			return tie{}
 		}
@@ -258,7 +266,7 @@ func (w *work) labelBehind(i int) tie {
 				return tie{Kind(m.entry.Label), labelAfter}
 			}
 		}
-		e := w.entry(j)
+		e := w.link(j)
 		if !e.Flags.Has(lexicon.LabelTail) && e.Person == 0 && !strings.Contains(gap, "(") {
 			return tie{}
 		}

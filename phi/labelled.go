@@ -53,24 +53,27 @@ var labelledRules = [...]string{
 // findValueBehind finds a value that follows its label.
 func (w *work) findValueBehind(l label) {
 	j := l.last + 1
-	connected := l.first < l.last && w.flags(l.last).Has(lexicon.LabelTail) // "locker number"
+	connected := l.first < l.last && w.link(l.last).Flags.Has(lexicon.LabelTail) // "locker number"
 	for n := 0; j < len(w.tokens) && n < 5; n++ {
-		gap := w.gap(j)
-		if gap == far || strings.Contains(gap, "\n") && n > 0 || endsSentence(gap) && !connector(gap) && w.tokens[j-1].Len() > 5 && !abbreviated(w.word(j-1)) {
-			return
-		}
-		connected = connected || connector(gap) || strings.Contains(gap, "\n")
-		if strings.HasSuffix(gap, "(") && j+1 < len(w.tokens) && !w.valueToken(j) {
-			if next := w.gap(j + 1); strings.HasPrefix(next, ")") && connector(next) {
-				j, connected = j+1, true // "MRN (home): 123"
-				break
+		gap, value := w.gap(j), w.valueToken(j)
+		if gap != " " {
+			tied, broken := connector(gap), strings.Contains(gap, "\n")
+			if gap == far || n > 0 && broken || endsSentence(gap) && !tied && w.tokens[j-1].Len() > 5 && !abbreviated(w.word(j-1)) {
+				return
+			}
+			connected = connected || tied || broken
+			if strings.HasSuffix(gap, "(") && j+1 < len(w.tokens) && !value {
+				if next := w.gap(j + 1); strings.HasPrefix(next, ")") && connector(next) {
+					j, connected = j+1, true // "MRN (home): 123"
+					break
+				}
 			}
 		}
-		if n == 0 && !connector(gap) && !w.valueToken(j) && (w.is(j, "of") || w.is(j, "value")) {
+		if n == 0 && !value && !connector(gap) && (w.is(j, "of") || w.is(j, "value")) {
 			return // "a lot of 5", "reference value 120"
 		}
 		degree := w.word(j) == "°" // "N° 123"
-		if w.valueToken(j) || !degree && !w.labelTail(j) && w.entry(j).Person == 0 {
+		if value || !degree && !w.labelTail(j) && w.link(j).Person == 0 {
 			if k := w.colonBehind(j); k > j && !l.weak {
 				j, connected = k, true
 			} else if k := w.copulaBehind(j); k > j && w.codeAt(k) {
@@ -325,7 +328,7 @@ func (w *work) findValueBefore(l label) {
 	bracket := strings.Contains(gap, "(")
 	linked := false
 	for n := 0; j > 0 && n < 4 && !w.valueToken(j); n++ {
-		if breaks(w.gap(j+1)) || !w.labelTail(j) && w.entry(j).Person == 0 && !w.flags(j).Has(lexicon.Kin) {
+		if breaks(w.gap(j+1)) || !w.labelTail(j) && w.link(j).Person == 0 && !w.announced(j).Flags.Has(lexicon.Kin) {
 			return
 		}
 		if w.is(j, "is") || w.is(j, "was") || w.is(j, "es") || w.is(j, "ist") || w.is(j, "est") || w.is(j, "è") || w.is(j, "are") {

@@ -153,10 +153,11 @@ func (w *work) recount(others [7]int) [7]int {
 	}
 	var b ballot
 	for i := range w.tokens {
-		t, e := &w.tokens[i], w.entry(i)
-		if t.Kind != scan.Word || t.Shape.Has(scan.NonASCII) && w.foreign(i) {
+		t := &w.tokens[i]
+		if t.Kind != scan.Word || w.entries[i] == nil && lexicon.Particle(t.Hash)&lexicon.English == 0 || t.Shape.Has(scan.NonASCII) && w.foreign(i) {
 			continue
 		}
+		e := w.entry(i)
 		b.add(e)
 		if e.Langs == 1<<English && speaks(e) {
 			if against--; against == 0 {

@@ -21,9 +21,11 @@ func (w *work) settle() {
 		return
 	}
 	cs := w.candidates
-	byStart := func(a, b candidate) int { return a.start - b.start }
-	if !slices.IsSortedFunc(cs, byStart) {
-		slices.SortFunc(cs, byStart)
+	for n := 1; n < len(cs); n++ {
+		if cs[n].start < cs[n-1].start { // seldom
+			slices.SortFunc(cs, func(a, b candidate) int { return a.start - b.start })
+			break
+		}
 	}
 	for len(cs) > 0 {
 		end, n := cs[0].end, 1
@@ -34,9 +36,11 @@ func (w *work) settle() {
 		w.settleChain(cs[:n], cs[0].start, end)
 		cs = cs[n:]
 	}
-	inOrder := func(a, b Finding) int { return a.Start - b.Start }
-	if !slices.IsSortedFunc(w.found, inOrder) {
-		slices.SortFunc(w.found, inOrder)
+	for n := 1; n < len(w.found); n++ {
+		if w.found[n].Start < w.found[n-1].Start {
+			slices.SortFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
+			break
+		}
 	}
 }
 

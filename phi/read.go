@@ -75,7 +75,8 @@ func (w *work) readAll() {
 // it.
 func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
-		alone, starting, beside, digits := w.survey(first)
+		alone, starting := w.announcing(first)
+		beside, digits := w.survey(first)
 		w.numerals[first/64] = digits
 		begins, tells := w.lookUpAll(first, alone, starting)
 		for set := begins | tells; set != 0; set &= set - 1 {
@@ -138,11 +139,23 @@ func (w *work) readWord(i int, begins bool) {
 	}
 }
 
-// survey tells of the 64 tokens from token first on which announce something alone, or
-// may do so by a part before or behind an apostrophe; which start phrases that do;
-// which stand beside what may pull a trigger; and which hold digits. It starts with
-// the last, and does so without a branch.
-func (w *work) survey(first int) (alone, starting, beside, digits uint64) {
+// announcing tells of the 64 tokens from token first on which announce something alone,
+// or may do so by a part before or behind an apostrophe, and which start phrases that
+// do. It starts with the last, and does so without a branch.
+func (w *work) announcing(first int) (alone, starting uint64) {
+	tokens := w.tokens[first:min(first+64, len(w.tokens))]
+	for k := len(tokens) - 1; k >= 0; k-- {
+		t := &tokens[k]
+		announces := lexicon.Announces(t.Hash)
+		alone = alone<<1 | announces&lexicon.Alone | uint64(t.Shape/scan.Apostrophe&1)
+		starting = starting<<1 | announces/lexicon.Starting
+	}
+	return alone, starting
+}
+
+// survey tells in the same way which of the tokens stand beside what may pull a trigger,
+// and which hold digits.
+func (w *work) survey(first int) (beside, digits uint64) {
 	tokens := w.tokens[first:min(first+64, len(w.tokens))]
 	start := int32(0) // of the token behind
 	for k := len(tokens) - 1; k >= 0; k-- {
@@ -150,9 +163,6 @@ func (w *work) survey(first int) (alone, starting, beside, digits uint64) {
 		around := bytesBefore[t.Before] | bytesAfter[t.After]
 		apart := uint8(uint32(t.End+1-start)>>31) & (around / gapStart) // the one behind from this
 		number := uint8(t.Kind) >> 1 &^ uint8(t.Kind)
-		announces := lexicon.Announces(t.Hash)
-		alone = alone<<1 | announces&lexicon.Alone | uint64(t.Shape/scan.Apostrophe&1)
-		starting = starting<<1 | announces/lexicon.Starting
 		beside = (beside|uint64(apart))<<1 | uint64((around&^number|around/edgeOfNumber)&1)
 		digits = digits<<1 | uint64(t.Kind>>1&1) // of Number and Mixed
 		start = t.Start
@@ -162,7 +172,7 @@ func (w *work) survey(first int) (alone, starting, beside, digits uint64) {
 			beside |= uint64(bytesAfter[t.After] / gapStart)
 		}
 	}
-	return alone, starting, beside, digits
+	return beside, digits
 }
 
 // entry returns what the lexicon has about token i.
@@ -181,6 +191,15 @@ func (w *work) announced(i int) *lexicon.Entry {
 		return e
 	}
 	return &noEntry
+}
+
+// link returns the entry of token i if it is looked up or may be a word that goes between
+// a label and its value or stands for a person, else that of no word.
+func (w *work) link(i int) *lexicon.Entry {
+	if w.entries[i] == nil && lexicon.Particle(w.tokens[i].Hash)&lexicon.Linking != 0 {
+		return w.lookUp(i)
+	}
+	return w.announced(i)
 }
 
 // noEntry is the entry of a word about which nothing is known. Nobody changes it.

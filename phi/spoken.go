@@ -30,13 +30,10 @@ func findSpoken(w *work, i int) {
 	if first, last := l.last+1, l.last+valueReach+maxPieces; !w.numerals.any(first, last) && !w.numberWords.any(first, last) {
 		return
 	}
-	if w.namesAccount(l.last) {
-		return // "Ig G 10,60"
-	}
 	j := l.last + 1
 	connected := !l.weak
 	for n := 0; j < len(w.tokens) && n < 4 && (w.piece(j) == noPiece || w.labelTail(j)); n++ {
-		if !w.labelTail(j) && w.entry(j).Person == 0 {
+		if !w.labelTail(j) && w.link(j).Person == 0 {
 			break
 		}
 		if breaks(w.gap(j)) {
@@ -68,7 +65,8 @@ func findSpoken(w *work, i int) {
 			last = j
 		}
 	}
-	if last < 0 || !connected && pieces < plainlySpelled || digits < 2 || pieces < 3 || w.before(first) == '$' {
+	if last < 0 || !connected && pieces < plainlySpelled || digits < 2 || pieces < 3 || w.before(first) == '$' ||
+		w.namesAccount(l.last) { // "Ig G 10,60"
 		return
 	}
 	// A letter at the end is more likely the next word: "… 0 4 1 a day later".

@@ -50,8 +50,8 @@ func TestIsPhrase(t *testing.T) {
 	}
 }
 
-// TestAnnounces pins that the tables of bits hide nothing that announces, and that
-// they tell of little else.
+// TestAnnounces pins that the tables of bits hide nothing that announces and no
+// particle, and that they tell of little else.
 func TestAnnounces(t *testing.T) {
 	const flags = Label | Month | Weekday | NumberWord | Title | ProviderTitle | Kin | NameCue | Street | State | AgeCue | Holiday | AtSign
 	data, err := os.ReadFile("../gen/curated/words.tsv")
@@ -64,6 +64,9 @@ func TestAnnounces(t *testing.T) {
 			if Announces(word)&Alone == 0 {
 				t.Fatalf("hash %x: a word that announces is hidden", word)
 			}
+		}
+		if e := Find(word); e.Person != 0 && Particle(word)&Linking == 0 || e.Flags.Has(Function) && e.Langs&2 != 0 && Particle(word)&English == 0 {
+			t.Fatalf("hash %x: a particle is hidden", word)
 		}
 		if Find(pair).Flags.Any(flags) {
 			phrases++

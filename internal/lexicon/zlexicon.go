@@ -4,7 +4,7 @@
 
 package lexicon
 
-// The sections of the table, 1961215 bytes.
+// The sections of the table, 1963263 bytes.
 const (
 	spellings   = 277765
 	buckets     = 69442
@@ -16,11 +16,13 @@ const (
 	announceAt  = 1904346
 	pairs       = 32768
 	pairsAt     = 1920730
-	conceptsAt  = 1924826
-	impliedAt   = 1943824
-	idsAt       = 1945568
+	particles   = 8192
+	particlesAt = 1924826
+	conceptsAt  = 1926874
+	impliedAt   = 1945872
+	idsAt       = 1947616
 	concepts    = 1357
-	digest      = "068fb46a74e274b29c30b13921bf0a029cbfc38e579330c5d5bd143c3d472127"
+	digest      = "67b8f15c01b2ba6b280417001b47cdf45ca22df92b45ee9cafdbfd95807f49ec"
 )
 
 // The concepts that code speaks of by their names.

@@ -109,6 +109,23 @@ func (b *builder) announcers(keys []uint64) (words, pairs []byte) {
 	return sparse(sorts, 2), sparse(starts, 1)
 }
 
+// particles returns the sets of the words that link and that speak for English, two
+// bits for each.
+func (b *builder) particles(keys []uint64) []byte {
+	const english = 1 << 1
+	sorts := map[uint64]byte{}
+	for _, key := range keys {
+		e := b.entries[key]
+		if e.flags&flagLabelTail != 0 || e.person != 0 {
+			sorts[key] |= lexicon.Linking
+		}
+		if e.flags&flagFunction != 0 && e.langs&english != 0 {
+			sorts[key] |= lexicon.English
+		}
+	}
+	return sparse(sorts, 2)
+}
+
 // sparse returns a table with a value of so many bits for each hash, which others
 // share: with sixteen places or more for each, one in seventeen of those that are
 // not there has one at most.

@@ -24,12 +24,12 @@ type record struct {
 
 // A table is the finished table; internal/lexicon describes its sections.
 type table struct {
-	blob                                                []byte
-	records                                             []record
-	buckets, slots, phraseWords, announcers, pairs      int
-	slotsAt, phrasesAt, announceAt, pairsAt, conceptsAt int
-	impliedAt, idsAt, concepts, spellings               int
-	named                                               []byte // the constants of the concepts in named
+	blob                                                             []byte
+	records                                                          []record
+	buckets, slots, phraseWords, announcers, pairs, particles        int
+	slotsAt, phrasesAt, announceAt, pairsAt, particlesAt, conceptsAt int
+	impliedAt, idsAt, concepts, spellings                            int
+	named                                                            []byte // the constants of the concepts in named
 }
 
 // named are the concepts that code speaks of by their names.
@@ -80,7 +80,8 @@ func (b *builder) table() (*table, error) {
 	phrases := b.phrases(keys)
 	t.phraseWords = len(phrases) / 8
 	announcers, pairs := b.announcers(keys)
-	t.announcers, t.pairs = 4*len(announcers), 8*len(pairs)
+	particles := b.particles(keys)
+	t.announcers, t.pairs, t.particles = 4*len(announcers), 8*len(pairs), 4*len(particles)
 
 	var conceptBytes, impliedBytes, idBytes []byte
 	for _, id := range ids {
@@ -113,6 +114,7 @@ func (b *builder) table() (*table, error) {
 	section(&t.phrasesAt, phrases)
 	section(&t.announceAt, announcers)
 	section(&t.pairsAt, pairs)
+	section(&t.particlesAt, particles)
 	section(&t.conceptsAt, conceptBytes)
 	section(&t.impliedAt, impliedBytes)
 	section(&t.idsAt, idBytes)
@@ -162,6 +164,8 @@ const (
 	announceAt  = %d
 	pairs       = %d
 	pairsAt     = %d
+	particles   = %d
+	particlesAt = %d
 	conceptsAt  = %d
 	impliedAt   = %d
 	idsAt       = %d
@@ -172,7 +176,7 @@ const (
 // The concepts that code speaks of by their names.
 const (
 %s)
-`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announcers, t.announceAt, t.pairs, t.pairsAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]), t.named))
+`, len(t.blob), t.spellings, t.buckets, t.slots, t.slotsAt, t.phraseWords, t.phrasesAt, t.announcers, t.announceAt, t.pairs, t.pairsAt, t.particles, t.particlesAt, t.conceptsAt, t.impliedAt, t.idsAt, t.concepts, hex.EncodeToString(sum[:]), t.named))
 }
 
 // recordSource returns the source of the records.
