@@ -49,7 +49,7 @@ func appendLower(dst []byte, s string) []byte {
 func (w *work) lower(i int) []byte {
 	t := &w.tokens[i]
 	n := t.Len()
-	if t.Shape.Has(scan.NonASCII) || n > len(w.low)/2 || int(t.Start)+len(w.low)/2 > len(w.text) {
+	if t.Shape.Has(scan.NonASCII) || n > len(w.low)/2 || int(t.Start)+(n+7)&^7 > len(w.text) {
 		return w.low.of(t.Text(w.text))
 	}
 	// Letters, digits and apostrophes are in lower case with this bit set. What is

@@ -25,7 +25,8 @@ const (
 func (w *work) findNamesAgain() {
 	w.again = w.again[:0]
 	bits := uint64(0)
-	for _, c := range w.candidates {
+	for n := range w.candidates {
+		c := &w.candidates[n]
 		if c.kind != KindName || c.role == RoleEmployer || c.odds < plainlyNamed {
 			continue
 		}
@@ -40,6 +41,7 @@ func (w *work) findNamesAgain() {
 		return
 	}
 	slices.Sort(w.again)
+	w.again = slices.Compact(w.again) // several rules find one name
 	near := 0 // the first of the named words within reach
 	for i := range w.tokens {
 		t := &w.tokens[i]
