@@ -108,7 +108,7 @@ func (w *work) supported(m mark) bool {
 	if w.valueFollows(m) || w.symptom(m) && w.ownerInClause(m) || w.personal && w.rareWord(m) {
 		return true
 	}
-	for j := m.first - 1; j >= m.first-w.clauseBefore(m.first, 4); j-- {
+	for j, first := m.first-1, m.first-w.clauseBefore(m.first, 4); j >= first; j-- {
 		if w.havingVerb(j) && w.personNear(j) || w.visit(m) && w.personAt(j) == lexicon.PersonSelf {
 			return true
 		}
@@ -141,7 +141,7 @@ func (w *work) foreignHere(m mark) bool {
 // valueFollows reports whether a value follows what can be measured: "the sugar was
 // 310".
 func (w *work) valueFollows(m mark) bool {
-	for j := m.last + 1; j <= m.last+w.clauseBehind(m.last, 3); j++ {
+	for j, last := m.last+1, m.last+w.clauseBehind(m.last, 3); j <= last; j++ {
 		if w.tokens[j].Kind == scan.Number && w.tokens[j].Len() >= 2 {
 			switch Class(lexicon.Concept(uint32(m.entry.Concept)).Class) {
 			case ClassCondition, ClassLab, ClassVital, ClassMedication:

@@ -90,9 +90,11 @@ func (w *work) scopeAt(first, last int) scope {
 	return s
 }
 
-// lookBack notes what is said before token first.
+// lookBack notes what is said before token first. It looks only at tokens that tell
+// something: a word for somebody, one before such a word, one that limits what is
+// said, and the last of a clause.
 func (w *work) lookBack(s *scope, first int) {
-	ends := w.clauses.before(first + 1) // token j has the bit of the one behind it, as below
+	ends := w.clauses.before(first + 1) // clauses, each by the last token before it
 	telling := ends | w.people.before(first+1) | w.people.before(first) | w.limits.before(first)
 	reach := upTo(personReach)
 	open := true // no clause ended between the mention and token j
