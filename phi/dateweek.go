@@ -54,7 +54,7 @@ func (w *work) findWeekday(i int) {
 				last, odds = j+2, 4
 			} else if g.n == 2 && g.sep[1] == '/' && g.size[0] <= 2 && g.size[1] <= 2 {
 				last, odds = j+1, 2
-			} else if w.lang != English && w.wholeDay(j) {
+			} else if w.lang != English && !word && w.wholeDay(j) {
 				last, odds = j, 1.5
 			}
 		case w.tokens[j].Kind == scan.Mixed && w.day(j) > 0 && w.seam(j) == " ":

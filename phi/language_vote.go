@@ -18,71 +18,72 @@ const (
 	// foreignWords is the number of function words of other languages that
 	// outvote the supported ones.
 	foreignWords = 2
+	// englishLead is by how many function words English must lead for a text to
+	// be English without a look at its other words.
+	englishLead = 2
 )
 
-// findLanguage settles the language of the part at hand, by its function words
-// and its script, and with it the packs. What nothing speaks for is English,
-// as an "ok" or an emoji is no other language.
+// findLanguage settles the language of the part at hand, by its words and its
+// script, and with it the packs. What nothing speaks for is English, as an "ok" or
+// an emoji is no other language.
 func (w *work) findLanguage() {
-	w.lang = w.stated
 	var votes [7]int
-	best, foreign := 1, 0
-	if w.ballot.cast {
-		if votes = w.ballot.count(); !w.whole {
-			votes = w.recount(votes)
-		}
-		tied := false
-		for bit := 2; bit <= 5; bit++ {
-			if votes[bit] > votes[best] {
-				best, tied = bit, false
-			} else if votes[bit] == votes[best] && votes[bit] > 0 {
-				tied = true
-			}
-		}
-		if tied && best > int(English) {
-			best = w.likeliest(votes, best)
-		}
+	if w.whole {
+		votes = w.ballot.count()
+	} else {
+		votes = w.recount(w.ballot.count())
 	}
+	most := slices.Max(votes[Spanish : Italian+1])
+	lang := English
+	if votes[English] < most+englishLead && w.stated == LangUnspecified {
+		lang = w.likeliest()
+	}
+	foreign := 0
 	if !w.view.ASCII {
 		foreign = w.foreignLetters()
 	}
-	switch {
-	case foreign >= foreignScript && foreign > w.latinLetters(), votes[6] >= foreignWords && votes[6] > votes[best]:
-		w.unsupported = true
-		if w.stated == LangUnspecified {
-			w.lang = LangUnsupported
-		}
-	case w.stated == LangUnspecified:
-		w.lang = Language(best)
+	others := votes[LangUnsupported]
+	if foreign >= foreignScript && foreign > w.latinLetters() || others >= foreignWords && others > max(most, votes[English]) {
+		w.unsupported, lang = true, LangUnsupported
+	}
+	w.lang = w.stated
+	if w.stated == LangUnspecified {
+		w.lang = lang
 	}
 	w.langs = 1 << w.lang
 	if !w.lang.Supported() {
 		w.langs = ^uint8(0)
 	}
-	w.packs = w.d.packs
-	if w.packs == 0 {
+	switch w.packs = w.d.packs; {
+	case w.packs != 0:
+	case w.stated == LangUnspecified && votes[lang] == 0:
+		// A few nouns may be names and brands.
+		w.packs = defaultPacks(lang) | defaultPacks(English)
+	default:
 		w.packs = defaultPacks(w.lang)
 	}
 }
 
-// likeliest returns, of the languages with as many votes as the best one has, the one
-// that has most of the words: "le" and "a" are function words of several.
-func (w *work) likeliest(votes [7]int, best int) int {
-	var words [7]int
+// likeliest returns the language that has the words of the part at hand, and most
+// often: the weight of a word is the logarithm of its share of running text, so
+// that their sum is that of a text of independent words.
+func (w *work) likeliest() Language {
+	var sums [Italian + 1]int
 	for i := range w.tokens {
-		for bit := best; bit <= 5; bit++ {
-			if w.entry(i).Word(uint8(bit)) > 0 {
-				words[bit]++
-			}
+		if w.tokens[i].Kind != scan.Word {
+			continue
+		}
+		for n, weight := range w.entry(i).Words() {
+			sums[int(English)+n] += int(weight)
 		}
 	}
-	most := best
-	for bit := best + 1; bit <= 5; bit++ {
-		if votes[bit] == votes[best] && words[bit] > words[most] {
-			most = bit
+	best := English
+	for lang := Spanish; lang <= Italian; lang++ {
+		if sums[lang] > sums[best] {
+			best = lang
 		}
 	}
-	return most
+	return best
 }
 
 // foreignLetters returns how many characters the words of other scripts have.
@@ -119,7 +120,6 @@ type ballot struct {
 	lanes uint64 // counters of ten bits each, of bits 1 to 6 of Langs
 	added int    // to lanes
 	total [7]int // by bit of Langs, without lanes
-	cast  bool   // a word was counted
 }
 
 const (
@@ -144,13 +144,10 @@ func (w *work) vote(i int, e *lexicon.Entry) {
 }
 
 // recount returns the votes of all words, given those of the words that do not
-// speak for English, or none if English wins anyway: as many words speak for
-// it alone.
+// speak for English; or, without a look at the rest, votes for English by which it
+// leads, as soon as so many words speak for it alone.
 func (w *work) recount(others [7]int) [7]int {
-	against := slices.Max(others[:])
-	if against == 0 {
-		return others
-	}
+	missing := slices.Max(others[:]) + englishLead
 	var b ballot
 	for i := range w.tokens {
 		t := &w.tokens[i]
@@ -160,8 +157,8 @@ func (w *work) recount(others [7]int) [7]int {
 		e := w.entry(i)
 		b.add(e)
 		if e.Langs == 1<<English && speaks(e) {
-			if against--; against == 0 {
-				return [7]int{}
+			if missing--; missing == 0 {
+				return [7]int{English: englishLead}
 			}
 		}
 	}
@@ -178,7 +175,6 @@ func (b *ballot) add(e *lexicon.Entry) {
 		copies = 1 | 1<<9 | 1<<18 | 1<<27 | 1<<36 | 1<<45
 		ones   = 1 | 1<<10 | 1<<20 | 1<<30 | 1<<40 | 1<<50
 	)
-	b.cast = true
 	b.lanes += uint64(e.Langs>>1&63) * copies & ones
 	if b.added++; b.added == laneFull {
 		b.empty()

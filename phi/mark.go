@@ -30,7 +30,7 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 		dst = append(dst, mark{i, i, e})
 		w.marked |= e.Flags
 	}
-	key := w.tokens[i].Hash
+	key := w.phraseKey(i)
 	for j := i + 1; j < len(w.tokens) && j < i+maxPhrase && w.joined(j); j++ {
 		key = scan.Join(key, w.tokens[j].Hash)
 		if !lexicon.IsPhrase(key) {
@@ -53,6 +53,15 @@ func (w *work) appendMarks(dst []mark, i int) []mark {
 	}
 	slices.Reverse(dst[first:])
 	return dst
+}
+
+// phraseKey returns the key with which a phrase begins that starts with token i.
+func (w *work) phraseKey(i int) uint64 {
+	t := &w.tokens[i]
+	if t.Shape.Has(scan.Apostrophe) {
+		return lexicon.PhraseKey(t.Text(w.text), t.Hash)
+	}
+	return t.Hash
 }
 
 // marksAt returns the marks that start at token i, until the next call.

@@ -120,6 +120,7 @@ func (w *work) readWord(i int, begins bool) {
 	e := w.entries[i]
 	if e.Unknown() {
 		e = w.noteEntry(i, e)
+		begins = e.Flags.Has(lexicon.Continues) // with a part of it
 	}
 	w.met |= e.Flags
 	if begins || w.whole {

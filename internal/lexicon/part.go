@@ -16,12 +16,12 @@ const maxElided = 5
 // pronoun, as in "l'otite", "dall'occhio", "n'arrive", which keeps what the elided
 // word says. Such an entry is not in the table: then found is nil, and it is made.
 func FindPart(word string) (found *Entry, made Entry) {
-	e := Find(scan.Hash(stem(word)))
-	at := strings.IndexByte(word, '\'')
-	if !e.Unknown() || at < 1 || at > maxElided || len(word)-at < 3 {
+	e := Find(scan.Hash(Stem(word)))
+	rest := BehindElided(word)
+	if !e.Unknown() || rest == word {
 		return e, made
 	}
-	if e = Find(scan.Hash(word[at+1:])); at > 1 || e.Unknown() {
+	if e = Find(scan.Hash(rest)); len(word)-len(rest) > 2 || e.Unknown() {
 		return e, made
 	}
 	const french, italian = 1 << 3, 1 << 5
@@ -37,8 +37,27 @@ func FindPart(word string) (found *Entry, made Entry) {
 	return nil, made
 }
 
-// stem returns a word without its possessive ending.
-func stem(word string) string {
+// PhraseKey returns the hash with which a phrase begins that starts with a word. A
+// phrase may start behind what is elided before its first word: "l'intervention
+// chirurgicale", "dell'intervento chirurgico".
+func PhraseKey(word string, hash uint64) uint64 {
+	if rest := BehindElided(word); rest != word && Find(hash).Unknown() {
+		return scan.Hash(rest)
+	}
+	return hash
+}
+
+// BehindElided returns what stands behind an elided article or pronoun; of a word
+// without one, the word.
+func BehindElided(word string) string {
+	if at := strings.IndexByte(word, '\''); 0 < at && at <= maxElided && len(word)-at >= 3 {
+		return word[at+1:]
+	}
+	return word
+}
+
+// Stem returns a word without its possessive ending.
+func Stem(word string) string {
 	if n := len(word) - 2; n > 0 && word[n] == '\'' && word[n+1]|0x20 == 's' {
 		return word[:n]
 	}

@@ -126,6 +126,12 @@ func (e *Entry) Word(lang uint8) uint8 {
 	return word
 }
 
+// Words returns the weights of the word in running text of English, Spanish,
+// French, German and Italian, each by itself.
+func (e *Entry) Words() [5]uint8 {
+	return [5]uint8{e.english, e.spanish, e.french, e.german, e.italian}
+}
+
 // A ConceptInfo is what the table holds about a concept.
 type ConceptInfo struct {
 	Class       uint8  // the number of the class, from 1 for condition

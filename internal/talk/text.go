@@ -70,7 +70,7 @@ func (t *Text) FindPhrases() {
 // phrase returns the entry of the longest phrase that starts at token i and
 // says something, and its last token; nil if there is none.
 func (t *Text) phrase(i int) (last int, found *lexicon.Entry) {
-	key := t.Tokens[i].Hash
+	key := lexicon.PhraseKey(t.Tokens[i].Text(t.Text), t.Tokens[i].Hash)
 	for j := i + 1; j < len(t.Tokens) && j < i+maxPhrase && t.joined(j); j++ {
 		key = scan.Join(key, t.Tokens[j].Hash)
 		e := lexicon.Find(key)

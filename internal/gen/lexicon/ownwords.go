@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
@@ -35,15 +36,22 @@ var (
 type tally struct {
 	texts, sure map[string]int // by word: texts that have it, and those in which it is no name
 	tokens      int
+	elides      bool // it is a language that writes articles as "l'"
 }
 
-// count counts the words of a text.
+// count counts the words of a text: what somebody has as that which is had, and
+// what stands behind an elided article as what it is without one. The table has no
+// such word as it is written, or it would be found there and its part would not.
 func (t *tally) count(text string, sure bool) {
 	words := map[string]bool{}
 	for _, tok := range scan.Append(nil, text) {
 		t.tokens++
 		if tok.Kind == scan.Word && tok.Len() > 1 && !tok.Shape.Has(scan.Upper) && tok.Before != '@' && tok.Before != '#' {
-			words[tok.Text(text)] = true
+			w := lexicon.Stem(tok.Text(text))
+			if t.elides {
+				w = lexicon.BehindElided(w)
+			}
+			words[w] = true
 		}
 	}
 	for w := range words {
@@ -59,7 +67,7 @@ func (t *tally) count(text string, sure bool) {
 func (b *builder) addOwnWords(folders ...string) error {
 	tallies := make([]tally, len(languages))
 	for i := range tallies {
-		tallies[i] = tally{texts: map[string]int{}, sure: map[string]int{}}
+		tallies[i] = tally{texts: map[string]int{}, sure: map[string]int{}, elides: languages[i] == "fr" || languages[i] == "it"}
 	}
 	for _, folder := range folders {
 		files, err := filepath.Glob(filepath.Join(folder, "*"))
