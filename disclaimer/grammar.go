@@ -34,15 +34,15 @@ type grammar struct {
 // and why. A rule without patterns is found by code of this package that asks
 // for it by name.
 type rule struct {
-	name     string
-	code     Code
-	tier     Tier
-	why      string
-	source   string
-	unless   condition
-	needs    condition
-	inbound  bool // reads the inbound message, not the reply
-	framed   bool // judges the frame of a clause
+	name    string
+	code    Code
+	tier    Tier
+	why     string
+	source  string
+	unless  condition
+	needs   condition
+	inbound bool // reads the inbound message, not the reply
+	objection
 	patterns [phi.Italian + 1][]*pattern
 }
 
@@ -187,7 +187,7 @@ func newRule(head string) (rule, error) {
 	if err != nil {
 		return rule{}, err
 	}
-	r := rule{name: fields[0], tier: tier, framed: judgesFrame(fields[0])}
+	r := rule{name: fields[0], tier: tier, objection: objectionOf(fields[0], tier)}
 	if tier == TierNever && fields[1] == "-" {
 		return r, nil
 	}

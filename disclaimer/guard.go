@@ -142,9 +142,7 @@ func (g *Guard) examine(x *Exchange) (*work, error) {
 }
 
 // readReply cuts the reply into units and returns its language: the one that is
-// stated, else the one whose words it holds most of, else that of the inbound
-// message. The detector votes by function words alone, and says English of a
-// text that nothing speaks for; a short reply holds more words of the rules.
+// stated, else the one that the detector found, or that of the inbound message.
 func (w *work) readReply(view *fold.View) phi.Language {
 	switch {
 	case w.x.Lang.Supported():
@@ -153,39 +151,18 @@ func (w *work) readReply(view *fold.View) phi.Language {
 	case w.x.Lang == phi.LangUnsupported || w.reply.Unsupported:
 		return phi.LangUnsupported
 	}
-	w.text = w.readGuessed(view, w.reply.Lang, w.inbound.Lang)
+	w.text = w.readFound(view, w.reply.Lang, w.inbound.Lang)
 	return w.text.lang
 }
 
-// readGuessed cuts a text into units of the language whose words it holds most
-// of: the one that was said if it is English and holds half of them, the other
-// if no language knows a word.
-func (w *work) readGuessed(view *fold.View, said, other phi.Language) *text {
-	if !said.Supported() {
-		said = phi.English
+// readFound cuts a text into units of the language that the detector found, or of
+// the other one if the first knows no word of it.
+func (w *work) readFound(view *fold.View, found, other phi.Language) *text {
+	t := w.readAs(view, found)
+	if other.Supported() && other != found && t.unknown() {
+		return w.readAs(view, other)
 	}
-	t := w.readAs(view, said)
-	most, all := t.known()
-	if said == phi.English && 2*most > all {
-		return t
-	}
-	best, own := said, most
-	if most == 0 && other.Supported() {
-		best = other
-	}
-	for _, lang := range languageFiles {
-		n := own
-		if lang != said {
-			n = w.guard.grammar.vocabulary[lang].knows(view.Text, w.scratch.cut(view.Text, lang), most)
-		}
-		if n > most {
-			best, most = lang, n
-		}
-	}
-	if best == said {
-		return t
-	}
-	return w.readAs(view, best)
+	return t
 }
 
 // readAs cuts a text into units of a language.

@@ -91,8 +91,8 @@ func (w *work) readInbound() error {
 	return nil
 }
 
-// assessInbound assesses the inbound message, again if its words speak for
-// another language than the detector took it for. The part that it read for that
+// assessInbound assesses the inbound message, again if it is taken for one in the
+// language of the reply. The part that it read for that
 // is among the texts.
 func (w *work) assessInbound() error {
 	w.inboundTexts = zeroed(w.inboundTexts, len(w.x.Inbound.Parts))
@@ -104,7 +104,7 @@ func (w *work) assessInbound() error {
 		if m.Parts[p].Text == "" {
 			continue
 		}
-		t := w.readGuessed(w.fold(m.Parts[p].Text), w.inbound.Lang, w.x.Lang)
+		t := w.readFound(w.fold(m.Parts[p].Text), w.inbound.Lang, w.x.Lang)
 		w.inboundTexts[p] = t
 		if t.lang != w.inbound.Lang {
 			m.Lang = t.lang

@@ -43,6 +43,7 @@ const (
 	markConceptTense
 	markGloss
 	markBefore // a class of the sentence before
+	markRule   // a rule that found something
 	markAlone
 )
 
@@ -131,9 +132,9 @@ func (m *marker) clear() {
 	m.marks = m.marks[:0]
 }
 
-// sentence collects the marks of sentence s of a text. They depend on nothing
-// that stands behind it.
-func (m *marker) sentence(t *text, s int, g *grammar) {
+// sentence collects the marks of sentence s of a text, and of what was found there.
+// They depend on nothing that stands behind it.
+func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	m.clear()
 	from, to := t.sentences[s], t.sentences[s+1]
 	if from == to {
@@ -146,6 +147,11 @@ func (m *marker) sentence(t *text, s int, g *grammar) {
 		m.add(markAlone, aloneQuestion, 0)
 	case strings.HasPrefix(end, "!"):
 		m.add(markAlone, aloneCall, 0)
+	}
+	for i := range found {
+		if r := found[i].rule; r.tier <= TierB {
+			m.add(markRule, scan.Hash(r.name), 0)
+		}
 	}
 	known, v := g.names.halves, g.vocabulary[t.lang]
 	word, last, before := uint64(0), markStart, nearby{}

@@ -197,34 +197,36 @@ func (l *lesson) marked(g *Guard, yield func(marks []uint32, violates bool)) {
 	}
 	t := w.text
 	var m marker
-	against := w.perSentence()
-	for s := 0; s+1 < len(t.sentences); s++ {
-		from, to := t.sentences[s], t.sentences[s+1]
-		if from == to {
+	found := w.inOrder()
+	for s := range t.contents {
+		var here []hit
+		if here, found = t.cutHits(found, s); t.empty(s) {
 			continue
 		}
 		violates := l.violates
 		switch {
 		case l.placed:
 			violates = false
-			start, end := t.original(from, to)
+			start, end := t.original(t.sentences[s], t.sentences[s+1])
 			for _, place := range l.places {
 				if at := strings.Index(l.x.Reply, place); at >= 0 && at < end && at+len(place) > start {
 					violates = true
 				}
 			}
-		case l.violates && len(t.sentences) > 2 && against[s] == objectionNone:
+		case l.violates && len(t.sentences) > 2 && strongest(here) == objectionNone:
 			continue
 		}
-		m.sentence(t, s, g.grammar)
+		m.sentence(t, s, here, g.grammar)
 		yield(slices.Clone(m.marks), violates)
 	}
 }
 
-// times returns how often a lesson counts: what strangers may read, and what the
-// library itself says, more than what one writer took for harmless.
+// times returns how often a lesson counts: what strangers may read, what the library
+// itself says, and what everybody knows for a violation, more than what one writer
+// took for either.
 func (l *lesson) times() int {
-	if l.file == "allow" || l.file == "notices" {
+	switch l.file {
+	case "allow", "violations", "notices", "blind", "rounds":
 		return 4
 	}
 	return 1

@@ -83,21 +83,6 @@ func (v *vocabulary) longest(u *unit, text string, ps []scan.Token) int {
 	return n
 }
 
-// knows returns how many units of a text, cut into pieces, the vocabulary knows. It
-// stops counting where it cannot be more than so many.
-func (v *vocabulary) knows(text string, ps []scan.Token, many int) int {
-	known := 0
-	var u unit
-	for i := 0; i < len(ps) && known+len(ps)-i > many; {
-		n := v.longest(&u, text, ps[i:])
-		if ps[i].Kind != scan.Word || u.classes != (classSet{}) {
-			known++
-		}
-		i += n
-	}
-	return known
-}
-
 // joined reports whether the words on both sides of a gap may be one phrase.
 func joined(gap string) bool {
 	return gap == "" || gap == " " || gap == "-" || strings.Trim(gap, " ") == "" && len(gap) < 4

@@ -44,7 +44,7 @@ func (w *work) checkConcepts() {
 		}
 		told := w.hinted(m) || len(w.disclosed.told) > 0 && w.disclosed.restates(m)
 		if told {
-			w.findTold(from, to, m.Class >= phi.ClassProcedure)
+			w.findTold(from, to, m.Class)
 		}
 		if m.Sensitivity.Has(phi.SensitivitySUD) && (told || w.covered(from, to)) {
 			w.find("concept.sud", from, to)
@@ -76,22 +76,25 @@ func (w *work) checkEveryday() {
 	t := w.text
 	for i := range t.units {
 		if c, ok := everyday(&t.units[i]); ok && w.disclosed.given[c] && t.conditions(i, i+1, nil, inEmergency) == 0 {
-			w.findTold(i, i+1, false)
+			w.findTold(i, i+1, phi.ClassCondition)
 		}
 	}
 }
 
 // findTold reports the units [from, to) as told by the inbound message: of the
-// person, or in general, which answers to it all the same. Beside emergency
-// instructions general talk explains them, and general talk of what care does
-// may lead to a private channel.
-func (w *work) findTold(from, to int, care bool) {
+// person, or in general, which answers to it all the same, but may be what is
+// offered to everybody. Beside emergency instructions general talk explains them,
+// and general talk of what care does may lead to a private channel.
+func (w *work) findTold(from, to int, class phi.Class) {
 	c := w.text.conditions(from, to, nil, withPerson|inPast|inGeneric|withPrivate)
 	switch {
 	case c&(withPerson|inPast) != 0 && c&inGeneric == 0 || w.covered(from, to):
 		w.find("concept.restated", from, to)
-	case !w.text.has(classEmergency) && !w.asksService() && !(care && c&withPrivate != 0):
+	case w.text.has(classEmergency) || w.asksService() || class >= phi.ClassProcedure && c&withPrivate != 0:
+	case class <= phi.ClassSymptom:
 		w.find("concept.general", from, to)
+	default:
+		w.find("offer.told", from, to)
 	}
 }
 

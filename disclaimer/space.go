@@ -23,8 +23,7 @@ type space struct {
 	personal       []bool // units in a match about the person
 	tied           []bool // sentences with one
 	found          []hit
-	against        []objection // what the rules hold against each sentence
-	harmless       []bool      // sentences whose objections the opinion does not share
+	harmless       []bool // sentences whose objections the opinion does not share
 	marker         marker
 }
 

@@ -3,6 +3,8 @@
 package disclaimer
 
 import (
+	"slices"
+
 	"github.com/safeharbor-go/safeharbor/internal/fold"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -76,14 +78,9 @@ func (t *text) takeStock() {
 	}
 }
 
-// known reports whether the vocabulary knows most of the words.
-func (t *text) known() (known, all int) {
-	for i := range t.units {
-		if !t.units[i].is(classUnknown) {
-			known++
-		}
-	}
-	return known, len(t.units)
+// unknown reports whether the vocabulary knows no word.
+func (t *text) unknown() bool {
+	return !slices.ContainsFunc(t.units, func(u unit) bool { return !u.is(classUnknown) })
 }
 
 // sentence returns the range of units of the sentence of unit i.
@@ -91,6 +88,9 @@ func (t *text) sentence(i int) (from, to int) {
 	s := t.units[i].sentence
 	return t.sentences[s], t.sentences[s+1]
 }
+
+// empty reports whether sentence s holds no unit.
+func (t *text) empty(s int) bool { return t.sentences[s] == t.sentences[s+1] }
 
 // clause returns the range of units of the clause of unit i.
 func (t *text) clause(i int) (from, to int) {

@@ -3,110 +3,135 @@
 package disclaimer
 
 import (
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// Beyond these scores a sentence that no rule decides is a violation, and one
-// that only the frame of a clause speaks against is none. In other languages than
-// English, of which there is less to learn from, the scores lie lower. They were
+// Beyond these scores a sentence that no rule speaks against is a violation; of other
+// languages than English there is less to learn from, and they lie lower. They were
 // chosen by fitting the weights to some files and trying them on others.
 const (
 	violatesAbove        = 0.35
-	violatesAboveForeign = 0.1
-	harmlessBelow        = -0.4
-	harmlessBelowForeign = -0.4
+	violatesAboveForeign = 0.15
 )
 
-// weigh asks for an opinion on the sentences of which no rule of tier A is sure:
-// it finds violations that no rule knows, and drops those of tier B that it
-// holds for none. A post addresses nobody, and has no opinion asked. A grammar
-// has none while the weights are fitted.
+// outvotedBelow holds the scores below which a sentence is no violation although
+// rules speak against it. What they found is among what the opinion weighs.
+var outvotedBelow = [...]float64{
+	objectionNone: math.Inf(-1), objectionFrame: -0.3, objectionWords: -0.6, objectionFact: math.Inf(-1),
+}
+
+// weigh asks for an opinion on the sentences of which no rule is sure: it finds
+// violations that no rule knows, and drops those that it holds for none. A post
+// addresses nobody, and has no opinion asked. A grammar has none while the weights
+// are fitted.
 func (w *work) weigh() {
-	t, g := w.text, w.guard.grammar
+	g, above := w.guard.grammar, violatesAbove
+	if w.lang != phi.English {
+		above = violatesAboveForeign
+	}
 	if w.x.Channel == phi.ChannelPost || w.audience == verified || g.opinion == nil {
 		return
 	}
-	found := w.perSentence()
-	above, below := violatesAbove, harmlessBelow
-	if w.lang != phi.English {
-		above, below = violatesAboveForeign, harmlessBelowForeign
-	}
-	w.harmless = zeroed(w.harmless, len(found))
+	w.harmless = zeroed(w.harmless, len(w.text.sentences))
 	relents := false
-	for s := range t.contents {
-		if t.sentences[s] == t.sentences[s+1] || found[s] == objectionSure || t.isExcused(s) {
+	found := w.inOrder()
+	for s := range w.text.contents {
+		var here []hit
+		if here, found = w.text.cutHits(found, s); w.text.empty(s) || w.text.isExcused(s) {
 			continue
 		}
-		w.marker.sentence(t, s, g)
-		switch score := g.opinion.score(w.marker.marks); {
-		case found[s] == objectionNone && score > above:
-			w.find(w.opinionRule(s), t.sentences[s], t.sentences[s+1])
-		case found[s] == objectionUnsure && score < below:
+		o := strongest(here)
+		if o == objectionFact {
+			continue
+		}
+		w.marker.sentence(w.text, s, here, g)
+		score := g.opinion.score(w.marker.marks)
+		if o == objectionNone && score > above {
+			w.find(w.opinionRule(s), w.text.sentences[s], w.text.sentences[s+1])
+		}
+		if score < outvotedBelow[o] {
 			w.harmless[s], relents = true, true
 		}
 	}
 	if relents && w.doubts() {
-		w.dropDoubtful()
+		w.dropOutvoted()
 	}
 }
 
-// dropDoubtful drops what the frames of harmless sentences speak against, if
-// nothing else is left then: beside another violation they are worth telling.
-func (w *work) dropDoubtful() {
+// dropOutvoted drops what rules hold against harmless sentences, if nothing else
+// is left then: beside another violation it is worth telling.
+func (w *work) dropOutvoted() {
 	left := slices.DeleteFunc(slices.Clone(w.found), func(h hit) bool {
-		return h.rule.doubtful() && h.from < h.to && w.harmless[w.text.units[h.from].sentence]
+		return h.rule.objection < objectionFact && h.from < h.to && w.harmless[w.text.units[h.from].sentence]
 	})
 	if !slices.ContainsFunc(left, func(h hit) bool { return h.severity < SeverityInfo }) {
 		w.found = left
 	}
 }
 
-// An objection says what the rules hold against a sentence.
+// inOrder returns what was found by then in the order of its first units.
+func (w *work) inOrder() []hit {
+	slices.SortStableFunc(w.found, func(a, b hit) int { return a.from - b.from })
+	return w.found
+}
+
+// cutHits parts hits in order, of sentence s and those behind it.
+func (t *text) cutHits(found []hit, s int) (here, behind []hit) {
+	n := 0
+	for n < len(found) && found[n].from < t.sentences[s+1] {
+		n++
+	}
+	return found[:n], found[n:]
+}
+
+// An objection says what is held against a sentence.
 type objection uint8
 
 const (
-	objectionNone objection = iota
-	objectionUnsure
-	objectionSure
+	objectionNone  objection = iota
+	objectionFrame           // the frame of a clause, as a rule of tier B reads it
+	objectionWords           // what is said outright, by a rule of tier A that reads language
+	objectionFact            // a name, a number, a channel, a consent
 )
 
-// perSentence returns what the rules hold against each sentence.
-func (w *work) perSentence() []objection {
-	w.against = zeroed(w.against, len(w.text.sentences))
-	for _, h := range w.found {
-		if h.severity >= SeverityInfo {
-			continue
-		}
-		o := objectionSure
-		if h.rule.doubtful() {
-			o = objectionUnsure
-		}
-		for i := h.from; i < h.to; i++ {
-			s := w.text.units[i].sentence
-			w.against[s] = max(w.against[s], o)
+// strongest returns the strongest objection of what was found.
+func strongest(found []hit) objection {
+	o := objectionNone
+	for i := range found {
+		if found[i].severity < SeverityInfo {
+			o = max(o, found[i].rule.objection)
 		}
 	}
-	return w.against
+	return o
 }
 
-// doubtful reports whether an opinion may drop what r finds: a rule of tier B
-// that follows from the frame of a clause, not from what it says outright.
-func (r *rule) doubtful() bool { return r.tier == TierB && r.framed }
-
-// judgesFrame reports whether the rule with the given name judges the frame of a
-// clause.
-func judgesFrame(name string) bool {
+// objectionOf returns what a rule that finds something holds against a sentence.
+func objectionOf(name string, tier Tier) objection {
 	family, _, _ := strings.Cut(name, ".")
-	return slices.Contains(framed[:], family) || name == "romance.return"
+	switch {
+	case tier == TierB && slices.Contains(framed[:], family), name == "romance.return":
+		return objectionFrame
+	case slices.Contains(said[:], family):
+		return objectionWords
+	}
+	return objectionFact
 }
 
-// framed are the families of rules that judge the frame of a clause.
-var framed = [...]string{
-	"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion",
-}
+// framed are the families of rules that read the frame of a clause, said those that
+// read what is said outright.
+var (
+	framed = [...]string{
+		"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion", "offer",
+	}
+	said = [...]string{
+		"advice", "appointment", "argue", "billing", "concept", "definite", "denial", "dispute", "frame", "health", "joy", "lookup", "outcome",
+		"provider", "relationship", "romance", "said", "schedule", "threat", "years",
+	}
+)
 
 // doubts reports whether an opinion may drop anything: a strict guard and a
 // substance-use programme hear every objection.
