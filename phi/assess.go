@@ -124,21 +124,16 @@ func (d *Detector) decide(m *Message, a *Assessment, grades []healthGrade) {
 	case slices.Contains(a.Cues, CueRareEvent):
 		a.Level = LevelPossible
 	}
-	if a.Level == LevelNone {
+	if a.Level == LevelNone || !identified && !author {
 		return
 	}
-	a.Basis = make([]Pair, 0, max(told, 1))
+	a.Basis = slices.Grow(a.Basis, told)
 	for i, g := range grades {
-		if g <= healthGeneric {
-			continue
-		}
-		if f := nearest(a.Findings, ids, a.Mentions[i]); f >= 0 {
-			a.Basis = append(a.Basis, Pair{Finding: f, Mention: i})
-		} else if author {
-			a.Basis = append(a.Basis, Pair{Finding: AuthorFinding, Mention: i})
+		if g > healthGeneric {
+			a.Basis = append(a.Basis, Pair{Finding: nearest(a.Findings, ids, a.Mentions[i]), Mention: i})
 		}
 	}
-	if visit && len(a.Basis) == 0 && (identified || author) {
+	if visit && len(a.Basis) == 0 {
 		who := AuthorFinding
 		if identified {
 			who = ids[0]
@@ -189,11 +184,12 @@ func identifying(findings []Finding) []int {
 }
 
 // nearest returns the index of the identifying finding nearest to a mention, in
-// the same part if there is one, the first of two as near, or -1. Findings are
-// sorted and disjoint; ids are the indexes of those that identify.
+// the same part if there is one, the first of two as near, or AuthorFinding if none
+// identifies. Findings are sorted and disjoint; ids are the indexes of those that
+// identify.
 func nearest(findings []Finding, ids []int, m Mention) int {
 	if len(ids) == 0 {
-		return -1
+		return AuthorFinding
 	}
 	next, _ := slices.BinarySearchFunc(ids, m, func(id int, m Mention) int {
 		return cmp.Or(findings[id].Part-m.Part, findings[id].Start-m.Start)

@@ -29,7 +29,8 @@ func (t *Text) inAddress(i int) bool {
 	return tok.Before == '@' || tok.After == '@' || tok.Before == '.' && t.topLevel(i) || tok.After == '.' && t.topLevel(i+1)
 }
 
-// joins reports whether a byte joins the parts of an address.
+// joins reports whether a byte joins the parts of an address. It costs less to ask
+// than inAddress, and few tokens stand beside one that does.
 func joins(b byte) bool { return b == '@' || b == '.' }
 
 // topLevel reports whether token i is the last part of the name of a site.
