@@ -218,3 +218,21 @@ func (w *work) pullAt(i int) {
 // minUnheard is the length of the shortest word in lower case that is no typing
 // error if no list has it.
 const minUnheard = 4
+
+// pullBox returns onBox if the word before token i may end the words for a post
+// office box, as its length and its first and last letter tell.
+func (w *work) pullBox(i int) trigger {
+	const (
+		lengths = 1<<len("bp") | 1<<len("box") | 1<<len("pobox") | 1<<len("correos") | 1<<len("apartado")
+		firsts  = 1<<('a'&31) | 1<<('b'&31) | 1<<('c'&31) | 1<<('p'&31)
+		lasts   = 1<<('x'&31) | 1<<('p'&31) | 1<<('h'&31) | 1<<('o'&31) | 1<<('e'&31) | 1<<('s'&31)
+	)
+	if i == 0 {
+		return 0
+	}
+	t := &w.tokens[i-1]
+	if t.Len() == len("bp") && w.lang != French || lengths>>(t.Len()&31)&(firsts>>(w.text[t.Start]&31))&(lasts>>(w.text[t.End-1]&31))&1 == 0 || t.Kind != scan.Word {
+		return 0
+	}
+	return onBox
+}

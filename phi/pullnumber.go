@@ -65,7 +65,7 @@ func (w *work) pullDate(i, groups int) trigger {
 	}
 	next := w.tokens[i+1].Len()
 	switch {
-	case n < 4 && groups == 3 && w.lang == English && w.gap(i+1) == " ":
+	case n < 4 && groups > 2 && w.lang == English && w.gap(i+1) == " ":
 		// Behind a day and a month and nothing but spaces stands a year, or before them a label.
 		if n == 3 || w.tokens[i+2].Len() != 4 && w.labelBefore(i).kind != KindDate {
 			return 0
@@ -112,9 +112,9 @@ func (w *work) signBefore(i int) bool {
 	return i > 0 && (w.tokens[i-1].Kind == scan.Symbol || w.text[w.tokens[i-1].Start]|0x20 == 'n')
 }
 
-// groupsFrom returns how many tokens from token i on, as many as a number has at most,
-// hold digits and follow each other closely, up to three, and how many characters they
-// and, up to the number of a card, those behind them have.
+// groupsFrom returns how many tokens from token i on hold digits and follow each other
+// closely, and how many characters they have: as many as a number has groups, and as
+// a card has digits.
 func (w *work) groupsFrom(i int) (groups, total int) {
 	t := &w.tokens[i]
 	groups, total = 1, t.Len()
@@ -198,12 +198,10 @@ func (w *work) mayBeAngle(i int) bool {
 	if b == degree[0] || b == 'd' || w.half(b) != 0 {
 		return true
 	}
-	if i > 0 {
+	if decimals != 1 && i > 0 {
 		switch w.text[w.tokens[i-1].Start] | 0x20 {
 		case 'l', 'b': // "latitude", "Breite"
-			if decimals != 1 {
-				return true
-			}
+			return true
 		}
 	}
 	sep := separatorLen(w.text[at:])
@@ -287,87 +285,5 @@ func (w *work) pullJoints(i int) trigger {
 	return p
 }
 
-// pullMixed returns the triggers that a token of letters and digits pulls.
-func (w *work) pullMixed(i int) trigger {
-	t := &w.tokens[i]
-	word := w.word(i)
-	p := w.pullBox(i)
-	switch {
-	case !isDigit(word[0]):
-		if len(word) >= 4 && isLetter(word[1]) && isDigit(word[2]) && isDigit(word[3]) {
-			p |= onIBAN
-		}
-		if len(word) == 2 && word[0]|0x20 == 'q' {
-			p |= onDate // "Q3 2024"
-		}
-	case !isDigit(word[1]):
-		p |= onMBI | w.pullDigits(i, word)
-	default:
-		p |= w.pullDigits(i, word)
-	}
-	if len(word) == len(vinWeights) {
-		p |= onVIN
-	}
-	if t.Before == '+' || t.Before == '/' {
-		p |= onSigned
-	}
-	if t.After == '+' {
-		p |= onGrid
-	}
-	if w.abroad() {
-		p |= onForeign
-	}
-	if w.signBefore(i) {
-		p |= onRecord
-	}
-	return p
-}
-
-// pullDigits returns the triggers that digits with letters behind them, word at
-// token i, pull.
-func (w *work) pullDigits(i int, word string) trigger {
-	digits := 1
-	for digits < len(word) && isDigit(word[digits]) {
-		digits++
-	}
-	end := digits
-	for end < len(word) && !isDigit(word[end]) {
-		end++
-	}
-	var p trigger
-	switch {
-	case digits == 2 && word[0] == '9', digits == 3 && word[0] == '1':
-		p = onAged
-	}
-	if digits > 2 {
-		return p
-	}
-	if behind := len(word) - end; end-digits > 2 || behind != 1 { // "5th", "5mar", "5mar62", "18X2027", "05T10"
-		p |= onDate
-	}
-	if i > 0 && w.gridName(i-1) {
-		p |= onGrid
-	}
-	return p
-}
-
 // abroad reports whether other packs than that of the United States are asked.
 func (w *work) abroad() bool { return w.packs&^(1<<PackUS) != 0 }
-
-// pullBox returns onBox if the word before token i may end the words for a post
-// office box, as its length and its first and last letter tell.
-func (w *work) pullBox(i int) trigger {
-	const (
-		lengths = 1<<len("bp") | 1<<len("box") | 1<<len("pobox") | 1<<len("correos") | 1<<len("apartado")
-		firsts  = 1<<('a'&31) | 1<<('b'&31) | 1<<('c'&31) | 1<<('p'&31)
-		lasts   = 1<<('x'&31) | 1<<('p'&31) | 1<<('h'&31) | 1<<('o'&31) | 1<<('e'&31) | 1<<('s'&31)
-	)
-	if i == 0 {
-		return 0
-	}
-	t := &w.tokens[i-1]
-	if t.Len() == len("bp") && w.lang != French || lengths>>(t.Len()&31)&(firsts>>(w.text[t.Start]&31))&(lasts>>(w.text[t.End-1]&31))&1 == 0 || t.Kind != scan.Word {
-		return 0
-	}
-	return onBox
-}

@@ -33,10 +33,10 @@ func checkAsked(t *testing.T, d *Detector, lang Language, text string) (proposed
 		case scan.Word:
 			names = slices.Clone(ofWords)
 			if w.labelEnding(i) != nil {
-				names = append(names, "username")
+				names = append(names, "username", "labelled", "spoken", "misread")
 			}
 			if w.flags(i).Has(lexicon.NumberWord) {
-				names = append(names, "age")
+				names = append(names, "age", "date", "phone")
 			}
 		case scan.Mixed:
 			names = ofMixed
