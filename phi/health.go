@@ -4,6 +4,7 @@ package phi
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -99,7 +100,7 @@ func (w *work) supported(m mark) bool {
 	if w.foreignHere(m) {
 		return false
 	}
-	if w.owned(m.first) {
+	if w.owned(m.first) || w.heads(m) {
 		return true
 	}
 	if w.ofThing(m.first, m.last, thingReach) || w.thingBehind(m.last) {
@@ -126,6 +127,12 @@ func (w *work) supported(m mark) bool {
 		return true
 	}
 	return false
+}
+
+// heads reports whether a word for care stands before a value in a form: "Patient:".
+func (w *work) heads(m mark) bool {
+	class := Class(lexicon.Concept(uint32(m.entry.Concept)).Class)
+	return (class == ClassCare || class == ClassPayment) && m.last+1 < len(w.tokens) && strings.HasPrefix(strings.TrimLeft(w.gap(m.last+1), " "), ":")
 }
 
 // foreignHere reports whether a mark is a health word of another language only
