@@ -42,7 +42,7 @@ func (w *work) findNamesAgain() {
 	}
 	slices.Sort(w.again)
 	w.again = slices.Compact(w.again) // several rules find one name
-	near := 0 // the first of the named words within reach
+	near := 0                         // the first of the named words within reach
 	for i := range w.tokens {
 		t := &w.tokens[i]
 		if bits>>(t.Hash&63)&1 == 0 || t.Kind != scan.Word {
