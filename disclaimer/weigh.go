@@ -21,7 +21,7 @@ const (
 // outvotedBelow holds the scores below which a sentence is no violation although
 // rules speak against it. What they found is among what the opinion weighs.
 var outvotedBelow = [...]float64{
-	objectionNone: math.Inf(-1), objectionFrame: -0.3, objectionWords: -0.6, objectionFact: math.Inf(-1),
+	objectionNone: math.Inf(-1), objectionFrame: -0.3, objectionWords: -0.8, objectionFact: math.Inf(-1),
 }
 
 // weigh asks for an opinion on the sentences of which no rule is sure: it finds
