@@ -27,12 +27,7 @@ const (
 // script, and with it the packs. What nothing speaks for is English, as an "ok" or
 // an emoji is no other language.
 func (w *work) findLanguage() {
-	var votes [7]int
-	if w.whole {
-		votes = w.ballot.count()
-	} else {
-		votes = w.recount(w.ballot.count())
-	}
+	votes := w.recount(w.ballot.count())
 	most := slices.Max(votes[Spanish : Italian+1])
 	lang := English
 	if votes[English] < most+englishLead && w.stated == LangUnspecified {
@@ -134,8 +129,7 @@ func speaks(e *lexicon.Entry) bool {
 		e.Flags.Any(lexicon.Month|lexicon.Weekday|lexicon.Label|lexicon.Kin) && e.Langs&(1<<English) == 0 && e.Word(uint8(English)) == 0
 }
 
-// vote counts token i. If not every word is looked up, it is not asked about those
-// that speak for English, as most do.
+// vote counts token i. It is not asked about those that speak for English, as most do.
 func (w *work) vote(i int, e *lexicon.Entry) {
 	t := &w.tokens[i]
 	if t.Kind == scan.Word && !(t.Shape.Has(scan.NonASCII) && w.foreign(i)) {

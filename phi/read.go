@@ -135,7 +135,7 @@ func (w *work) readWord(i int, begins bool) {
 		w.marks = append(w.marks, mark{i, i, e})
 		w.marked |= e.Flags
 	}
-	if e.Langs != 0 && (w.whole || e.Langs&(1<<English) == 0) {
+	if e.Langs != 0 && e.Langs&(1<<English) == 0 {
 		w.vote(i, e)
 	}
 }
