@@ -172,8 +172,8 @@ const (
 	minPerChannel     = 10
 	minBenchmark      = 0.96  // of the violations, with facts
 	maxBenchmark      = 0.055 // of the harmless replies
-	minBenchmarkKept  = 0.955
-	maxBenchmarkKept  = 0.08
+	minBenchmarkKept  = 0.94
+	maxBenchmarkKept  = 0.07
 	minBenchmarkBlank = 0.96 // without facts
 	maxBenchmarkBlank = 0.055
 )

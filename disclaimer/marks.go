@@ -23,7 +23,7 @@ type marker struct {
 
 // The number of marks, as a power of two.
 const (
-	markBits  = 18
+	markBits  = 19
 	markCount = 1 << markBits
 )
 
@@ -34,9 +34,12 @@ const (
 	markPart
 	markClass
 	markSign
-	markWords   // two words in a row
-	markClasses // two classes in a row
-	markAround  // two classes with a word between them
+	markWords     // two words in a row
+	markSkip      // two words with one between them
+	markWordClass // a word and a class behind it
+	markClassWord // a class and a word behind it
+	markClasses   // two classes in a row
+	markAround    // two classes with a word between them
 	markMention
 	markPersonConcept
 	markPersonTense
@@ -154,7 +157,8 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 		}
 	}
 	known, v := g.names.halves, g.vocabulary[t.lang]
-	word, last, before := uint64(0), markStart, nearby{}
+	word, skipped := uint64(0), uint64(0)
+	last, before := markStart, nearby{}
 	for i := from; i < to; i++ {
 		m.unit(t, i, v, known)
 		if id := t.gloss(i, v); id != 0 {
@@ -162,11 +166,14 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 		}
 		next, this := wordMark(&t.units[i]), nearbyOf(&t.units[i].classes, known)
 		m.add(markWords, word, next)
+		m.add(markSkip, skipped, next)
 		m.addPairs(markClasses, last.classes(), this.classes())
+		m.addPairs(markWordClass, []halves{halvesOf(word)}, this.classes())
+		m.addPairs(markClassWord, last.classes(), []halves{halvesOf(next)})
 		if i-from > 1 {
 			m.addPairs(markAround, before.classes(), this.classes())
 		}
-		word, last, before = next, this, last
+		skipped, word, last, before = word, next, this, last
 	}
 	m.add(markWords, word, 0)
 	held := &t.contents[s].classes

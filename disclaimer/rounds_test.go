@@ -16,7 +16,7 @@ import (
 const (
 	minTuned       = 0.96
 	maxTunedAlarms = 0.02
-	minKept        = 0.87
+	minKept        = 0.84
 	maxKeptAlarms  = 0.04
 )
 

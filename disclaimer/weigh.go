@@ -10,18 +10,18 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// Beyond these scores a sentence that no rule speaks against is a violation; of other
-// languages than English there is less to learn from, and they lie lower. They were
+// Beyond these scores a sentence that no rule speaks against is a violation; those
+// of other languages than English, with more marks a sentence, lie wider. They were
 // chosen by fitting the weights to some files and trying them on others.
 const (
-	violatesAbove        = 0.35
-	violatesAboveForeign = 0.15
+	violatesAbove        = 0.12
+	violatesAboveForeign = 0.25
 )
 
 // outvotedBelow holds the scores below which a sentence is no violation although
 // rules speak against it. What they found is among what the opinion weighs.
 var outvotedBelow = [...]float64{
-	objectionNone: math.Inf(-1), objectionFrame: -0.3, objectionWords: -0.8, objectionFact: math.Inf(-1),
+	objectionNone: math.Inf(-1), objectionFrame: -0.2, objectionWords: -0.6, objectionFact: math.Inf(-1),
 }
 
 // weigh asks for an opinion on the sentences of which no rule is sure: it finds

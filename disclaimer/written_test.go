@@ -75,8 +75,8 @@ var writtenRatchets = []struct {
 }{
 	{"english", 500, 0.82, 0.05},
 	{"languages", 440, 0.88, 0.05},
-	{"kept_english", 160, 0.82, 0.05},
-	{"kept_languages", 140, 0.77, 0.06},
+	{"kept_english", 160, 0.85, 0.065},
+	{"kept_languages", 140, 0.80, 0.12},
 	{"kept_reviewed", 200, 0.94, 0.09},
 	{"kept_reviewed2", 200, 0.96, 0.06},
 }

@@ -79,7 +79,7 @@ func TestEverydayWords(t *testing.T) {
 		{"hint", "hints add up", "so i found this thing on me in the shower and i'm scared, it's still there", phi.English, "health_hint"},
 		{"thing", "the legs of a table are nobody's", "the table leg is loose", phi.English, ""},
 		{"figure", "a figure of speech means none of its words", "he has cold feet about the sale", phi.English, ""},
-		{"function word", "the plural of a word that is a function word", "non so come arrivare", phi.Italian, ""},
+		{"function word", "the plural of a word that is a function word", "dimmi come si chiama il cane di Luigi", phi.Italian, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			m := phi.Body(tc.text)

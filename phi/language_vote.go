@@ -21,6 +21,9 @@ const (
 	// englishLead is by how many function words English must lead for a text to
 	// be English without a look at its other words.
 	englishLead = 2
+	// clearLead is by how much the words of a language lead, in steps of a factor
+	// of six, when nothing behind them changes its mind.
+	clearLead = 16
 )
 
 // findLanguage settles the language of the part at hand, by its words and its
@@ -61,24 +64,36 @@ func (w *work) findLanguage() {
 
 // likeliest returns the language that has the words of the part at hand, and most
 // often: the weight of a word is the logarithm of its share of running text, so
-// that their sum is that of a text of independent words.
+// that their sum is that of a text of independent words. It reads on until one
+// leads clearly.
 func (w *work) likeliest() Language {
-	var sums [Italian + 1]int
-	for i := range w.tokens {
+	var sums [5]int // as Words has the languages
+	best, lead := 0, 0
+	for i := 0; i < len(w.tokens) && lead < clearLead; i++ {
 		if w.tokens[i].Kind != scan.Word {
 			continue
 		}
 		for n, weight := range w.entry(i).Words() {
-			sums[int(English)+n] += int(weight)
+			sums[n] += int(weight)
+		}
+		best, lead = leader(&sums)
+	}
+	return English + Language(best)
+}
+
+// leader returns the index of the first of the largest numbers, and by how much it
+// leads the others.
+func leader(sums *[5]int) (best, lead int) {
+	second := 0
+	for n := 1; n < len(sums); n++ {
+		switch {
+		case sums[n] > sums[best]:
+			best, second = n, sums[best]
+		case sums[n] > second:
+			second = sums[n]
 		}
 	}
-	best := English
-	for lang := Spanish; lang <= Italian; lang++ {
-		if sums[lang] > sums[best] {
-			best = lang
-		}
-	}
-	return best
+	return best, sums[best] - second
 }
 
 // foreignLetters returns how many characters the words of other scripts have.

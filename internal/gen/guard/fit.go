@@ -7,7 +7,7 @@ import (
 )
 
 // Size is the number of weights. A mark of a sentence is below it.
-const Size = 1 << 18
+const Size = 1 << 19
 
 // cost is what an example on the wrong side costs, passes how often all of them
 // are looked at, and uneven by how much more a mark counts for each e-fold by
