@@ -4,7 +4,9 @@ package disclaimer
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
@@ -14,6 +16,9 @@ import (
 // is that of their line in data/gloss.txt, which all languages share.
 type glossary struct {
 	words, starts numbering
+	// lengths holds the lengths of the starts of words, as a bit set, by how they
+	// begin.
+	lengths [1 << (2 * beginningBits)]uint16
 }
 
 // The lengths in bytes of the starts of words in a glossary.
@@ -22,11 +27,26 @@ const (
 	maxStart = 12
 )
 
+// beginningBits are the bits of a letter that tell it from others, not its upper
+// from its lower case.
+const beginningBits = 5
+
+// beginning returns the place of a word of minStart bytes or more among the
+// lengths of starts. What is not ASCII has the place of its first byte alone, as
+// the cases of such letters share that byte and little else.
+func beginning(word string) int {
+	place := int(word[0]) << beginningBits
+	if word[0]|word[1] < utf8.RuneSelf {
+		place |= int(word[1]) % (1 << beginningBits)
+	}
+	return place % (1 << (2 * beginningBits))
+}
+
 // readGloss reads the glossaries of all languages, in the order of their columns.
 func readGloss(text string) ([phi.Italian + 1]*glossary, error) {
 	var all [phi.Italian + 1]*glossary
 	for _, lang := range languageFiles {
-		all[lang] = &glossary{newNumbering(), newNumbering()}
+		all[lang] = &glossary{words: newNumbering(), starts: newNumbering()}
 	}
 	id := uint8(0)
 	for n, line := range strings.Split(text, "\n") {
@@ -40,7 +60,11 @@ func readGloss(text string) ([phi.Italian + 1]*glossary, error) {
 		for i, lang := range languageFiles {
 			for word := range strings.SplitSeq(columns[i], "|") {
 				if start, open := strings.CutSuffix(word, "-"); open {
+					if len(start) < minStart || len(start) > maxStart {
+						return all, fmt.Errorf("line %d: a start of %d bytes", n+1, len(start))
+					}
 					all[lang].starts.set(scan.Hash(start), int32(id))
+					all[lang].lengths[beginning(start)] |= 1 << len(start)
 				} else {
 					all[lang].words.set(scan.Hash(word), int32(id))
 				}
@@ -56,10 +80,16 @@ func (g *glossary) of(hash uint64, word string) uint8 {
 	if id := g.words.of(hash); id != 0 {
 		return uint8(id)
 	}
-	for n := min(len(word), maxStart); n >= minStart; n-- {
+	if len(word) < minStart {
+		return 0
+	}
+	lengths := g.lengths[beginning(word)] & (1<<min(len(word)+1, 16) - 1)
+	for lengths != 0 {
+		n := bits.Len16(lengths) - 1
 		if id := g.starts.of(scan.Hash(word[:n])); id != 0 {
 			return uint8(id)
 		}
+		lengths &^= 1 << n
 	}
 	return 0
 }

@@ -5,17 +5,18 @@ package scan
 import (
 	"math/bits"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Hash returns the hash of a word, which is the same for upper and lower case.
 func Hash(word string) uint64 {
-	for i := 0; i < len(word); i++ {
-		if word[i] >= utf8.RuneSelf {
-			return hashUnicode(word)
-		}
+	if len(word) > 8 {
+		return hashLong(word)
 	}
-	return hashASCII(word)
+	v := loadUpTo8(word)
+	if v&high != 0 {
+		return hashUnicode(word)
+	}
+	return mix(uint64(len(word))*mulB ^ (v | lower>>(64-8*len(word))))
 }
 
 const (
@@ -27,18 +28,40 @@ const (
 	lower = 0x2020202020202020
 )
 
-// hashASCII hashes eight bytes at a time.
-func hashASCII(w string) uint64 {
-	h := uint64(len(w)) * mulB
-	for len(w) > 8 {
-		h = mix(h ^ (load8(w) | lower))
-		w = w[8:]
+// hashLong hashes a word of more than eight bytes, eight bytes at a time.
+func hashLong(word string) uint64 {
+	h := uint64(len(word)) * mulB
+	w := word
+	for ; len(w) > 8; w = w[8:] {
+		v := load8(w)
+		if v&high != 0 {
+			return hashUnicode(word)
+		}
+		h = mix(h ^ (v | lower))
 	}
-	var last uint64
-	for i := len(w) - 1; i >= 0; i-- {
-		last = last<<8 | uint64(w[i]|0x20)
+	v := loadUpTo8(w)
+	if v&high != 0 {
+		return hashUnicode(word)
 	}
-	return mix(h ^ last)
+	return mix(h ^ (v | lower>>(64-8*len(w))))
+}
+
+// loadUpTo8 returns the bytes of w, eight at most, the first the lowest.
+func loadUpTo8(w string) uint64 {
+	switch n := len(w); {
+	case n == 8:
+		return load8(w)
+	case n >= 4: // what both halves hold is the same
+		return load4(w) | load4(w[n-4:])<<(8*(n-4))
+	case n > 0:
+		return uint64(w[0]) | uint64(w[n/2])<<(8*(n/2)) | uint64(w[n-1])<<(8*(n-1))
+	}
+	return 0
+}
+
+func load4(w string) uint64 {
+	_ = w[3]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24
 }
 
 func load8(w string) uint64 {
@@ -56,9 +79,21 @@ func mix(x uint64) uint64 {
 func hashUnicode(w string) uint64 {
 	h := uint64(seed)
 	for _, r := range w {
-		h = mix(h ^ uint64(unicode.ToLower(r)))
+		h = mix(h ^ uint64(toLower(r)))
 	}
 	return h
+}
+
+// toLower is unicode.ToLower, which takes long for the letters that most words
+// consist of.
+func toLower(r rune) rune {
+	switch {
+	case r > unicode.MaxLatin1:
+		return unicode.ToLower(r)
+	case 'A' <= r && r <= 'Z', 'À' <= r && r <= 'Þ' && r != '×':
+		return r + 'a' - 'A'
+	}
+	return r
 }
 
 // Join returns the hash of a phrase from the hash of its first words and the

@@ -78,11 +78,7 @@ loop:
 		t.Kind, t.Hash = Symbol, 0
 		return
 	}
-	if shape.Has(NonASCII) {
-		t.Hash = hashUnicode(text[start:i])
-	} else {
-		t.Hash = hashASCII(text[start:i])
-	}
+	t.Hash = Hash(text[start:i])
 }
 
 func letterAt(text string, i int) bool {

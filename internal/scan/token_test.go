@@ -5,6 +5,7 @@ package scan_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,6 +59,12 @@ func TestShape(t *testing.T) {
 func TestHashIgnoresCase(t *testing.T) {
 	for _, w := range []string{"a", "Patient", "cardiovascular", "abcdefgh", "don't", "A1C", "ÉCOLE"} {
 		if scan.Hash(w) != scan.Hash(strings.ToLower(w)) {
+			t.Errorf("%q and its lower case have different hashes", w)
+		}
+	}
+	for r := range rune(0x250) {
+		w := "ß" + string(r)
+		if lower := "ß" + string(unicode.ToLower(r)); scan.Hash(w) != scan.Hash(lower) {
 			t.Errorf("%q and its lower case have different hashes", w)
 		}
 	}
