@@ -3,6 +3,7 @@
 package disclaimer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -34,8 +35,8 @@ func (v *vocabulary) form(u *unit, w string) {
 	if v.lang == phi.German && u.upper {
 		return // a noun
 	}
-	for _, e := range endings[v.lang] {
-		if len(w) >= e.length && w[len(w)-1] == e.ending[len(e.ending)-1] && strings.HasSuffix(w, e.ending) {
+	for _, e := range v.endings.of(w) {
+		if len(w) >= e.length && strings.HasSuffix(w, e.ending) {
 			for _, c := range e.classes {
 				u.classes.add(c)
 			}
@@ -47,6 +48,25 @@ func (v *vocabulary) form(u *unit, w string) {
 		u.classes.add(classVerb)
 	}
 }
+
+// lastLetters is the number of the last letters of words, by some bits of their last
+// byte.
+const lastLetters = 32
+
+// byLast holds the endings of a language by the last letter.
+type byLast [lastLetters][]ending
+
+func newByLast(endings []ending) *byLast {
+	all := &byLast{}
+	for _, e := range endings {
+		of := &all[e.ending[len(e.ending)-1]%lastLetters]
+		*of = append(*of, e)
+	}
+	return all
+}
+
+// of returns the endings that a word may have, in their order.
+func (l *byLast) of(w string) []ending { return l[w[len(w)-1]%lastLetters] }
 
 // verbalClasses are the classes of verbs that the word files give in some form,
 // which the ending tells.
@@ -191,17 +211,18 @@ func germanParticiple(w string) bool {
 	if strings.HasSuffix(w, "iert") {
 		return true
 	}
-	for _, p := range separable {
-		if rest, cut := strings.CutPrefix(w, p+"ge"); cut && len(rest) >= 3 {
+	for i := 0; i+len("ge")+3 <= len(w); i++ {
+		if w[i] == 'g' && w[i+1] == 'e' && slices.Contains(separable[:], w[:i]) {
 			return true
 		}
 	}
 	if strings.HasSuffix(w, "en") {
 		return false // with these prefixes it is an infinitive as well
 	}
-	for _, p := range inseparable {
-		for _, before := range [...]string{"", "an", "vor", "ab", "aus", "ein"} {
-			if rest, cut := strings.CutPrefix(w, before+p); cut && len(rest) >= 4 {
+	for _, before := range [...]string{"", "an", "vor", "ab", "aus", "ein"} {
+		verb, cut := strings.CutPrefix(w, before)
+		for _, p := range inseparable {
+			if cut && len(verb) >= len(p)+4 && strings.HasPrefix(verb, p) {
 				return true
 			}
 		}

@@ -21,7 +21,8 @@ type vocabulary struct {
 	entries []vocabularyEntry // by number; the first is that of words it does not hold
 	nouns   classSet          // the classes that a form of a noun shares with it
 	// verbal are the classes of verbs that the word files give without their forms.
-	verbal classSet
+	verbal  classSet
+	endings *byLast
 }
 
 type vocabularyEntry struct {
@@ -107,7 +108,7 @@ func (n *classNames) of(name string, create bool) (classID, error) {
 // verb: the first word in the forms that come from its base, or in those that
 // are given with slashes: base/third person/gerund/past/participle.
 func readWords(text string, lang phi.Language, gloss *glossary, names *classNames) (*vocabulary, error) {
-	v := &vocabulary{lang: lang, gloss: gloss, numbers: newNumbering(), entries: make([]vocabularyEntry, 1)}
+	v := &vocabulary{lang: lang, gloss: gloss, numbers: newNumbering(), entries: make([]vocabularyEntry, 1), endings: newByLast(endings[lang])}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
