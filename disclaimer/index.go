@@ -2,23 +2,34 @@
 
 package disclaimer
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // An index finds the patterns that can begin with a unit, in a sentence that
 // holds what they cannot do without. Every pattern has a number, by which the
 // sets of patterns are bit sets.
 type index struct {
 	patterns []numbered
-	starts   keyed // by what the first element can be
-	pivots   keyed // by what the rarest other element can be
-	free     chunks
+	classes  [maxClasses]patternsOf
+	words    []uint16     // by number in the vocabulary, which of byWord
+	byWord   []patternsOf // the first is that of words of no pattern
+	free     chunks       // patterns without a pivot
 }
 
+// A numbered is a pattern of an index, with what its first element can be.
 type numbered struct {
-	rule    *rule
-	pattern *pattern
-	needs   []content // beside what it begins with and its pivot, one class or one word of each
+	rule        *rule
+	pattern     *pattern
+	starts      classSet
+	startsWords []uint64
+	needs       []content // beside what it begins with and its pivot, one class or one word of each
 }
+
+// A patternsOf holds the patterns of which a class or a word is the start, and
+// those of which it is the rarest other element.
+type patternsOf struct{ starts, pivots chunks }
 
 // A patternSet is a set of numbers of patterns.
 type patternSet []uint64
@@ -48,53 +59,6 @@ func (s patternSet) join(c chunks) {
 	}
 }
 
-// keyed holds sets of patterns by class and by word.
-type keyed struct {
-	classes [maxClasses]chunks
-	words   []uint16 // by number in the vocabulary, which of the sets; 0 for none
-	sets    []chunks
-}
-
-// enter adds pattern n of an index under the atoms and classes.
-func (k *keyed) enter(n int, v *vocabulary, atoms []atom, classes []classID) {
-	for _, c := range classes {
-		k.classes[c] = k.classes[c].with(n)
-	}
-	for _, a := range atoms {
-		if a.hash == 0 {
-			c := a.all.last()
-			k.classes[c] = k.classes[c].with(n)
-			continue
-		}
-		number := int(v.number(a.hash))
-		if grow := number + 1 - len(k.words); grow > 0 {
-			k.words = append(k.words, make([]uint16, grow)...)
-		}
-		if k.words[number] == 0 {
-			k.sets = append(k.sets, nil)
-			k.words[number] = uint16(len(k.sets))
-		}
-		set := &k.sets[k.words[number]-1]
-		*set = set.with(n)
-	}
-}
-
-// ofWord joins the set of the word of a unit into s.
-func (k *keyed) ofWord(u *unit, s patternSet) {
-	if int(u.number) < len(k.words) && k.words[u.number] != 0 {
-		s.join(k.sets[k.words[u.number]-1])
-	}
-}
-
-// ofClasses joins the sets of some classes into s.
-func (k *keyed) ofClasses(classes *classSet, s patternSet) {
-	for w, word := range classes {
-		for ; word != 0; word &= word - 1 {
-			s.join(k.classes[w*64+bits.TrailingZeros64(word)])
-		}
-	}
-}
-
 // personClasses are the classes that an element for a person can begin with.
 var personClasses = [...][]classID{
 	elemOwn: {classYour, classThirdsOwn, classTheirOwn, className},
@@ -102,7 +66,7 @@ var personClasses = [...][]classID{
 }
 
 func newIndex(rules []rule, v *vocabulary, inbound bool) *index {
-	x := &index{}
+	x := &index{byWord: make([]patternsOf, 1)}
 	for i := range rules {
 		if rules[i].inbound != inbound {
 			continue
@@ -120,29 +84,68 @@ func newIndex(rules []rule, v *vocabulary, inbound bool) *index {
 // enter enters pattern n.
 func (x *index) enter(n int, v *vocabulary) {
 	at := &x.patterns[n]
-	var starts []*elem
+	starts := 0
+	var first *elem
 	for k := range at.pattern.elems {
 		e := &at.pattern.elems[k]
 		if e.kind != elemAtoms && e.kind != elemOwn && e.kind != elemObj {
 			continue
 		}
-		starts = append(starts, e)
-		x.starts.enter(n, v, e.any, e.classes())
+		first = e
+		starts++
+		need := e.need()
+		at.starts.join(&need.classes)
+		at.startsWords = append(at.startsWords, e.words...)
+		x.each(e, v, func(p *patternsOf) { p.starts = p.starts.with(n) })
 		if e.min > 0 {
 			break
 		}
 	}
 	pivot := at.pattern.pivot()
 	if pivot != nil {
-		x.pivots.enter(n, v, pivot.any, pivot.classes())
+		x.each(pivot, v, func(p *patternsOf) { p.pivots = p.pivots.with(n) })
 	} else {
 		x.free = x.free.with(n)
 	}
 	for k := range at.pattern.elems {
-		if e := &at.pattern.elems[k]; e.needed() && e != pivot && (len(starts) > 1 || e != starts[0]) {
+		if e := &at.pattern.elems[k]; e.needed() && e != pivot && (starts > 1 || e != first) {
 			at.needs = append(at.needs, e.need())
 		}
 	}
+}
+
+// each calls f for each class and each word that an element can be.
+func (x *index) each(e *elem, v *vocabulary, f func(*patternsOf)) {
+	need := e.need()
+	for c := range maxClasses {
+		if need.classes.has(classID(c)) {
+			f(&x.classes[c])
+		}
+	}
+	for _, hash := range e.words {
+		number := int(v.number(hash))
+		if grow := number + 1 - len(x.words); grow > 0 {
+			x.words = append(x.words, make([]uint16, grow)...)
+		}
+		if x.words[number] == 0 {
+			x.words[number] = uint16(len(x.byWord))
+			x.byWord = append(x.byWord, patternsOf{})
+		}
+		f(&x.byWord[x.words[number]])
+	}
+}
+
+// ofWord returns the patterns of the word of a unit.
+func (x *index) ofWord(u *unit) *patternsOf {
+	if int(u.number) < len(x.words) {
+		return &x.byWord[x.words[u.number]]
+	}
+	return &x.byWord[0]
+}
+
+// begins reports whether the pattern can begin with a unit.
+func (n *numbered) begins(u *unit) bool {
+	return n.starts.meets(&u.classes) || slices.Contains(n.startsWords, u.hash)
 }
 
 // possible reports whether a sentence holds what the pattern needs.
@@ -177,7 +180,7 @@ func (s *classSet) last() classID {
 // A search is the memory of a search for matches.
 type search struct {
 	active, begin patternSet
-	possible      chunks
+	possible      []*numbered
 }
 
 // appendMatches appends where the patterns of a language match, conditions
@@ -191,15 +194,12 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 		from, to := t.sentences[n], t.sentences[n+1]
 		for i := from; i < to; i++ {
 			u := &t.units[i]
-			clear(s.begin)
-			x.starts.ofWord(u, s.begin)
-			x.starts.ofClasses(&u.classes, s.begin)
-			for _, p := range s.possible {
-				for set := s.begin[p.word] & p.set; set != 0; set &= set - 1 {
-					at := &x.patterns[p.word*64+bits.TrailingZeros64(set)]
-					if end := at.pattern.match(t, i, to); end > i {
-						ms = append(ms, match{at.rule, i, end})
-					}
+			for _, at := range s.possible {
+				if !at.begins(u) {
+					continue
+				}
+				if end := at.pattern.match(t, i, to); end > i {
+					ms = append(ms, match{at.rule, i, end})
 				}
 			}
 		}
@@ -214,17 +214,22 @@ func (x *index) searchSentence(s *search, t *text, n int) {
 	s.active, s.begin, s.possible = zeroed(s.active, size), zeroed(s.begin, size), s.possible[:0]
 	held := &t.contents[n]
 	for i := t.sentences[n]; i < t.sentences[n+1]; i++ {
-		u := &t.units[i]
-		x.pivots.ofWord(u, s.active)
-		x.starts.ofWord(u, s.begin)
+		p := x.ofWord(&t.units[i])
+		s.begin.join(p.starts)
+		s.active.join(p.pivots)
+	}
+	for w, word := range held.classes {
+		for ; word != 0; word &= word - 1 {
+			p := &x.classes[w*64+bits.TrailingZeros64(word)]
+			s.begin.join(p.starts)
+			s.active.join(p.pivots)
+		}
 	}
 	s.active.join(x.free)
-	x.pivots.ofClasses(&held.classes, s.active)
-	x.starts.ofClasses(&held.classes, s.begin)
 	for w := range s.active {
 		for set := s.active[w] & s.begin[w]; set != 0; set &= set - 1 {
-			if n := w*64 + bits.TrailingZeros64(set); x.patterns[n].possible(held) {
-				s.possible = s.possible.with(n)
+			if at := &x.patterns[w*64+bits.TrailingZeros64(set)]; at.possible(held) {
+				s.possible = append(s.possible, at)
 			}
 		}
 	}
