@@ -38,8 +38,8 @@ func (w *work) checkCarrier() {
 // speak of "your refill" to an existing patient who consented, as long as it
 // names no drug, dose, condition or specialty (L15).
 func (w *work) checkDrugs() {
-	names := w.guard.grammar.names.ids
-	rx, refill, specialty, dose := names["rxword"], names["refillword"], names["specialty"], names["unitdose"]
+	classes := &w.guard.grammar.classes
+	rx, refill, specialty, dose := classes.rxword, classes.refillword, classes.specialty, classes.unitdose
 	t := w.text
 	general := true
 	for i := range t.units {
@@ -86,7 +86,7 @@ func drug(m phi.Mention) lexicon.DrugStatus {
 // onlyRefill reports whether the health words in a hit are no more than
 // "prescription" and "refill".
 func (w *work) onlyRefill(h hit) bool {
-	refill := w.guard.grammar.names.ids["refillword"]
+	refill := w.guard.grammar.classes.refillword
 	for i := h.from; i < h.to; i++ {
 		u := &w.text.units[i]
 		if (u.is(classHealth) || u.mention > 0) && !u.is(refill) {
@@ -98,8 +98,8 @@ func (w *work) onlyRefill(h hit) bool {
 
 // checkSubjects finds advertising and the subjects that carriers block.
 func (w *work) checkSubjects() {
-	names := w.guard.grammar.names.ids
-	promo, shaft := names["promo"], names["shaft"]
+	classes := &w.guard.grammar.classes
+	promo, shaft := classes.promo, classes.shaft
 	t := w.text
 	for i := range t.units {
 		u := &t.units[i]
@@ -126,7 +126,7 @@ func (w *work) checkFirstMessage() {
 		w.missing(CodeSMSMissingIdentification)
 		return
 	}
-	optout := w.guard.grammar.names.ids["optout"]
+	optout := w.guard.grammar.classes.optout
 	if !w.text.has(optout) {
 		w.findWhole("sms.optout")
 	}

@@ -100,7 +100,7 @@ func (w *work) announced(f phi.Finding) bool {
 		return false
 	}
 	from, to = w.text.sentence(to - 1)
-	return w.text.first(from, to, classYour, classThirdsOwn, w.guard.grammar.names.ids["record"]) < 0
+	return w.text.first(from, to, classYour, classThirdsOwn, w.guard.grammar.classes.record) < 0
 }
 
 // homeOf reports whether a finding is the address of the person, as a house
@@ -115,7 +115,7 @@ func (w *work) homeOf(f phi.Finding) bool {
 		return false
 	}
 	from, to = w.text.sentence(from)
-	ids := w.guard.grammar.names.ids
-	return w.text.first(from, to, classYour, classThirdsOwn, classYou, ids["order"]) >= 0 &&
-		w.text.first(from, to, classOur, classRedirect, classEmergency, ids["place"]) < 0
+	classes := &w.guard.grammar.classes
+	return w.text.first(from, to, classYour, classThirdsOwn, classYou, classes.order) >= 0 &&
+		w.text.first(from, to, classOur, classRedirect, classEmergency, classes.place) < 0
 }

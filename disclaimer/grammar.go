@@ -19,6 +19,7 @@ var dataFiles embed.FS
 // language and the table of rules. It is immutable.
 type grammar struct {
 	names      *classNames
+	classes    fileClasses
 	vocabulary [phi.Italian + 1]*vocabulary
 	rules      []rule
 	byName     map[string]*rule
@@ -126,6 +127,9 @@ func readGrammar() (*grammar, error) {
 		if err := g.readRules(string(text)); err != nil {
 			return nil, fmt.Errorf("disclaimer: %s: %w", entry.Name(), err)
 		}
+	}
+	if g.classes, err = newFileClasses(g.names); err != nil {
+		return nil, fmt.Errorf("disclaimer: %w", err)
 	}
 	if g.subjects, err = subjectClasses(g.names); err != nil {
 		return nil, fmt.Errorf("disclaimer: %w", err)

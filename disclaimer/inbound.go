@@ -255,7 +255,7 @@ func (w *work) asksOfOwn() bool {
 // questions reports whether the inbound message holds a question mark, or opens
 // with a word that asks.
 func (w *work) questions() bool {
-	ask := w.guard.grammar.names.ids["asking"]
+	ask := w.guard.grammar.classes.asking
 	for p, t := range w.inboundTexts {
 		if strings.ContainsAny(w.x.Inbound.Parts[p].Text, "?¿") || len(t.units) > 0 && t.units[0].is(ask) {
 			return true

@@ -161,7 +161,7 @@ func (w *work) checkClinician(i int, staff map[uint64]bool) {
 func (w *work) praises(i int) bool {
 	t := w.text
 	_, to := t.clause(i)
-	return i+1 < to && t.units[i+1].is(classBe) && t.first(i+2, min(i+5, to), w.guard.grammar.names.ids["praise"]) >= 0
+	return i+1 < to && t.units[i+1].is(classBe) && t.first(i+2, min(i+5, to), w.guard.grammar.classes.praise) >= 0
 }
 
 // tells reports whether the reply tells of the person's health or care.

@@ -113,7 +113,7 @@ func (g *Guard) CheckPost(p Post) (PostReport, error) {
 			r.Violations = append(r.Violations, PostViolation{i, v})
 		}
 		if w.text != nil {
-			use.Minor = use.Minor || w.text.has(g.grammar.names.ids["child"])
+			use.Minor = use.Minor || w.text.has(g.grammar.classes.child)
 			named = named || w.namesPerson()
 		}
 		for c, missing := range w.notChecked {
@@ -164,10 +164,10 @@ func (g *Guard) CheckPost(p Post) (PostReport, error) {
 // namesPerson reports whether the text shows or names a person who is not of
 // the staff that everybody knows.
 func (w *work) namesPerson() bool {
-	names := w.guard.grammar.names.ids
+	classes := &w.guard.grammar.classes
 	staff := w.guard.staff
 	t := w.text
-	shown := t.has(names["volunteer"], names["persona"])
+	shown := t.has(classes.volunteer, classes.persona)
 	for i := range t.units {
 		u := &t.units[i]
 		if !u.upper || u.mention > 0 || staff[u.hash] || w.guard.own[u.hash] {

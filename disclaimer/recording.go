@@ -64,7 +64,7 @@ func (w *work) oneParty() bool {
 // it is not.
 func (w *work) saysRecorded() bool {
 	t := w.text
-	recorded := w.guard.grammar.names.ids["recorded"]
+	recorded := w.guard.grammar.classes.recorded
 	for i := range t.units {
 		if !t.units[i].is(recorded) {
 			continue

@@ -88,7 +88,7 @@ func (w *work) checkMachine() {
 	case ActorUnstated:
 		w.missing(CodeAINotice)
 	case ActorMachine:
-		machine := w.guard.grammar.names.ids["machine"]
+		machine := w.guard.grammar.classes.machine
 		if !w.text.has(machine) {
 			w.findWhole("machine.silent")
 		}
@@ -121,15 +121,15 @@ func (w *work) checkVoicemail() {
 
 // checkSpecialties finds a specialty that the reply sends the person to.
 func (w *work) checkSpecialties() {
-	names := w.guard.grammar.names.ids
-	specialty := names["specialty"]
+	classes := &w.guard.grammar.classes
+	specialty := classes.specialty
 	t := w.text
 	if !t.has(specialty) {
 		return
 	}
 	for i := 0; i+1 < len(t.units); i++ {
 		u := &t.units[i]
-		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(names["unitword"]) || t.units[i+1].comma {
+		if !u.is(specialty) || w.guard.own[u.hash] || !t.units[i+1].is(classes.unitword) || t.units[i+1].comma {
 			continue
 		}
 		if t.conditions(i, i+2, nil, withPerson) != 0 || t.sentenceHolds(i, classRedirect) {

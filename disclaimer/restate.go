@@ -138,8 +138,8 @@ func (w *work) checkOwned() {
 		}
 		from, _ := t.sentence(i)
 		clause, clauseEnd := t.clause(i)
-		names := w.guard.grammar.names.ids
-		if t.past(clause, clauseEnd) || t.first(from, i, names["sorry"], names["glad"], names["hope"]) >= 0 {
+		classes := &w.guard.grammar.classes
+		if t.past(clause, clauseEnd) || t.first(from, i, classes.sorry, classes.glad, classes.hope) >= 0 {
 			w.find("person.owns", i, end)
 		}
 	}

@@ -48,8 +48,8 @@ func (w *work) checkStory() {
 // pictured returns a unit that speaks of pictures or sound of a patient, or -1.
 func (w *work) pictured() int {
 	t := w.text
-	names := w.guard.grammar.names.ids
-	media := names["media"]
+	classes := &w.guard.grammar.classes
+	media := classes.media
 	at := -1
 	if t.has(media) {
 		at = t.first(0, len(t.units), media)
@@ -65,7 +65,7 @@ func (w *work) pictured() int {
 			from, to = 0, len(t.units) // the picture shows whom the post is about
 		}
 		if t.conditions(at, at+1, nil, inGeneric|inNegation|inIf) == 0 &&
-			t.first(from, to, names["persona"], names["child"], names["onepatient"], classThird, classThirdsOwn, className, classProcedure) >= 0 {
+			t.first(from, to, classes.persona, classes.child, classes.onepatient, classThird, classThirdsOwn, className, classProcedure) >= 0 {
 			return at
 		}
 	}
@@ -76,15 +76,15 @@ func (w *work) pictured() int {
 // a unit of the house or on a day, or -1.
 func (w *work) hidden() int {
 	t := w.text
-	names := w.guard.grammar.names.ids
-	rare := names["rare"]
-	if !t.has(rare) || !t.has(names["persona"], names["individual"], classThird, classThirdsOwn) || !t.past(0, len(t.units)) {
+	classes := &w.guard.grammar.classes
+	rare := classes.rare
+	if !t.has(rare) || !t.has(classes.persona, classes.individual, classThird, classThirdsOwn) || !t.past(0, len(t.units)) {
 		return -1
 	}
 	first := t.first(0, len(t.units), rare)
 	signs := 0
 	for _, sign := range [...]bool{
-		t.has(names["clinicalplace"]), t.has(classDate, classWeekday, classMonth, names["thatday"], names["daypart"]),
+		t.has(classes.clinicalplace), t.has(classDate, classWeekday, classMonth, classes.thatday, classes.daypart),
 		t.first(first+1, len(t.units), rare) >= 0,
 	} {
 		if sign {

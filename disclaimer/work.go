@@ -124,7 +124,7 @@ func (w *work) settle() {
 // reasoned reports whether the sentence of a hit gives the reason of an
 // appointment or a specialty, which no permission to send dates covers.
 func (w *work) reasoned(h hit) bool {
-	specialty := w.guard.grammar.names.ids["specialty"]
+	specialty := w.guard.grammar.classes.specialty
 	if h.from == h.to {
 		return false
 	}
