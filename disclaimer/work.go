@@ -136,7 +136,7 @@ func (w *work) reasoned(h hit) bool {
 func (w *work) report() Report {
 	w.merge()
 	r := Report{
-		Verdict: VerdictAllow, Violations: make([]Violation, len(w.found)), NotChecked: []Code{}, NeedsApproval: []Approver{},
+		Verdict: VerdictAllow, Violations: make([]Violation, len(w.found)), NotChecked: make([]Code, 0, NumCodes), NeedsApproval: []Approver{},
 		Digest: digest(w.x.Reply), Notice: Notice, Engine: w.guard.engine,
 	}
 	for i, h := range w.found {
