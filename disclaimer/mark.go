@@ -57,8 +57,12 @@ func (t *text) mark(a *phi.Assessment, part int) {
 	}
 	t.unmarkHouses()
 	t.markOwned()
-	t.markClinicians()
-	t.markDates()
+	if t.has(classClinicianTitle, classCredential) {
+		t.markClinicians()
+	}
+	if t.has(classMonth, classWeekday) {
+		t.markDates()
+	}
 }
 
 // unmarkHouses takes what they mean from the words of a name of a house: nouns

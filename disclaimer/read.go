@@ -39,6 +39,7 @@ func (t *text) read(view *fold.View, v *vocabulary, s *scratch) {
 			u.classes.add(classUnknown)
 			v.guess(u, view.Text)
 		}
+		t.classes.join(&u.classes)
 		t.place(len(t.units) - 1)
 		i += n
 	}

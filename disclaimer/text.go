@@ -68,7 +68,7 @@ func (t *text) forget() {
 
 // takeStock notes what the sentences hold.
 func (t *text) takeStock() {
-	t.contents = zeroed(t.contents, len(t.sentences)-1)
+	t.contents, t.classes = zeroed(t.contents, len(t.sentences)-1), classSet{}
 	for i := range t.units {
 		u := &t.units[i]
 		h := &t.contents[u.sentence]
