@@ -22,8 +22,8 @@ type index struct {
 type numbered struct {
 	rule        *rule
 	pattern     *pattern
-	starts      classSet
-	startsWords []uint64
+	starts      content
+	startsWords []uint64  // which the content holds as marks
 	needs       []content // beside what it begins with and its pivot, one class or one word of each
 }
 
@@ -94,7 +94,7 @@ func (x *index) enter(n int, v *vocabulary) {
 		first = e
 		starts++
 		need := e.need()
-		at.starts.join(&need.classes)
+		at.starts.join(&need)
 		at.startsWords = append(at.startsWords, e.words...)
 		x.each(e, v, func(p *patternsOf) { p.starts = p.starts.with(n) })
 		if e.min > 0 {
@@ -145,7 +145,7 @@ func (x *index) ofWord(u *unit) *patternsOf {
 
 // begins reports whether the pattern can begin with a unit.
 func (n *numbered) begins(u *unit) bool {
-	return n.starts.meets(&u.classes) || slices.Contains(n.startsWords, u.hash)
+	return n.starts.classes.meets(&u.classes) || slices.Contains(n.startsWords, u.hash)
 }
 
 // possible reports whether a sentence holds what the pattern needs.
@@ -181,6 +181,7 @@ func (s *classSet) last() classID {
 type search struct {
 	active, begin patternSet
 	possible      []*numbered
+	starts        content // what any of them can begin with
 }
 
 // appendMatches appends where the patterns of a language match, conditions
@@ -194,6 +195,9 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 		from, to := t.sentences[n], t.sentences[n+1]
 		for i := from; i < to; i++ {
 			u := &t.units[i]
+			if !s.starts.classes.meets(&u.classes) && !s.starts.words.has(u.hash) {
+				continue
+			}
 			for _, at := range s.possible {
 				if !at.begins(u) {
 					continue
@@ -211,7 +215,8 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 // holds what they begin with and all that they cannot do without.
 func (x *index) searchSentence(s *search, t *text, n int) {
 	size := len(x.patterns)/64 + 1
-	s.active, s.begin, s.possible = zeroed(s.active, size), zeroed(s.begin, size), s.possible[:0]
+	s.active, s.begin = zeroed(s.active, size), zeroed(s.begin, size)
+	s.possible, s.starts = s.possible[:0], content{}
 	held := &t.contents[n]
 	for i := t.sentences[n]; i < t.sentences[n+1]; i++ {
 		p := x.ofWord(&t.units[i])
@@ -230,6 +235,7 @@ func (x *index) searchSentence(s *search, t *text, n int) {
 		for set := s.active[w] & s.begin[w]; set != 0; set &= set - 1 {
 			if at := &x.patterns[w*64+bits.TrailingZeros64(set)]; at.possible(held) {
 				s.possible = append(s.possible, at)
+				s.starts.join(&at.starts)
 			}
 		}
 	}

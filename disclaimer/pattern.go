@@ -61,6 +61,15 @@ type marks [4]uint64
 
 func (m *marks) add(hash uint64) { m[hash>>6&3] |= 1 << (hash & 63) }
 
+func (m *marks) has(hash uint64) bool { return m[hash>>6&3]&(1<<(hash&63)) != 0 }
+
+func (m *marks) join(o *marks) {
+	m[0] |= o[0]
+	m[1] |= o[1]
+	m[2] |= o[2]
+	m[3] |= o[3]
+}
+
 func (m *marks) meets(o *marks) bool {
 	return m[0]&o[0]|m[1]&o[1]|m[2]&o[2]|m[3]&o[3] != 0
 }

@@ -49,6 +49,12 @@ type content struct {
 	words   marks
 }
 
+// join adds what o holds.
+func (h *content) join(o *content) {
+	h.classes.join(&o.classes)
+	h.words.join(&o.words)
+}
+
 func (u *unit) is(c classID) bool { return u.classes.has(c) }
 
 // any reports whether u belongs to one of the classes.
