@@ -62,7 +62,7 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 // behind it. The longest way wins.
 func (e *elem) match(rest []elem, t *text, i, limit int) int {
 	n := e.reach(t, i, limit)
-	for ; n >= e.min && n >= 0; n-- {
+	for ; n >= int(e.min) && n >= 0; n-- {
 		if e.kind == elemOwn || e.kind == elemObj {
 			if n > 0 && !e.fits(t, i, i+n) && (n > 1 || !e.matches(&t.units[i])) {
 				continue
@@ -82,15 +82,15 @@ func (e *elem) reach(t *text, i, limit int) int {
 		u := &t.units[i+n]
 		switch e.kind {
 		case elemAtoms:
-			if n == e.max || n > 0 && u.comma && e.max > 1 || !e.matches(u) {
+			if n == int(e.max) || n > 0 && u.comma && e.max > 1 || !e.matches(u) {
 				return n
 			}
 		case elemGap:
-			if n == e.max || u.comma {
+			if n == int(e.max) || u.comma {
 				return n
 			}
 		case elemWide:
-			if n == e.max {
+			if n == int(e.max) {
 				return n
 			}
 		case elemMods:

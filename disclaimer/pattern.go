@@ -47,13 +47,13 @@ const (
 
 type elem struct {
 	kind     elemKind
-	min, max int
-	any      []atom
+	min, max int8
 	// What any says, by what is asked of a unit: one of some classes, one of some
 	// words, or one of the atoms that are more than a class.
 	plain    classSet
 	words    []uint64
 	compound []atom
+	any      []atom
 }
 
 // marks is a set of words that may hold others by chance, never fewer.
@@ -106,7 +106,7 @@ func compilePattern(s string, names *classNames) (*pattern, error) {
 			if err != nil || n < 1 || n > 9 {
 				return nil, fmt.Errorf("element %d is no gap", i+1)
 			}
-			e.kind, e.min, e.max = elemGap, 0, n
+			e.kind, e.min, e.max = elemGap, 0, int8(n)
 			if field[0] == ',' {
 				e.kind = elemWide
 			}
