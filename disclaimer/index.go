@@ -12,10 +12,10 @@ import (
 // sets of patterns are bit sets.
 type index struct {
 	patterns []numbered
-	classes  [maxClasses]patternsOf
-	words    []uint16     // by number in the vocabulary, which of byWord
-	byWord   []patternsOf // the first is that of words of no pattern
-	free     chunks       // patterns without a pivot
+	classes  [maxClasses]chunks
+	words    []uint16 // by number in the vocabulary, which of byWord
+	byWord   []chunks // the first is that of words of no pattern
+	free     chunks   // patterns without a pivot
 }
 
 // A numbered is a pattern of an index, with what its first element can be.
@@ -27,36 +27,25 @@ type numbered struct {
 	needs       []content // beside what it begins with and its pivot, one class or one word of each
 }
 
-// A patternsOf holds the patterns of which a class or a word is the start, and
-// those of which it is the rarest other element.
-type patternsOf struct{ starts, pivots chunks }
+// Roles are up to 64 patterns, as bit sets: those that can begin with a class or a
+// word, and those of which it can be the pivot, the rarest other element.
+type roles struct{ starts, pivots uint64 }
 
-// A patternSet is a set of numbers of patterns.
-type patternSet []uint64
-
-// Chunks are a set of numbers of patterns as well, of which only the words that
-// are not empty are kept, in ascending order: a class belongs to few patterns.
+// Chunks are the patterns of a class or a word. Only those of the 64 in a row that
+// hold any are kept, in ascending order: a class belongs to few patterns.
 type chunks []chunk
 
 type chunk struct {
-	word int
-	set  uint64
+	place int // of pattern 64*place and those behind it
+	roles
 }
 
-// with returns c with pattern n, which is none before the last of c.
-func (c chunks) with(n int) chunks {
-	if last := len(c) - 1; last >= 0 && c[last].word == n/64 {
-		c[last].set |= 1 << (n % 64)
-		return c
+// of returns the roles at pattern n, which is none before the last.
+func (c *chunks) of(n int) *roles {
+	if last := len(*c) - 1; last < 0 || (*c)[last].place != n/64 {
+		*c = append(*c, chunk{place: n / 64})
 	}
-	return append(c, chunk{n / 64, 1 << (n % 64)})
-}
-
-// join adds a set.
-func (s patternSet) join(c chunks) {
-	for _, k := range c {
-		s[k.word] |= k.set
-	}
+	return &(*c)[len(*c)-1].roles
 }
 
 // personClasses are the classes that an element for a person can begin with.
@@ -66,7 +55,7 @@ var personClasses = [...][]classID{
 }
 
 func newIndex(rules []rule, v *vocabulary, inbound bool) *index {
-	x := &index{byWord: make([]patternsOf, 1)}
+	x := &index{byWord: make([]chunks, 1)}
 	for i := range rules {
 		if rules[i].inbound != inbound {
 			continue
@@ -96,16 +85,16 @@ func (x *index) enter(n int, v *vocabulary) {
 		need := e.need()
 		at.starts.join(&need)
 		at.startsWords = append(at.startsWords, e.words...)
-		x.each(e, v, func(p *patternsOf) { p.starts = p.starts.with(n) })
+		x.each(e, v, func(c *chunks) { c.of(n).starts |= 1 << (n % 64) })
 		if e.min > 0 {
 			break
 		}
 	}
 	pivot := at.pattern.pivot()
 	if pivot != nil {
-		x.each(pivot, v, func(p *patternsOf) { p.pivots = p.pivots.with(n) })
+		x.each(pivot, v, func(c *chunks) { c.of(n).pivots |= 1 << (n % 64) })
 	} else {
-		x.free = x.free.with(n)
+		x.free.of(n).pivots |= 1 << (n % 64)
 	}
 	for k := range at.pattern.elems {
 		if e := &at.pattern.elems[k]; e.needed() && e != pivot && (starts > 1 || e != first) {
@@ -115,7 +104,7 @@ func (x *index) enter(n int, v *vocabulary) {
 }
 
 // each calls f for each class and each word that an element can be.
-func (x *index) each(e *elem, v *vocabulary, f func(*patternsOf)) {
+func (x *index) each(e *elem, v *vocabulary, f func(*chunks)) {
 	need := e.need()
 	for c := range maxClasses {
 		if need.classes.has(classID(c)) {
@@ -129,18 +118,18 @@ func (x *index) each(e *elem, v *vocabulary, f func(*patternsOf)) {
 		}
 		if x.words[number] == 0 {
 			x.words[number] = uint16(len(x.byWord))
-			x.byWord = append(x.byWord, patternsOf{})
+			x.byWord = append(x.byWord, nil)
 		}
 		f(&x.byWord[x.words[number]])
 	}
 }
 
 // ofWord returns the patterns of the word of a unit.
-func (x *index) ofWord(u *unit) *patternsOf {
+func (x *index) ofWord(u *unit) chunks {
 	if int(u.number) < len(x.words) {
-		return &x.byWord[x.words[u.number]]
+		return x.byWord[x.words[u.number]]
 	}
-	return &x.byWord[0]
+	return nil
 }
 
 // begins reports whether the pattern can begin with a unit.
@@ -179,9 +168,18 @@ func (s *classSet) last() classID {
 
 // A search is the memory of a search for matches.
 type search struct {
-	active, begin patternSet
-	possible      []*numbered
-	starts        content // what any of them can begin with
+	held     []roles // by place, those that something in the sentence has
+	possible []*numbered
+	starts   content // what any of them can begin with
+}
+
+// join adds the roles of the patterns of a class or a word.
+func (s *search) join(c chunks) {
+	for i := range c {
+		r := &s.held[c[i].place]
+		r.starts |= c[i].starts
+		r.pivots |= c[i].pivots
+	}
 }
 
 // appendMatches appends where the patterns of a language match, conditions
@@ -214,26 +212,20 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 // searchSentence finds the patterns that sentence n of a text may match: it
 // holds what they begin with and all that they cannot do without.
 func (x *index) searchSentence(s *search, t *text, n int) {
-	size := len(x.patterns)/64 + 1
-	s.active, s.begin = zeroed(s.active, size), zeroed(s.begin, size)
-	s.possible, s.starts = s.possible[:0], content{}
-	held := &t.contents[n]
+	s.held, s.possible, s.starts = zeroed(s.held, len(x.patterns)/64+1), s.possible[:0], content{}
 	for i := t.sentences[n]; i < t.sentences[n+1]; i++ {
-		p := x.ofWord(&t.units[i])
-		s.begin.join(p.starts)
-		s.active.join(p.pivots)
+		s.join(x.ofWord(&t.units[i]))
 	}
+	held := &t.contents[n]
 	for w, word := range held.classes {
 		for ; word != 0; word &= word - 1 {
-			p := &x.classes[w*64+bits.TrailingZeros64(word)]
-			s.begin.join(p.starts)
-			s.active.join(p.pivots)
+			s.join(x.classes[w*64+bits.TrailingZeros64(word)])
 		}
 	}
-	s.active.join(x.free)
-	for w := range s.active {
-		for set := s.active[w] & s.begin[w]; set != 0; set &= set - 1 {
-			if at := &x.patterns[w*64+bits.TrailingZeros64(set)]; at.possible(held) {
+	s.join(x.free)
+	for place, r := range s.held {
+		for set := r.starts & r.pivots; set != 0; set &= set - 1 {
+			if at := &x.patterns[place*64+bits.TrailingZeros64(set)]; at.possible(held) {
 				s.possible = append(s.possible, at)
 				s.starts.join(&at.starts)
 			}
