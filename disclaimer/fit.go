@@ -140,16 +140,21 @@ func (t *text) plural(i int) bool {
 	return t.first(from, i, classKin, className) < 0
 }
 
+// The classes of words that may stand between "your" and its noun whatever else they
+// are, those of words that may not, and those of the verbs that may.
+var (
+	modifiers = classesOf(classAdjective, classKin, classGenitive, classVisit, classHealth, classNumber, classDate)
+	barriers  = classesOf(classHarmless, classPreposition, classConjunction, classSubordinate, classDeterminer, classYou, classYour,
+		classWe, classOur, classBe, classHave, classModal, classIf, classThird, classGeneric, classContact, classNegation)
+	verbal = classesOf(classIng, classParticiple)
+)
+
 // modifier reports whether a unit may stand between "your" and its noun.
 func modifier(u *unit) bool {
-	if u.mention > 0 || u.any(classAdjective, classKin, classGenitive, classVisit, classHealth, classNumber, classDate) {
+	if u.mention > 0 || u.classes.meets(&modifiers) {
 		return true
 	}
-	if u.any(classHarmless, classPreposition, classConjunction, classSubordinate, classDeterminer, classYou, classYour,
-		classWe, classOur, classBe, classHave, classModal, classIf, classThird, classGeneric, classContact, classNegation) {
-		return false
-	}
-	return !u.is(classVerb) || u.any(classIng, classParticiple)
+	return !u.classes.meets(&barriers) && (!u.is(classVerb) || u.classes.meets(&verbal))
 }
 
 // startsRequest reports whether only words such as "please" and "and" stand
