@@ -28,8 +28,12 @@ type Deidentifier struct {
 	now             func() time.Time // nil if no time is asked for
 }
 
-// maxRepeats is how often Options.Repeat changes what a further look finds.
-const maxRepeats = 3
+// maxRepeats is how often Options.Repeat changes what a further look finds, and
+// maxHealthRepeats how often talk of health is changed.
+const (
+	maxRepeats       = 3
+	maxHealthRepeats = 8
+)
 
 // New returns a de-identifier for a policy. Nil options stand for the defaults.
 // It returns a *[PolicyError] for the zero policy and an *[OptionError] for an
@@ -139,8 +143,8 @@ func (d *Deidentifier) apply(j *job, m phi.Message) (Result, error) {
 			left.mistaken = edits // no third try for each: the cost stays linear
 		}
 		again := j.tagEdits(left.mistaken)
-		if pass < d.repeats && len(left.spans) > 0 {
-			j.spans = append(j.spans, left.spans...)
+		if more := d.repeatable(left.spans, pass); len(more) > 0 {
+			j.spans = append(j.spans, more...)
 			j.settle(m.Parts)
 			again = true
 		}
@@ -162,6 +166,16 @@ func (d *Deidentifier) apply(j *job, m phi.Message) (Result, error) {
 	}
 	r.texts = texts
 	return r, nil
+}
+
+// repeatable returns those of the spans that another look found which are changed as
+// well: identifiers as the options say, and always what speaks of health, since
+// talk is judged by what is left of it.
+func (d *Deidentifier) repeatable(spans []span, pass int) []span {
+	if pass < d.repeats {
+		return spans
+	}
+	return slices.DeleteFunc(spans, func(s span) bool { return s.class == 0 || pass >= maxHealthRepeats })
 }
 
 // mayContinue reports whether there may be text after an error of the detector:
@@ -197,7 +211,7 @@ func (d *Deidentifier) lookAgain(first *job, m *phi.Message, texts []string, edi
 	}
 	second := *m
 	second.Parts = parts
-	j := job{keyed: first.keyed, opaque: first.made, floors: first.floors}
+	j := job{keyed: first.keyed, opaque: first.made, floors: first.floors, veiled: veiled(parts, edits)}
 	err := j.find(d, &second, parts)
 	left := remainder{mistaken: j.straddled}
 	var scratch []byte
@@ -226,6 +240,30 @@ func (d *Deidentifier) lookAgain(first *job, m *phi.Message, texts []string, edi
 		}
 	}
 	return left, err
+}
+
+// veiled returns the parts with the tags among the edits made unreadable: what a tag
+// stands for, such as "SYMPTOM", is no word of the message that speaks of health.
+func veiled(parts []phi.Part, edits []Edit) []phi.Part {
+	out := slices.Clone(parts)
+	texts := make([][]byte, len(parts))
+	for _, e := range edits {
+		if parts[e.Part].Text[e.OutStart:e.OutEnd] == "" || parts[e.Part].Text[e.OutStart] != '[' {
+			continue
+		}
+		if texts[e.Part] == nil {
+			texts[e.Part] = []byte(parts[e.Part].Text)
+		}
+		for i := e.OutStart; i < e.OutEnd; i++ {
+			texts[e.Part][i] = '_'
+		}
+	}
+	for i, text := range texts {
+		if text != nil {
+			out[i].Text = string(text)
+		}
+	}
+	return out
 }
 
 // mediaReview reports whether a message comes with something to look at or to

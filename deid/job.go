@@ -25,6 +25,9 @@ type job struct {
 	// opaque are the edits of an earlier pass that are not looked into, and
 	// straddled those beside which something was found that reaches into them.
 	opaque, straddled []Edit
+	// veiled are the parts as those read them who look for health, nil for the
+	// parts as they are.
+	veiled []phi.Part
 }
 
 // A span is a place that has to change.
@@ -58,7 +61,11 @@ func (j *job) find(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
 		j.add(parts, span{subject: subject{kind: f.Kind}, part: f.Part, start: f.Start, end: f.End, rule: f.Rule, transform: t})
 	}
 	if d.health != nil {
-		if e := j.findHealth(d, m, parts, own); err == nil || !d.mayContinue(e) {
+		read := *m
+		if j.veiled != nil {
+			read.Parts = j.veiled
+		}
+		if e := j.findHealth(d, &read, parts, own); err == nil || !d.mayContinue(e) {
 			err = e
 		}
 	}

@@ -19,7 +19,8 @@ type Options struct {
 	// Repeat changes what the second look finds as well, and looks again, up to
 	// three times, before what remains withholds the text. Taking one value out
 	// can let the detector see another beside it, mostly in long records. By
-	// default such a text is withheld at once, for somebody to look at.
+	// default such a text is withheld at once, for somebody to look at. Talk of
+	// health, which is judged by what is left of it, is looked for again anyway.
 	Repeat bool
 	// AllowIncomplete releases text although the detector could not look at the
 	// whole message. What it did not look at leaves as it came.

@@ -85,14 +85,11 @@ func (w *work) readInbound() error {
 		}
 	}
 	w.readNames()
-	if err != nil {
-		return err
-	}
-	return nil
+	return err
 }
 
-// assessInbound assesses the inbound message, again if it is taken for one in the
-// language of the reply. The part that it read for that
+// assessInbound assesses the inbound message, again in the language stated for the
+// reply if that of the detector knows no word of it. The part that it read for that
 // is among the texts.
 func (w *work) assessInbound() error {
 	w.inboundTexts = zeroed(w.inboundTexts, len(w.x.Inbound.Parts))

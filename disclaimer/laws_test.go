@@ -51,6 +51,30 @@ func TestPraiseChangesNoViolation(t *testing.T) {
 	require.GreaterOrEqual(t, n, 200)
 }
 
+// What is said outright stays a violation, however much that is harmless stands in
+// the same sentence.
+func TestHarmlessClausesHideNothing(t *testing.T) {
+	g := newGuard(t, nil)
+	for _, core := range []string{
+		"your diabetes is under control", "your biopsy came back negative", "you missed your appointment on Monday",
+		"your insurance denied the claim", "you were never a patient here", "Maria's chemotherapy starts on Monday",
+		"we have your root canal on file", "your account has a balance of $240",
+	} {
+		for _, before := range []string{
+			"", "Thank you for the kind words and ", "We love this town, our doors are open to everyone, and ",
+			"We are sorry to read this, we take all feedback seriously, and ",
+		} {
+			for _, behind := range []string{
+				".", ", so please visit our website for our hours, prices and services.",
+				", and we wish you and everyone in the neighborhood a happy holiday season.",
+			} {
+				reply := before + core + behind
+				require.NotEqual(t, disclaimer.VerdictAllow, check(t, g, disclaimer.Exchange{Reply: reply, Channel: phi.ChannelPublicReview}).Verdict, reply)
+			}
+		}
+	}
+}
+
 // minNegated is the share of violations that stand when the first auxiliary is
 // negated. Some sentences turn into others: "we will not sue" threatens nobody.
 const minNegated = 0.97

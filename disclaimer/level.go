@@ -98,7 +98,7 @@ type Tier uint8
 // The tiers.
 const (
 	TierA     Tier = iota // discloses: at every level
-	TierB                 // presupposes: at standard and strict
+	TierB                 // presupposes: at standard, unless the sentence as a whole reads harmless, and strict
 	TierC                 // hints: at strict only
 	TierNever             // harmless: never, and it covers what other rules see there
 )

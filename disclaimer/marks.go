@@ -136,7 +136,7 @@ func (m *marker) clear() {
 }
 
 // sentence collects the marks of sentence s of a text, and of what was found there.
-// They depend on nothing that stands behind it.
+// Those of its words depend on nothing that stands behind it.
 func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	m.clear()
 	from, to := t.sentences[s], t.sentences[s+1]

@@ -14,7 +14,7 @@ import (
 //go:embed data/opinion.bin
 var opinionFile []byte
 
-// An opinion weighs sentences that no rule decides, by weights that were fitted
+// An opinion weighs sentences of which no rule is sure, by weights that were fitted
 // to sentences people labelled. It is immutable.
 type opinion struct {
 	weights []byte  // one for each mark, signed

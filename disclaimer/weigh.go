@@ -3,7 +3,6 @@
 package disclaimer
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -18,11 +17,10 @@ const (
 	violatesAboveForeign = 0.25
 )
 
-// outvotedBelow holds the scores below which a sentence is no violation although
-// rules speak against it. What they found is among what the opinion weighs.
-var outvotedBelow = [...]float64{
-	objectionNone: math.Inf(-1), objectionFrame: -0.2, objectionWords: -0.6, objectionFact: math.Inf(-1),
-}
+// outvotedBelow is the score below which a sentence is no violation although rules
+// speak against it that judge by language. What they found is among what the opinion
+// weighs.
+const outvotedBelow = -0.3
 
 // weigh asks for an opinion on the sentences of which no rule is sure: it finds
 // violations that no rule knows, and drops those that it holds for none. A post
@@ -45,15 +43,14 @@ func (w *work) weigh() {
 			continue
 		}
 		o := strongest(here)
-		if o == objectionFact {
+		if o == objectionSure {
 			continue
 		}
 		w.marker.sentence(w.text, s, here, g)
-		score := g.opinion.score(w.marker.marks)
-		if o == objectionNone && score > above {
+		switch score := g.opinion.score(w.marker.marks); {
+		case o == objectionNone && score > above:
 			w.find(w.opinionRule(s), w.text.sentences[s], w.text.sentences[s+1])
-		}
-		if score < outvotedBelow[o] {
+		case o == objectionUnsure && score < outvotedBelow:
 			w.harmless[s], relents = true, true
 		}
 	}
@@ -66,7 +63,7 @@ func (w *work) weigh() {
 // is left then: beside another violation it is worth telling.
 func (w *work) dropOutvoted() {
 	left := slices.DeleteFunc(slices.Clone(w.found), func(h hit) bool {
-		return h.rule.objection < objectionFact && h.from < h.to && w.harmless[w.text.units[h.from].sentence]
+		return h.rule.objection == objectionUnsure && h.from < h.to && w.harmless[w.text.units[h.from].sentence]
 	})
 	if !slices.ContainsFunc(left, func(h hit) bool { return h.severity < SeverityInfo }) {
 		w.found = left
@@ -79,7 +76,8 @@ func (w *work) inOrder() []hit {
 	return w.found
 }
 
-// cutHits parts hits in order, of sentence s and those behind it.
+// cutHits parts hits in order: those of sentence s, in which they begin, and those
+// behind it.
 func (t *text) cutHits(found []hit, s int) (here, behind []hit) {
 	n := 0
 	for n < len(found) && found[n].from < t.sentences[s+1] {
@@ -92,10 +90,9 @@ func (t *text) cutHits(found []hit, s int) (here, behind []hit) {
 type objection uint8
 
 const (
-	objectionNone  objection = iota
-	objectionFrame           // the frame of a clause, as a rule of tier B reads it
-	objectionWords           // what is said outright, by a rule of tier A that reads language
-	objectionFact            // a name, a number, a channel, a consent
+	objectionNone objection = iota
+	objectionUnsure
+	objectionSure
 )
 
 // strongest returns the strongest objection of what was found.
@@ -109,29 +106,24 @@ func strongest(found []hit) objection {
 	return o
 }
 
-// objectionOf returns what a rule that finds something holds against a sentence.
+// objectionOf returns what a rule that finds something holds against a sentence. An
+// opinion may outvote one of tier B that judges by language; one of tier A is heard
+// whatever else the sentence says, and so is one that knows a fact: a name, a number,
+// a channel, a consent.
 func objectionOf(name string, tier Tier) objection {
 	family, _, _ := strings.Cut(name, ".")
-	switch {
-	case tier == TierB && slices.Contains(framed[:], family), name == "romance.return":
-		return objectionFrame
-	case slices.Contains(said[:], family):
-		return objectionWords
+	if tier == TierB && slices.Contains(readers[:], family) {
+		return objectionUnsure
 	}
-	return objectionFact
+	return objectionSure
 }
 
-// framed are the families of rules that read the frame of a clause, said those that
-// read what is said outright.
-var (
-	framed = [...]string{
-		"frame", "definite", "perfect", "thanked", "argue", "regret", "belongs", "person", "health", "advice", "opinion", "offer",
-	}
-	said = [...]string{
-		"advice", "appointment", "argue", "billing", "concept", "definite", "denial", "dispute", "frame", "health", "joy", "lookup", "outcome",
-		"provider", "relationship", "romance", "said", "schedule", "threat", "years",
-	}
-)
+// readers are the families of rules that judge by language.
+var readers = [...]string{
+	"appointment", "argue", "belongs", "billing", "definite", "denial", "dispute", "frame", "health", "joy",
+	"lookup", "offer", "outcome", "perfect", "person", "provider", "regret", "relationship", "romance", "said", "schedule", "thanked",
+	"threat", "years",
+}
 
 // doubts reports whether an opinion may drop anything: a strict guard and a
 // substance-use programme hear every objection.

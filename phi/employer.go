@@ -30,7 +30,7 @@ func (w *work) findEmployer(i int) {
 		return
 	}
 	w.propose(candidate{
-		kind: KindName, role: RoleEmployer, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: 1.5, rule: "name/employer",
+		kind: KindName, role: RoleEmployer, first: int32(i), start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: 1.5, rule: "name/employer",
 	})
 }
 

@@ -124,8 +124,8 @@ func (w *work) foreign(i int) bool {
 	return r >= utf8.RuneSelf && !unicode.Is(unicode.Latin, r)
 }
 
-// A ballot counts for each language of Entry.Langs the words that speak for it. It keeps six counters in one number, as it is asked for every
-// word of a text.
+// A ballot counts for each language of Entry.Langs the words that speak for it. It
+// keeps six counters in one number, as it is asked for every word of a text.
 type ballot struct {
 	lanes uint64 // counters of ten bits each, of bits 1 to 6 of Langs
 	added int    // to lanes

@@ -175,7 +175,8 @@ func (w *work) yearLike(i int) bool {
 }
 
 // mayBeDay reports whether the number at token i, of one or two digits, stands
-// behind the article of a day or a weekday that is cut short, or before a Roman number, which may be its month.
+// behind the article of a day or a weekday that is cut short, or before a Roman
+// number, which may be its month.
 func (w *work) mayBeDay(i int) bool {
 	if w.lang != English && i > 0 && (w.dayArticle(i-1) || w.shortWeekday(i-1)) {
 		return true

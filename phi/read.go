@@ -109,7 +109,7 @@ func (w *work) lookUpAll(first int, alone, starting uint64) (begins, tells uint6
 		w.entries[i] = e
 		foreign := uint64(e.Langs) * (uint64(e.Langs)>>English&1 ^ 1) // to English, as the vote counts
 		tell := uint64(e.Flags&telling) | foreign | uint64(tokens[i].Shape&scan.Apostrophe)
-		tells |= (tell | -tell) >> 63 << (k & 63)
+		tells |= nonzero(tell) << (k & 63)
 	}
 	return begins, tells
 }

@@ -95,7 +95,7 @@ func (w *work) proposeSite(first int, bare bool) {
 	case odds <= 0, w.noSite(first, end):
 	case w.venue(start), w.venue(end), w.worksBefore(start - 1):
 		w.propose(candidate{
-			kind: KindName, role: RoleEmployer, start: int(w.tokens[start].Start), end: int(w.tokens[end].End), odds: odds, rule: "name/site",
+			kind: KindName, role: RoleEmployer, first: int32(start), start: int(w.tokens[start].Start), end: int(w.tokens[end].End), odds: odds, rule: "name/site",
 		})
 	default:
 		w.proposePlace(start, end, odds, "place/site")

@@ -82,5 +82,5 @@ func (w *work) findGermanTown(first, last int) {
 // name.
 func (w *work) unlisted(i int) bool {
 	e := w.entry(i)
-	return (e.Flags == 0 || e.Flags == lexicon.Continues) && e.Concept == 0 && !w.word1(i) && e.Given < 4 && w.tokens[i].Len() >= 4
+	return w.tokens[i].Kind == scan.Word && (e.Flags == 0 || e.Flags == lexicon.Continues) && e.Concept == 0 && !w.word1(i) && e.Given < 4 && w.tokens[i].Len() >= 4
 }

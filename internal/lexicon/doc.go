@@ -9,7 +9,8 @@
 //
 // A phrase is looked up word by word: the entry of its first words has the flag
 // Continues, and scan.Join of their hash with the next word's hash is the key
-// of the longer phrase.
+// of the longer phrase. A phrase may begin behind an elided article: [PhraseKey]
+// returns the hash to start from.
 //
 // # Guarantees
 //

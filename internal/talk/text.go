@@ -26,7 +26,7 @@ type Text struct {
 // name of an account, whose words say nothing.
 func (t *Text) inAddress(i int) bool {
 	tok := &t.Tokens[i]
-	return tok.Before == '@' || tok.After == '@' || tok.Before == '.' && t.topLevel(i) || tok.After == '.' && t.topLevel(i+1)
+	return tok.Before == '@' || tok.After == '@' || t.topLevel(i) || tok.After == '.' && t.topLevel(i+1)
 }
 
 // joins reports whether a byte joins the parts of an address. It costs less to ask

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Package guard fits the weights by which the reply guard weighs a sentence
-// that no rule decides.
+// Package guard fits the weights by which the reply guard weighs a sentence of
+// which no rule is sure.
 //
 //	var f guard.Fitter
 //	f.Add([]uint32{3, 17}, true)
