@@ -103,12 +103,16 @@ func halvesOf(value uint64) halves {
 	return halves{value * 0x9e3779b97f4a7c15, bits.RotateLeft64(value, 29) * 0xbf58476d1ce4e5b9}
 }
 
+// kindFactor spreads the kinds of marks over a hash.
+const kindFactor = 0x94d049bb133111eb
+
 // add adds the mark of two values.
-func (m *marker) add(kind, a, b uint64) { m.addHalves(kind, halvesOf(a).left^halvesOf(b).right) }
+func (m *marker) add(kind, a, b uint64) {
+	m.addHalves(kind*kindFactor ^ halvesOf(a).left ^ halvesOf(b).right)
+}
 
 // addHalves adds the mark of two values by what they give its hash together.
-func (m *marker) addHalves(kind, both uint64) {
-	h := both ^ kind*0x94d049bb133111eb
+func (m *marker) addHalves(h uint64) {
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	n := uint32(h >> (64 - markBits))
@@ -120,9 +124,10 @@ func (m *marker) addHalves(kind, both uint64) {
 
 // addPairs adds the marks of all pairs of two lists.
 func (m *marker) addPairs(kind uint64, left, right []halves) {
+	kind *= kindFactor
 	for i := range left {
 		for k := range right {
-			m.addHalves(kind, left[i].left^right[k].right)
+			m.addHalves(kind ^ left[i].left ^ right[k].right)
 		}
 	}
 }
@@ -158,13 +163,15 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	}
 	known, v := g.names.halves, g.vocabulary[t.lang]
 	word, skipped := uint64(0), uint64(0)
-	last, before := markStart, nearby{}
+	near := [...]nearby{markStart, {}, {}}
+	last, before, this := &near[0], &near[1], &near[2]
 	for i := from; i < to; i++ {
 		m.unit(t, i, v, known)
 		if id := t.gloss(i, v); id != 0 {
 			m.add(markGloss, uint64(id), 0)
 		}
-		next, this := wordMark(&t.units[i]), nearbyOf(&t.units[i].classes, known)
+		next := wordMark(&t.units[i])
+		this.set(&t.units[i].classes, known)
 		m.add(markWords, word, next)
 		m.add(markSkip, skipped, next)
 		m.addPairs(markClasses, last.classes(), this.classes())
@@ -173,7 +180,8 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 		if i-from > 1 {
 			m.addPairs(markAround, before.classes(), this.classes())
 		}
-		skipped, word, last, before = word, next, this, last
+		skipped, word = word, next
+		before, last, this = last, this, before
 	}
 	m.add(markWords, word, 0)
 	held := &t.contents[s].classes
@@ -192,7 +200,7 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 func (m *marker) classes(kind uint64, s *classSet, known []halves) {
 	for w, word := range s {
 		for ; word != 0; word &= word - 1 {
-			m.addHalves(kind, known[w*64+bits.TrailingZeros64(word)].left)
+			m.addHalves(kind*kindFactor ^ known[w*64+bits.TrailingZeros64(word)].left)
 		}
 	}
 }
@@ -264,8 +272,9 @@ type nearby struct {
 // markStart stands for the start of a sentence.
 var markStart = nearby{[nearClasses]halves{halvesOf(1)}, 1}
 
-// nearbyOf returns the first of some classes; without any it is that of none.
-func nearbyOf(s *classSet, known []halves) (near nearby) {
+// set makes near the first of some classes; without any it is that of none.
+func (near *nearby) set(s *classSet, known []halves) {
+	near.first[0], near.n = halves{}, 0
 	for w, word := range s {
 		for word &^= markNoClass[w]; word != 0 && near.n < nearClasses; word &= word - 1 {
 			near.first[near.n] = known[w*64+bits.TrailingZeros64(word)]
@@ -273,7 +282,6 @@ func nearbyOf(s *classSet, known []halves) (near nearby) {
 		}
 	}
 	near.n = max(near.n, 1)
-	return near
 }
 
-func (n *nearby) classes() []halves { return n.first[:n.n] }
+func (near *nearby) classes() []halves { return near.first[:near.n] }

@@ -35,26 +35,28 @@ func (w *work) weigh() {
 		return
 	}
 	w.harmless = zeroed(w.harmless, len(w.text.sentences))
-	relents := false
-	found := w.inOrder()
+	relents, found := false, w.inOrder()
+	// What no opinion outvotes keeps all else: then objections need no weighing.
+	stays := !w.doubts() || strongest(found) == objectionSure
 	for s := range w.text.contents {
 		var here []hit
-		if here, found = w.text.cutHits(found, s); w.text.empty(s) || w.text.isExcused(s) {
-			continue
-		}
+		here, found = w.text.cutHits(found, s)
 		o := strongest(here)
-		if o == objectionSure {
+		if w.text.empty(s) || w.text.isExcused(s) || o == objectionSure || o == objectionUnsure && stays {
 			continue
 		}
 		w.marker.sentence(w.text, s, here, g)
 		switch score := g.opinion.score(w.marker.marks); {
 		case o == objectionNone && score > above:
 			w.find(w.opinionRule(s), w.text.sentences[s], w.text.sentences[s+1])
-		case o == objectionUnsure && score < outvotedBelow:
+		case o == objectionNone:
+		case score < outvotedBelow:
 			w.harmless[s], relents = true, true
+		default:
+			stays = true
 		}
 	}
-	if relents && w.doubts() {
+	if relents && !stays {
 		w.dropOutvoted()
 	}
 }
