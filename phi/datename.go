@@ -297,14 +297,7 @@ func (w *work) monthCue(i int) bool {
 // "28nov". Without a year it counts beside words that expect a date.
 func (w *work) findJoinedDate(i int) {
 	word := w.word(i)
-	k := 0
-	for k < len(word) && isDigit(word[k]) {
-		k++
-	}
-	end := k
-	for end < len(word) && !isDigit(word[end]) {
-		end++
-	}
+	k, end := digitsFirst(word)
 	if k == 0 || k > 2 {
 		return
 	}

@@ -41,14 +41,7 @@ func (w *work) pullMixed(i int) trigger {
 // pullDigits returns the triggers that digits with letters behind them, word at
 // token i, pull.
 func (w *work) pullDigits(i int, word string) trigger {
-	digits := 1
-	for digits < len(word) && isDigit(word[digits]) {
-		digits++
-	}
-	end := digits
-	for end < len(word) && !isDigit(word[end]) {
-		end++
-	}
+	digits, end := digitsFirst(word)
 	var p trigger
 	switch {
 	case digits == 1:
@@ -66,4 +59,15 @@ func (w *work) pullDigits(i int, word string) trigger {
 		p |= onGrid
 	}
 	return p
+}
+
+// digitsFirst returns how many digits a word begins with, and where what is behind
+// them and none itself ends.
+func digitsFirst(word string) (digits, end int) {
+	for digits < len(word) && isDigit(word[digits]) {
+		digits++
+	}
+	for end = digits; end < len(word) && !isDigit(word[end]); end++ {
+	}
+	return digits, end
 }
