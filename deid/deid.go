@@ -211,7 +211,7 @@ func (d *Deidentifier) lookAgain(first *job, m *phi.Message, texts []string, edi
 	}
 	second := *m
 	second.Parts = parts
-	j := job{keyed: first.keyed, opaque: first.made, floors: first.floors, veiled: veiled(parts, edits)}
+	j := job{keyed: first.keyed, opaque: first.made, floors: first.floors}
 	err := j.find(d, &second, parts)
 	left := remainder{mistaken: j.straddled}
 	var scratch []byte
@@ -240,30 +240,6 @@ func (d *Deidentifier) lookAgain(first *job, m *phi.Message, texts []string, edi
 		}
 	}
 	return left, err
-}
-
-// veiled returns the parts with the tags among the edits made unreadable: what a tag
-// stands for, such as "SYMPTOM", is no word of the message that speaks of health.
-func veiled(parts []phi.Part, edits []Edit) []phi.Part {
-	out := slices.Clone(parts)
-	texts := make([][]byte, len(parts))
-	for _, e := range edits {
-		if parts[e.Part].Text[e.OutStart:e.OutEnd] == "" || parts[e.Part].Text[e.OutStart] != '[' {
-			continue
-		}
-		if texts[e.Part] == nil {
-			texts[e.Part] = []byte(parts[e.Part].Text)
-		}
-		for i := e.OutStart; i < e.OutEnd; i++ {
-			texts[e.Part][i] = '_'
-		}
-	}
-	for i, text := range texts {
-		if text != nil {
-			out[i].Text = string(text)
-		}
-	}
-	return out
 }
 
 // mediaReview reports whether a message comes with something to look at or to

@@ -25,9 +25,6 @@ type job struct {
 	// opaque are the edits of an earlier pass that are not looked into, and
 	// straddled those beside which something was found that reaches into them.
 	opaque, straddled []Edit
-	// veiled are the parts as those read them who look for health, nil for the
-	// parts as they are.
-	veiled []phi.Part
 }
 
 // A span is a place that has to change.
@@ -62,9 +59,7 @@ func (j *job) find(d *Deidentifier, m *phi.Message, parts []phi.Part) error {
 	}
 	if d.health != nil {
 		read := *m
-		if j.veiled != nil {
-			read.Parts = j.veiled
-		}
+		read.Parts = j.veiled(parts)
 		if e := j.findHealth(d, &read, parts, own); err == nil || !d.mayContinue(e) {
 			err = e
 		}
@@ -121,6 +116,43 @@ func (j *job) add(parts []phi.Part, s span) {
 		from += length
 	}
 	j.addRemnant(text, s, s.start, s.end)
+}
+
+// veiled returns the parts with their tags made unreadable: what a tag stands for,
+// such as "SYMPTOM", is no word of the message that speaks of health.
+func (j *job) veiled(parts []phi.Part) []phi.Part {
+	out := parts
+	for i := range parts {
+		text := parts[i].Text
+		at := strings.IndexByte(text, '[')
+		if at < 0 {
+			continue
+		}
+		var veil []byte
+		for at < len(text) {
+			n := 0
+			if text[at] == '[' {
+				n = j.tagAt(text[at:])
+			}
+			if n > 0 && veil == nil {
+				veil = []byte(text)
+			}
+			for end := at + n; at < end; at++ {
+				veil[at] = '_'
+			}
+			if n == 0 {
+				at++
+			}
+		}
+		if veil == nil {
+			continue
+		}
+		if &out[0] == &parts[0] {
+			out = slices.Clone(parts)
+		}
+		out[i].Text = string(veil)
+	}
+	return out
 }
 
 // tagAt returns the length of the tag, or of the token made with the key of the
