@@ -121,38 +121,35 @@ func (j *job) add(parts []phi.Part, s span) {
 // veiled returns the parts with their tags made unreadable: what a tag stands for,
 // such as "SYMPTOM", is no word of the message that speaks of health.
 func (j *job) veiled(parts []phi.Part) []phi.Part {
-	out := parts
-	for i := range parts {
-		text := parts[i].Text
-		at := strings.IndexByte(text, '[')
-		if at < 0 {
-			continue
-		}
-		var veil []byte
-		for at < len(text) {
-			n := 0
-			if text[at] == '[' {
-				n = j.tagAt(text[at:])
-			}
-			if n > 0 && veil == nil {
-				veil = []byte(text)
-			}
-			for end := at + n; at < end; at++ {
-				veil[at] = '_'
-			}
-			if n == 0 {
-				at++
-			}
-		}
-		if veil == nil {
-			continue
-		}
-		if &out[0] == &parts[0] {
-			out = slices.Clone(parts)
-		}
-		out[i].Text = string(veil)
+	out := slices.Clone(parts)
+	for i := range out {
+		out[i].Text = j.veil(out[i].Text)
 	}
 	return out
+}
+
+// veil returns a text as long with its tags made unreadable.
+func (j *job) veil(text string) string {
+	var veiled []byte
+	for at := 0; ; {
+		next := strings.IndexByte(text[at:], '[')
+		if next < 0 {
+			break
+		}
+		at += next
+		n := j.tagAt(text[at:])
+		if n > 0 && veiled == nil {
+			veiled = []byte(text)
+		}
+		for k := at; k < at+n; k++ {
+			veiled[k] = '_'
+		}
+		at += max(n, 1)
+	}
+	if veiled == nil {
+		return text
+	}
+	return string(veiled)
 }
 
 // tagAt returns the length of the tag, or of the token made with the key of the

@@ -82,7 +82,7 @@ func (w *work) ageNoun(i int) bool {
 	case "nineties":
 		return w.decadeOfLife(i)
 	case "centenario", "centenaria", "centenaire": // of a house as well
-		return i > 0 && w.gap(i) == " " && (w.is(i-1, "un") || w.is(i-1, "una") || w.is(i-1, "une") || w.flags(i-1).Has(lexicon.Kin) || w.is(i-1, "paciente") || w.is(i-1, "paziente") || w.is(i-1, "patiente"))
+		return i > 0 && w.spaced(i) && (w.is(i-1, "un") || w.is(i-1, "una") || w.is(i-1, "une") || w.flags(i-1).Has(lexicon.Kin) || w.is(i-1, "paciente") || w.is(i-1, "paziente") || w.is(i-1, "patiente"))
 	}
 	return false
 }

@@ -82,7 +82,7 @@ func (w *work) saidOfPerson(i int) bool {
 	case "her", "him", "me":
 		return w.is(i-1, "makes") || w.is(i-1, "made")
 	case "is", "was", "am":
-		if i == 0 || w.gap(i) != " " {
+		if i == 0 || !w.spaced(i) {
 			return false
 		}
 		who := w.entry(i - 1).Person
@@ -123,10 +123,10 @@ func (w *work) findAgesBehindNames() {
 		for i < len(w.tokens) && int(w.tokens[i].Start) < c.end {
 			i++
 		}
-		if i == len(w.tokens) || i == 0 || w.gap(i) != " " && w.gap(i) != ", " {
+		if i == len(w.tokens) || i == 0 || !w.spaced(i) && w.gap(i) != ", " {
 			continue
 		}
-		if w.is(i, "a") && i+1 < len(w.tokens) && w.gap(i+1) == " " {
+		if w.is(i, "a") && i+1 < len(w.tokens) && w.spaced(i+1) {
 			i++ // "a hundred and one"
 		}
 		n, last := 0, i

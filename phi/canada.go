@@ -63,7 +63,7 @@ func (w *work) findProvincialHealth(i int) {
 	case phn(d):
 		w.proposeNational(i, last, odds+0.5, KindHealthPlanID, "plan/phn")
 	case d[0] != '0' && luhn(d):
-		if v := last + 1; v < len(w.tokens) && w.tokens[v].Kind == scan.Word && w.tokens[v].Len() <= 2 && w.tokens[v].Shape.Has(scan.Upper) && (w.gap(v) == " " || w.gap(v) == "-") {
+		if v := last + 1; v < len(w.tokens) && w.tokens[v].Kind == scan.Word && w.tokens[v].Len() <= 2 && w.tokens[v].Shape.Has(scan.Upper) && (w.spaced(v) || w.gap(v) == "-") {
 			last, odds = v, odds+1.5 // the version code
 		}
 		w.proposeNational(i, last, odds, KindHealthPlanID, "plan/ohip")
@@ -143,7 +143,7 @@ func (w *work) findCanadianPostcode(i int) {
 	odds := 2.5
 	if last == i {
 		odds = -0.5
-		if i > 0 && (w.gap(i) == " " || w.gap(i) == ", ") && (w.is(i-1, "at") || w.tokens[i-1].Shape.Has(scan.Upper)) {
+		if i > 0 && (w.spaced(i) || w.gap(i) == ", ") && (w.is(i-1, "at") || w.tokens[i-1].Shape.Has(scan.Upper)) {
 			odds = 1
 		}
 	}

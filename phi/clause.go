@@ -6,7 +6,6 @@ import (
 	"math/bits"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
-	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
 // An outline holds what is asked again and again of the words around a mention, as
@@ -57,13 +56,8 @@ func (w *work) outlineWords(first int) (people, limits, telling uint64) {
 
 // outlineClauses finds where clauses end. Most words stand behind one space.
 func (w *work) outlineClauses() {
-	tokens := w.tokens
-	for i := 1; i < len(tokens); i++ {
-		t, before := &tokens[i], &tokens[i-1]
-		if t.Before == ' ' && t.Start-before.End == 1 && t.Start-before.Start <= scan.MaxStep {
-			continue
-		}
-		if breaks(w.gap(i)) {
+	for i := 1; i < len(w.tokens); i++ {
+		if !w.spaced(i) && breaks(w.gap(i)) {
 			w.clauses.add(i)
 		}
 	}

@@ -270,7 +270,7 @@ func (w *work) day(i int) int {
 }
 
 // runsOn reports whether the text goes on behind token i with nothing but a space.
-func (w *work) runsOn(i int) bool { return i+1 < len(w.tokens) && w.gap(i+1) == " " }
+func (w *work) runsOn(i int) bool { return i+1 < len(w.tokens) && w.spaced(i+1) }
 
 // byteAt returns the byte of text at offset i, and 0 outside.
 func byteAt(text string, i int) byte {

@@ -53,12 +53,12 @@ func (w *work) findSpelledDay(i int) {
 // findGermanDay is findSpelledDay in German, where an article or its contraction
 // with a preposition stands before the day: "am neunzehnten", "geht der zwanzigste".
 func (w *work) findGermanDay(i int) {
-	if i == 0 || w.gap(i) != " " || w.tokens[i].Shape.Has(scan.Upper) {
+	if i == 0 || !w.spaced(i) || w.tokens[i].Shape.Has(scan.Upper) {
 		return
 	}
 	n := int(w.entry(i).Number) - lexicon.FirstOrdinal
 	next := i + 1
-	noun := next < len(w.tokens) && w.gap(next) == " " && w.tokens[next].Shape.Has(scan.Upper)
+	noun := next < len(w.tokens) && w.spaced(next) && w.tokens[next].Shape.Has(scan.Upper)
 	switch string(w.lower(i - 1)) {
 	case "am", "vom", "zum", "den", "dem":
 	case "der":
@@ -174,11 +174,11 @@ func (w *work) readOut(i int) bool {
 // words, "oh four" among them, and the token behind it; or -1.
 func (w *work) spokenNumber(i int) (n, next int) {
 	switch {
-	case i >= len(w.tokens) || w.gap(i) != " ":
+	case i >= len(w.tokens) || !w.spaced(i):
 		return -1, i
 	case w.tokens[i].Kind == scan.Number && w.tokens[i].Len() <= 2:
 		return w.atoi(i), i + 1
-	case w.cardinal(i) == 0 && i+1 < len(w.tokens) && w.gap(i+1) == " ":
+	case w.cardinal(i) == 0 && i+1 < len(w.tokens) && w.spaced(i+1):
 		if n := w.cardinal(i + 1); n > 0 && n < 10 {
 			return n, i + 2
 		}

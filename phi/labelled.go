@@ -343,7 +343,7 @@ func (w *work) findValueBefore(l label) {
 		return // "(MRN: 123)" looks forward
 	}
 	first := j
-	for first > 0 && w.tokens[j].End-w.tokens[first].Start <= 2*maxValue && (w.gap(first) == "-" || w.gap(first) == "/" || w.gap(first) == " " && w.tokens[first-1].Kind == scan.Number && w.tokens[first].Kind == scan.Number) && w.valueToken(first-1) {
+	for first > 0 && w.tokens[j].End-w.tokens[first].Start <= 2*maxValue && (w.gap(first) == "-" || w.gap(first) == "/" || w.spaced(first) && w.tokens[first-1].Kind == scan.Number && w.tokens[first].Kind == scan.Number) && w.valueToken(first-1) {
 		first--
 	}
 	digits := len(w.digits(nil, first, j))

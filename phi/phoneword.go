@@ -66,7 +66,7 @@ func (w *work) findSpokenPhone(i int) {
 		odds += callSpoken
 	}
 	start := i
-	if i > 1 && w.is(i-1, "code") && w.is(i-2, "area") && w.gap(i) == " " {
+	if i > 1 && w.is(i-1, "code") && w.is(i-2, "area") && w.spaced(i) {
 		start = i - 2
 	}
 	w.addPhone(int(w.tokens[start].Start), i, last, odds, "phone/spoken")

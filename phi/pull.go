@@ -210,7 +210,7 @@ func (w *work) pullAt(i int) {
 		return
 	}
 	stop := i + 2
-	if w.spellsAt(i) && stop < len(w.tokens) && (w.gap(stop) != " " || w.spellsDot(stop)) {
+	if w.spellsAt(i) && stop < len(w.tokens) && (!w.spaced(stop) || w.spellsDot(stop)) {
 		w.trigger(i-1, onAt)
 	}
 }

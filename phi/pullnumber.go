@@ -65,7 +65,7 @@ func (w *work) pullDate(i, groups int) trigger {
 	}
 	next := w.tokens[i+1].Len()
 	switch {
-	case n < 4 && groups > 2 && w.lang == English && w.gap(i+1) == " ":
+	case n < 4 && groups > 2 && w.lang == English && w.spaced(i+1):
 		// Behind a day and a month and nothing but spaces stands a year, or before them a label.
 		if n == 3 || w.tokens[i+2].Len() != 4 && w.labelBefore(i).kind != KindDate {
 			return 0

@@ -81,7 +81,7 @@ func (w *work) inFigure(m mark) bool {
 // before them up to a comma, names a thing, whose legs and backs are nobody's:
 // "the table leg", "my order is ten days late".
 func (w *work) ofThing(first, last, before int) bool {
-	for j := last; j >= 0 && j >= first-before && (j >= first || w.gap(j+1) == " "); j-- {
+	for j := last; j >= 0 && j >= first-before && (j >= first || w.spaced(j+1)); j-- {
 		if w.signsOf(w.entry(j)).Has(lexicon.SignThing) {
 			return true
 		}
@@ -93,7 +93,7 @@ func (w *work) ofThing(first, last, before int) bool {
 // del tavolo".
 func (w *work) thingBehind(i int) bool {
 	j := i + 2
-	if j >= len(w.tokens) || w.gap(i+1) != " " || w.gap(j) != " " || !particle(w.word(i+1)) && !w.is(i+1, "del") {
+	if j >= len(w.tokens) || !w.spaced(i+1) || !w.spaced(j) || !particle(w.word(i+1)) && !w.is(i+1, "del") {
 		return false
 	}
 	if w.entry(j).Flags.Has(lexicon.Function) && j+1 < len(w.tokens) {

@@ -40,7 +40,7 @@ func (w *work) holdOf(m mark, class Class) hold {
 // had reports whether a pronoun or a relative is said to have what starts at token
 // i: "I have diabetes".
 func (w *work) had(i int) bool {
-	for j := i - 1; j > 0 && j >= i-3 && w.gap(j+1) == " "; j-- {
+	for j := i - 1; j > 0 && j >= i-3 && w.spaced(j+1); j-- {
 		if w.havingVerb(j) {
 			who := j - 1
 			if who > 0 && w.entry(who).Flags.Has(lexicon.Function) && w.personAt(who) == 0 {

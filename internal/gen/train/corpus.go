@@ -4,7 +4,6 @@ package main
 
 import (
 	"math/rand/v2"
-	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/gen/conll"
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
@@ -94,8 +93,8 @@ func (p *prepared) forget(r *rand.Rand) {
 // entry looks a word up, if need be without its possessive ending.
 func entry(t scan.Token, text string) *lexicon.Entry {
 	e := lexicon.Find(t.Hash)
-	if word := t.Text(text); *e == (lexicon.Entry{}) && len(word) > 2 && strings.EqualFold(word[len(word)-2:], "'s") {
-		return lexicon.Find(scan.Hash(word[:len(word)-2]))
+	if !e.Unknown() {
+		return e
 	}
-	return e
+	return lexicon.Find(scan.Hash(lexicon.Stem(t.Text(text))))
 }
