@@ -47,7 +47,7 @@ func (w *work) findJoinedAge(i int) {
 		n = 10*n + int(word[k]-'0')
 		k++
 	}
-	if n < minAge || n > maxAge {
+	if word[0] == '0' || n < minAge || n > maxAge {
 		return
 	}
 	var low lowerCase

@@ -121,7 +121,7 @@ func pullOfLabel(k Kind) trigger {
 var (
 	bytesBefore = [256]uint8{'@': edge | edgeOfNumber, ':': edge, '(': edge}
 	bytesAfter  = [256]uint8{
-		'@': edge | edgeOfNumber, ':': edge, '.': edge, '-': edge, '/': edge,
+		'@': edge | edgeOfNumber, ':': edge, '.': edge, '-': edge, '/': edge, '+': edge,
 		' ': gapStart, '(': gapStart, '[': gapStart, '{': gapStart, '<': gapStart, '_': gapStart, '\n': gapStart,
 	}
 )
@@ -155,6 +155,8 @@ func (w *work) pullEdges(i int) trigger {
 	switch {
 	case t.After == ':' && next == '/':
 		p |= onURL
+	case t.After == '+':
+		p |= onGrid // "9F28WXR4+33", "CFGH+22"
 	case t.After == '.' && next > ' ':
 		joined = true
 		p |= w.pullStop(i, next)

@@ -26,9 +26,6 @@ func (w *work) pullMixed(i int) trigger {
 	if t.Before == '+' || t.Before == '/' {
 		p |= onSigned
 	}
-	if t.After == '+' {
-		p |= onGrid
-	}
 	if w.abroad() {
 		p |= onForeign
 	}

@@ -31,7 +31,7 @@ func (w *work) pullNumber(i int) trigger {
 	case n == 3 && first == '1' && w.text[t.Start+1] <= '2', n == 2 && first == '9':
 		p |= onAged
 	}
-	if (n >= 5 || edged(t)) && w.signBefore(i) {
+	if (n >= 5 || groups > 1 || edged(t)) && w.signBefore(i) {
 		p |= onRecord
 	}
 	if (total >= 7 || total == 6 && n == 2) && w.starts(i) { // with letters around, six digits in pairs are a number too
@@ -81,7 +81,7 @@ func (w *work) pullDate(i, groups int) trigger {
 			return 0
 		}
 	case w.lang == German || w.mayBeDay(i):
-	case inside && (groups == 2 || t.After != '/'):
+	case inside && groups == 2:
 		return 0
 	case t.After == '.' && groups == 2:
 		// A decimal fraction is a day and a month in a list.

@@ -3,8 +3,12 @@
 package phi
 
 import (
+	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -92,6 +96,34 @@ func TestNumbersAreAskedAbout(t *testing.T) {
 		}
 	}
 	if proposed < 1000 {
+		t.Errorf("%d candidates in all: the comparison compares little", proposed)
+	}
+}
+
+// Numbers that nobody thought of: pieces of those above, joined in other ways.
+func TestPiecesOfNumbersAreAskedAbout(t *testing.T) {
+	const texts = 200_000
+	var pieces []string
+	for _, text := range numberTexts {
+		pieces = append(pieces, strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;", r) })...)
+		pieces = append(pieces, strings.FieldsFunc(text, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N) })...)
+	}
+	signs := append(strings.Split(".,:;/-+'|@#", ""), "", " ", "  ", ". ", ", ", " /", "/ ", " - ", "\n", "\u00a0", "n. ", "n° ", "le ", "am ")
+	detectors := numberDetectors(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	proposed := 0
+	for range texts {
+		var b strings.Builder
+		for range 2 + r.IntN(5) {
+			piece := pieces[r.IntN(len(pieces))]
+			if r.IntN(3) == 0 {
+				piece = strconv.Itoa(r.IntN([]int{32, 100, 2100, 1e6}[r.IntN(4)]))
+			}
+			b.WriteString(piece + signs[r.IntN(len(signs))])
+		}
+		proposed += checkAsked(t, detectors[r.IntN(2)], Language(r.IntN(7)), b.String())
+	}
+	if proposed < texts/4 {
 		t.Errorf("%d candidates in all: the comparison compares little", proposed)
 	}
 }

@@ -63,7 +63,7 @@ func (w *work) findBareURL(i int) {
 	for last > i && w.gap(last) != "." {
 		last--
 	}
-	if last == i || w.tokens[last].Kind == scan.Number || w.after(last) == '@' || !w.flags(last).Has(lexicon.TopLevel) || w.tokens[last].End-w.tokens[i].Start > maxDomain {
+	if last == i || w.tokens[last].Kind != scan.Word || w.after(last) == '@' || !w.flags(last).Has(lexicon.TopLevel) || w.tokens[last].End-w.tokens[i].Start > maxDomain {
 		return
 	}
 	start, end := int(w.tokens[i].Start), int(w.tokens[last].End)
