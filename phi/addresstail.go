@@ -52,7 +52,13 @@ func (w *work) tailEnd(i int) int {
 // address that ends at token i, as a part of its own between commas; or i.
 func (w *work) bareTownEnd(i int) int {
 	j := i + 1
-	if j >= len(w.tokens) || w.seam(j) != ", " || w.given(j) && !w.signsOf(w.entry(j)).Has(lexicon.SignTownHead) || w.labelStarts(j) || !w.properName(j) || w.flags(j).Any(lexicon.Health|lexicon.Kin|lexicon.Organization) {
+	if j >= len(w.tokens) || w.seam(j) != ", " || w.given(j) && !w.signsOf(w.entry(j)).Has(lexicon.SignTownHead) || w.labelStarts(j) || w.flags(j).Any(lexicon.Health|lexicon.Kin|lexicon.Organization) {
+		return i
+	}
+	if !w.properName(j) {
+		if w.lowerTownAlone(j) {
+			return j
+		}
 		return i
 	}
 	last := w.townEnd(j)
@@ -68,6 +74,16 @@ func (w *work) bareTownEnd(i int) int {
 		}
 	}
 	return last
+}
+
+// lowerTownAlone reports whether token i is a word in lower case that may be the
+// name of a town and nothing of its part of the sentence goes on behind it: "calle
+// mayor 6, villalba".
+func (w *work) lowerTownAlone(i int) bool {
+	if t := &w.tokens[i]; t.Kind != scan.Word || t.Shape.Has(scan.Upper) || !w.oddWord(i) || w.flags(i).Any(notName) {
+		return false
+	}
+	return i+1 == len(w.tokens) || strings.IndexByte(",.;:!?)\r\n", w.after(i)) >= 0 || w.functionHere(i+1)
 }
 
 // doorEnd returns the last token of one part of a floor or a door behind token

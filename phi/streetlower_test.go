@@ -17,6 +17,10 @@ func TestReq_P2_StreetsInLowerCase(t *testing.T) {
 		{"a way to give a medicine", phi.Italian, "due compresse per via orale 3 volte al giorno"},
 		{"a street and no house", phi.French, "il y a du bruit dans la rue ce soir"},
 		{"one word with the word for a street at its end", phi.German, "wohnt jetzt «neubrunnenweg 4» und kommt mit dem bus"},
+		{"a town of its own part behind it", phi.Spanish, "vivo en «calle mayor 6, villalba» y no tengo coche"},
+		{"and one that a stop ends", phi.Italian, "abito in «via garibaldi 6, serravalle». a domani"},
+		{"a request behind it", phi.Spanish, "vive en «calle mayor 6», llame ya"},
+		{"a part of the sentence behind it", phi.French, "j'habite «12 rue des lilas», gardez mes clés"},
 		{"such a word without a house", phi.German, "wir waren am neubrunnenweg spazieren"},
 	})
 }
