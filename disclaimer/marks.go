@@ -45,8 +45,11 @@ const (
 	markPersonTense
 	markConceptTense
 	markGloss
-	markBefore // a class of the sentence before
-	markRule   // a rule that found something
+	markBefore  // a class of the sentence before
+	markAfter   // a class of the sentence behind
+	markPlace   // which sentence it is, of how many
+	markInbound // what the reply answers
+	markRule    // a rule that found something
 	markAlone
 )
 
@@ -56,6 +59,14 @@ const (
 	aloneQuestion
 	aloneCall
 	aloneLength // and the lengths behind it, up to maxLength
+)
+
+// What a reply answers, the values of the mark of kind markInbound.
+const (
+	inboundNone uint64 = iota
+	inboundText
+	inboundHealth // health talk
+	inboundTold   // what it tells of somebody
 )
 
 // The classes that say who is spoken about, of what and in which tense. What has
@@ -78,10 +89,12 @@ func classesOf(cs ...classID) classSet {
 	return s
 }
 
-// The length of a sentence counts in steps, up to a number of them.
+// The length of a sentence counts in steps, up to a number of them; so do the
+// sentences of a reply, and those before it.
 const (
-	lengthStep = 3
-	maxLength  = 8
+	lengthStep   = 3
+	maxLength    = 8
+	maxSentences = 4
 )
 
 // nearClasses is the number of classes of a unit that its neighbours are paired
@@ -140,16 +153,37 @@ func (m *marker) clear() {
 	m.marks = m.marks[:0]
 }
 
-// sentence collects the marks of sentence s of a text, and of what was found there.
-// Those of its words depend on nothing that stands behind it.
+// markSentence collects the marks of sentence s of the reply, and of what was found
+// there.
+func (w *work) markSentence(s int, found []hit) {
+	w.marker.clear()
+	w.marker.add(markInbound, w.answered(), 0)
+	w.marker.sentence(w.text, s, found, w.guard.grammar)
+}
+
+// answered says what the reply answers.
+func (w *work) answered() uint64 {
+	switch {
+	case !w.x.hasInbound():
+		return inboundNone
+	case len(w.disclosed.told) > 0:
+		return inboundTold
+	case len(w.inbound.Mentions) > 0:
+		return inboundHealth
+	}
+	return inboundText
+}
+
+// sentence collects the marks of sentence s of a text. It reads no words of the
+// others: what they say is known by their classes.
 func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
-	m.clear()
 	from, to := t.sentences[s], t.sentences[s+1]
 	if from == to {
 		return
 	}
 	m.add(markAlone, aloneAlways, 0)
 	m.add(markAlone, aloneLength+uint64(min((to-from)/lengthStep, maxLength)), 0)
+	m.add(markPlace, uint64(min(s, maxSentences-1)), uint64(min(len(t.contents), maxSentences)))
 	switch end := strings.TrimLeft(t.view.Text[t.units[to-1].end:], `.")`); {
 	case strings.HasPrefix(end, "?"):
 		m.add(markAlone, aloneQuestion, 0)
@@ -193,6 +227,9 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	m.addPairs(markConceptTense, m.concepts, m.tenses)
 	if s > 0 {
 		m.classes(markBefore, &t.contents[s-1].classes, known)
+	}
+	if s+1 < len(t.contents) {
+		m.classes(markAfter, &t.contents[s+1].classes, known)
 	}
 }
 

@@ -196,7 +196,6 @@ func (l *lesson) marked(g *Guard, yield func(marks []uint32, violates bool)) {
 		return
 	}
 	t := w.text
-	var m marker
 	found := w.inOrder()
 	for s := range t.contents {
 		var here []hit
@@ -216,8 +215,8 @@ func (l *lesson) marked(g *Guard, yield func(marks []uint32, violates bool)) {
 		case l.violates && len(t.sentences) > 2 && strongest(here) == objectionNone:
 			continue
 		}
-		m.sentence(t, s, here, g.grammar)
-		yield(slices.Clone(m.marks), violates)
+		w.markSentence(s, here)
+		yield(slices.Clone(w.marker.marks), violates)
 	}
 }
 

@@ -45,7 +45,7 @@ func (w *work) weigh() {
 		if w.text.empty(s) || w.text.isExcused(s) || o == objectionSure || o == objectionUnsure && stays {
 			continue
 		}
-		w.marker.sentence(w.text, s, here, g)
+		w.markSentence(s, here)
 		switch score := g.opinion.score(w.marker.marks); {
 		case o == objectionNone && score > above:
 			w.find(w.opinionRule(s), w.text.sentences[s], w.text.sentences[s+1])

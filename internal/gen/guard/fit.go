@@ -13,9 +13,9 @@ const Size = 1 << 19
 // are looked at, and uneven by how much more a mark counts for each e-fold by
 // which one side holds it more often.
 const (
-	cost   = 1
+	cost   = 0.5
 	passes = 60
-	uneven = 0.5
+	uneven = 0.8
 )
 
 // A Fitter collects examples. The zero Fitter is empty.
