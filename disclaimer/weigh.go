@@ -13,14 +13,14 @@ import (
 // of other languages than English, with more marks a sentence, lie wider. They were
 // chosen by fitting the weights to some files and trying them on others.
 const (
-	violatesAbove        = 0.12
-	violatesAboveForeign = 0.25
+	violatesAbove        = 0.0
+	violatesAboveForeign = 0.1
 )
 
 // outvotedBelow is the score below which a sentence is no violation although rules
 // speak against it that judge by language. What they found is among what the opinion
 // weighs.
-const outvotedBelow = -0.3
+const outvotedBelow = -0.1
 
 // weigh asks for an opinion on the sentences of which no rule is sure: it finds
 // violations that no rule knows, and drops those that it holds for none. A post

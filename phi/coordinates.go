@@ -134,8 +134,7 @@ func (w *work) angleAt(i int, before bool) (a angle, ok bool) {
 	}
 	if h := w.half(byteAt(text, i)); h != 0 {
 		a.half = h
-		for i++; byteAt(text, i) == ' '; i++ {
-		}
+		i = skipSpaces(text, i+1)
 	}
 	if b := byteAt(text, i); b == '-' || b == '+' {
 		a.minus = b == '-'
@@ -155,9 +154,7 @@ func (w *work) angleAt(i int, before bool) (a angle, ok bool) {
 	}
 	a.end = i
 	if a.half == 0 {
-		for byteAt(text, i) == ' ' {
-			i++
-		}
+		i = skipSpaces(text, i)
 		if h := w.half(byteAt(text, i)); h != 0 && !isLetter(byteAt(text, i+1)) && !isDigit(byteAt(text, i+1)) && byteAt(text, i+1) < 0x80 {
 			a.half, a.end = h, i+1
 		}
@@ -190,10 +187,7 @@ func (w *work) angleStart(i int) int {
 // readMinutes reads minutes and seconds from offset i on and returns what is
 // behind them, or i.
 func (a *angle) readMinutes(text string, i int) int {
-	at := i
-	for byteAt(text, at) == ' ' {
-		at++
-	}
+	at := skipSpaces(text, i)
 	minutes, digits, j := readInt(text, at)
 	if digits == 0 || digits > 2 || minutes > 59 || !a.sign && at == i {
 		return i
@@ -204,11 +198,7 @@ func (a *angle) readMinutes(text string, i int) int {
 		return i
 	}
 	a.sexagesima = true
-	at = j
-	for byteAt(text, at) == ' ' {
-		at++
-	}
-	seconds, digits, k := readInt(text, at)
+	seconds, digits, k := readInt(text, skipSpaces(text, j))
 	if digits == 0 || digits > 2 || seconds > 59 {
 		return j
 	}
@@ -217,6 +207,16 @@ func (a *angle) readMinutes(text string, i int) int {
 		return j
 	}
 	return k
+}
+
+// maxSpaces is the largest number of spaces inside of an angle.
+const maxSpaces = 3
+
+// skipSpaces returns the offset behind the spaces at offset i.
+func skipSpaces(text string, i int) int {
+	for end := i + maxSpaces; i < end && byteAt(text, i) == ' '; i++ {
+	}
+	return i
 }
 
 // half returns the half of the globe that a letter stands for in the language of

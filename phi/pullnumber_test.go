@@ -108,7 +108,7 @@ func TestPiecesOfNumbersAreAskedAbout(t *testing.T) {
 		pieces = append(pieces, strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;", r) })...)
 		pieces = append(pieces, strings.FieldsFunc(text, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N) })...)
 	}
-	signs := append(strings.Split(".,:;/-+'|@#", ""), "", " ", "  ", ". ", ", ", " /", "/ ", " - ", "\n", "\u00a0", "n. ", "n° ", "le ", "am ")
+	signs := append(strings.Split(".,:;/-+'|@#", ""), "", " ", "  ", "     ", ". ", ", ", " /", "/ ", " - ", "\n", "\u00a0", "\t", "n. ", "n° ", "le ", "am ")
 	detectors := numberDetectors(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	proposed := 0
