@@ -9,28 +9,22 @@ import (
 	"github.com/safeharbor-go/safeharbor/phi"
 )
 
-// Beyond these scores a sentence that no rule speaks against is a violation; those
-// of other languages than English, with more marks a sentence, lie wider. They were
-// chosen by fitting the weights to some files and trying them on others.
+// The borders of the score of a sentence: above one it is a violation although no
+// rule speaks against it, below the other it is none although rules do that judge by
+// language. What those found is among what the opinion weighs. They were chosen by
+// fitting the weights to some files and trying them on others, with replies of one
+// sentence and of many as often harmless.
 const (
-	violatesAbove        = 0.0
-	violatesAboveForeign = 0.1
+	violatesAbove = 0.25
+	outvotedBelow = -0.1
 )
-
-// outvotedBelow is the score below which a sentence is no violation although rules
-// speak against it that judge by language. What they found is among what the opinion
-// weighs.
-const outvotedBelow = -0.1
 
 // weigh asks for an opinion on the sentences of which no rule is sure: it finds
 // violations that no rule knows, and drops those that it holds for none. A post
 // addresses nobody, and has no opinion asked. A grammar has none while the weights
 // are fitted.
 func (w *work) weigh() {
-	g, above := w.guard.grammar, violatesAbove
-	if w.lang != phi.English {
-		above = violatesAboveForeign
-	}
+	g := w.guard.grammar
 	if w.x.Channel == phi.ChannelPost || w.audience == verified || g.opinion == nil {
 		return
 	}
@@ -47,7 +41,7 @@ func (w *work) weigh() {
 		}
 		w.markSentence(s, here)
 		switch score := g.opinion.score(w.marker.marks); {
-		case o == objectionNone && score > above:
+		case o == objectionNone && score > violatesAbove:
 			w.find(w.opinionRule(s), w.text.sentences[s], w.text.sentences[s+1])
 		case o == objectionNone:
 		case score < outvotedBelow:
