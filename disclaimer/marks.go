@@ -46,6 +46,9 @@ const (
 	markConceptTense
 	markGloss
 	markInbound // what the reply answers
+	markBefore  // a class of the sentence before
+	markAfter   // a class of the sentence behind
+	markPlace   // which sentence it is, of how many
 	markRule    // a rule that found something
 	markAlone
 )
@@ -86,10 +89,12 @@ func classesOf(cs ...classID) classSet {
 	return s
 }
 
-// The length of a sentence counts in steps, up to a number of them.
+// The length of a sentence counts in steps, up to a number of them; so do the
+// sentences of a reply, and those before it.
 const (
-	lengthStep = 3
-	maxLength  = 8
+	lengthStep   = 3
+	maxLength    = 8
+	maxSentences = 4
 )
 
 // nearClasses is the number of classes of a unit that its neighbours are paired
@@ -169,8 +174,8 @@ func (w *work) answered() uint64 {
 	return inboundText
 }
 
-// sentence collects the marks of sentence s of a text. It reads nothing of the
-// others: whoever writes two sentences is no more suspect for it.
+// sentence collects the marks of sentence s of a text. It reads no words of the
+// others: what they say is known by their classes.
 func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	from, to := t.sentences[s], t.sentences[s+1]
 	if from == to {
@@ -178,6 +183,7 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	}
 	m.add(markAlone, aloneAlways, 0)
 	m.add(markAlone, aloneLength+uint64(min((to-from)/lengthStep, maxLength)), 0)
+	m.add(markPlace, uint64(min(s, maxSentences-1)), uint64(min(len(t.contents), maxSentences)))
 	switch end := strings.TrimLeft(t.view.Text[t.units[to-1].end:], `.")`); {
 	case strings.HasPrefix(end, "?"):
 		m.add(markAlone, aloneQuestion, 0)
@@ -219,6 +225,12 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	m.addPairs(markPersonConcept, m.persons, m.concepts)
 	m.addPairs(markPersonTense, m.persons, m.tenses)
 	m.addPairs(markConceptTense, m.concepts, m.tenses)
+	if s > 0 {
+		m.classes(markBefore, &t.contents[s-1].classes, known)
+	}
+	if s+1 < len(t.contents) {
+		m.classes(markAfter, &t.contents[s+1].classes, known)
+	}
 }
 
 // classes adds a mark for each class of a set.

@@ -12,10 +12,9 @@ import (
 // The borders of the score of a sentence: above one it is a violation although no
 // rule speaks against it, below the other it is none although rules do that judge by
 // language. What those found is among what the opinion weighs. They were chosen by
-// fitting the weights to some files and trying them on others, with replies of one
-// sentence and of many as often harmless.
+// fitting the weights to some files and trying them on others.
 const (
-	violatesAbove = 0.25
+	violatesAbove = 0
 	outvotedBelow = -0.1
 )
 

@@ -24,7 +24,7 @@ const (
 // others are what a name has to make up for.
 const (
 	siteLeast = -2.2
-	siteOn    = -3
+	siteOn    = -2.6
 	siteAlone = 0.3 // one word
 	siteBare  = 0.7 // behind no preposition
 	sitePlain = 0.8 // one word of the language

@@ -10,8 +10,8 @@
 //	}
 //
 // It is a linear model over hashed features of the word and its neighbours,
-// with what the table of words knows about them, trained as an averaged
-// perceptron and kept as one byte a weight.
+// with what the table of words knows about them, trained with a margin
+// and kept as one byte a weight.
 //
 // # Guarantees
 //

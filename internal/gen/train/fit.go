@@ -10,33 +10,33 @@ import (
 )
 
 const (
-	epochs = 8
-	orders = 4
+	epochs = 4
+	orders = 2
 	seed   = 1996 // the year of the law
-	// margin is how far a token has to be on the right side before it is left
-	// alone, which spreads the weights.
-	margin = 2
+	// rate is the size of the first step of a weight.
+	rate = 0.05
 )
 
-// A model is an averaged perceptron that learns the lesson of one head.
+// A model is a linear one that learns the lesson of one head with a margin.
 type model struct {
 	head tagger.Head
 	w    []float64
 }
 
-// fit learns from the samples in several orders that depend on the seed alone,
-// and takes the mean of what it learned: one order decides too much.
+// fit learns from the samples in several orders that depend on the seed alone, and
+// takes the mean of what it learned.
 func fit(samples []sample, head tagger.Head) *model {
-	texts := make([]prepared, len(samples))
-	for i, s := range samples {
-		texts[i] = prepare(s)
+	var all []token
+	for _, s := range samples {
+		t := prepare(s)
 		if s.pattern || s.written {
-			texts[i].forget(draws(s.text, times+1))
+			t.forget(draws(s.text, times+1))
 		}
+		all = appendTokens(all, &t, head)
 	}
 	m := &model{head, make([]float64, 1<<tagger.Bits)}
 	for order := range uint64(orders) {
-		for f, x := range m.learn(texts, rand.New(rand.NewPCG(seed, order))) {
+		for f, x := range learn(all, rand.New(rand.NewPCG(seed, order))) {
 			m.w[f] += x / orders
 		}
 	}
@@ -44,45 +44,51 @@ func fit(samples []sample, head tagger.Head) *model {
 	return m
 }
 
-// learn returns the averaged weights of a perceptron.
-func (m *model) learn(texts []prepared, r *rand.Rand) []float64 {
-	size := len(m.w)
-	w, sum := make([]float64, size), make([]float64, size)
-	last := make([]int, size)
-	step := 0
-	var buf []uint32
+// A token is what a head learns from.
+type token struct {
+	features []uint32
+	yes      bool
+}
+
+// appendTokens appends the tokens of a text that a head learns from.
+func appendTokens(dst []token, t *prepared, head tagger.Head) []token {
+	l := &t.lessons[head]
+	for i := range t.Tokens {
+		if !l.skip[i] {
+			dst = append(dst, token{head.Features(nil, &t.Sentence, i), l.yes[i]})
+		}
+	}
+	return dst
+}
+
+// learn returns weights that put each token on its side by 1 or more. A weight takes
+// steps that become smaller by how often it moved.
+func learn(tokens []token, r *rand.Rand) []float64 {
+	w, moves := make([]float64, 1<<tagger.Bits), make([]float64, 1<<tagger.Bits)
 	for range epochs {
-		for _, n := range r.Perm(len(texts)) {
-			t := &texts[n]
-			l := &t.lessons[m.head]
-			for i := range t.Tokens {
-				if l.skip[i] {
-					continue
-				}
-				step++
-				buf = m.head.Features(buf[:0], &t.Sentence, i)
-				score := 0.0
-				for _, f := range buf {
-					score += w[f]
-				}
-				y := -1.0
-				if l.yes[i] {
-					y = 1
-				}
-				if y*score > margin {
-					continue
-				}
-				for _, f := range buf {
-					sum[f] += w[f] * float64(step-last[f])
-					last[f] = step
-					w[f] += y
-				}
+		for _, n := range r.Perm(len(tokens)) {
+			t := &tokens[n]
+			y := -1.0
+			if t.yes {
+				y = 1
+			}
+			if float64(y*t.score(w)) >= 1 {
+				continue
+			}
+			for _, f := range t.features {
+				moves[f]++
+				w[f] += float64(rate * y / math.Sqrt(moves[f]))
 			}
 		}
 	}
-	for f := range w {
-		sum[f] += w[f] * float64(step-last[f])
-		sum[f] /= float64(step)
+	return w
+}
+
+// score returns the sum of the weights of a token.
+func (t *token) score(w []float64) float64 {
+	sum := 0.0
+	for _, f := range t.features {
+		sum += w[f]
 	}
 	return sum
 }
@@ -116,20 +122,11 @@ func (m *model) bytes() []byte {
 func (m *model) scale(samples []sample) tagger.Line {
 	type point struct{ x, y float64 }
 	var points []point
-	var buf []uint32
 	for _, s := range samples {
 		t := prepare(s)
-		l := &t.lessons[m.head]
-		for i := range t.Tokens {
-			if l.skip[i] {
-				continue
-			}
-			buf = m.head.Features(buf[:0], &t.Sentence, i)
-			p := point{}
-			for _, f := range buf {
-				p.x += m.w[f]
-			}
-			if l.yes[i] {
+		for _, k := range appendTokens(nil, &t, m.head) {
+			p := point{x: k.score(m.w)}
+			if k.yes {
 				p.y = 1
 			}
 			points = append(points, p)
