@@ -14,7 +14,7 @@ import (
 // chosen by fitting the weights to some files and trying them on others.
 const (
 	violatesAbove        = 0.12
-	violatesAboveForeign = 0.25
+	violatesAboveForeign = 0.22
 )
 
 // outvotedBelow is the score below which a sentence is no violation although rules
