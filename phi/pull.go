@@ -76,6 +76,14 @@ func (w *work) pullName(i int) {
 	w.trigger(i, p)
 }
 
+// onlyStarts reports whether token i is a function word in a capital, as at the start of
+// most sentences, that can be no name and start none.
+func (w *work) onlyStarts(i int) bool {
+	const namesake = 4 // the weight of a name that is taken for one although it is a word
+	e := w.entries[i]
+	return e.Flags.Has(lexicon.Function) && max(e.Given, e.Surname) < namesake && w.runsOn(i) && w.lang != German && !w.tokens[i].Shape.Has(scan.NonASCII)
+}
+
 // pullBeside notes the triggers that token i and the one before it pull by what
 // stands around them.
 func (w *work) pullBeside(i int) {

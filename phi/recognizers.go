@@ -203,6 +203,9 @@ func (w *work) asked(i int) uint32 {
 		if t&onValueLabel != 0 && !w.valueAround(i) {
 			t &^= onValueLabel
 		}
+		if t&onCapital != 0 && w.onlyStarts(i) {
+			t &^= onCapital
+		}
 	}
 	return w.d.dispatch.on(t)
 }
