@@ -78,7 +78,7 @@ func (w *work) findValueBehind(l label) {
 				j, connected = k, true
 			} else if k := w.copulaBehind(j); k > j && w.codeAt(k) {
 				j, connected = k, true
-			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && article(w.word(j)) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
+			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && articles.has(&w.tokens[j]) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
 				j++ // "mon numéro est le 4471190"
 			}
 			break
