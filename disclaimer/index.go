@@ -132,9 +132,9 @@ func (x *index) ofWord(u *unit) chunks {
 	return nil
 }
 
-// begins reports whether the pattern can begin with a unit.
-func (n *numbered) begins(u *unit) bool {
-	return n.starts.classes.meets(&u.classes) || slices.Contains(n.startsWords, u.hash)
+// beginsWith reports whether the pattern can begin with a word.
+func (n *numbered) beginsWith(hash uint64) bool {
+	return n.starts.words.has(hash) && slices.Contains(n.startsWords, hash)
 }
 
 // possible reports whether a sentence holds what the pattern needs.
@@ -197,7 +197,7 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 				continue
 			}
 			for _, at := range s.possible {
-				if !at.begins(u) {
+				if !at.starts.classes.meets(&u.classes) && !at.beginsWith(u.hash) {
 					continue
 				}
 				if end := at.pattern.match(t, i, to); end > i {

@@ -51,6 +51,7 @@ type elem struct {
 	// What any says, by what is asked of a unit: one of some classes, one of some
 	// words, or one of the atoms that are more than a class.
 	plain    classSet
+	sieve    uint64 // of the words, the bits of the last six bits of their hashes
 	words    []uint64
 	compound []atom
 	any      []atom
@@ -132,6 +133,7 @@ func (e *elem) sort() {
 		switch c := a.all.last(); {
 		case a.hash != 0:
 			e.words = append(e.words, a.hash)
+			e.sieve |= 1 << (a.hash & 63)
 		case a.none == classSet{} && a.all == classesOf(c):
 			e.plain.add(c)
 		default:

@@ -13,7 +13,7 @@ import (
 // of other languages than English, with more marks a sentence, lie wider. They were
 // chosen by fitting the weights to some files and trying them on others.
 const (
-	violatesAbove        = 0.12
+	violatesAbove        = 0.10
 	violatesAboveForeign = 0.22
 )
 
