@@ -143,13 +143,13 @@ func (s *Space) addUp() (sum weights, facts uint32) {
 		pair := PairBit(pairFeature(last.word, is.word))
 		pairs[found] = n
 		found += int(kept[pair/8] >> (pair % 8) & 1)
-		facts |= factsOf[is.kind]
-		sum.add(is.weights)
 	}
 	for _, n := range pairs[:found] {
-		w := find(pairFeature(told[n-1].word, told[n].word))
-		told[n].add(w)
-		sum.add(w)
+		told[n].add(find(pairFeature(told[n-1].word, told[n].word)))
+	}
+	for n := range told {
+		sum.add(told[n].weights)
+		facts |= factsOf[told[n].kind]
 	}
 	return sum, facts
 }

@@ -30,7 +30,7 @@ const (
 	Slots = 4
 	// WordBits, OtherBits and PairBits are the sizes in bits of the number of a bucket
 	// or of the bit of a pair.
-	WordBits, OtherBits, PairBits = 14, 13, 16
+	WordBits, OtherBits, PairBits = 14, 13, 17
 	// WordBucket and OtherBucket are the sizes of a bucket in bytes.
 	WordBucket, OtherBucket = 5 * Slots, 3 * Slots
 

@@ -51,10 +51,11 @@ const longestPlace = 10
 // Place returns the tokens, among those that were weighed last, that speak of
 // health most.
 func (s *Space) Place() (from, to int) {
-	best := int32(math.MinInt32)
+	best, run := int32(math.MinInt32), int32(0)
 	for i := range s.told {
 		is := &s.told[i]
-		if is.kind == outside || is.health <= 0 && is.health <= best {
+		// All that ends here says no less than the last of it.
+		if run = max(run, 0) + is.health; run <= best || is.kind == outside || is.health <= 0 && is.health <= best {
 			continue // what stands before it says more without it
 		}
 		sum := int32(0)

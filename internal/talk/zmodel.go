@@ -10,5 +10,5 @@ const (
 	healthUnit, healthBias = 0.065497, -0.037957
 	factUnit, factBias     = 0.057381, -0.053999
 	// Digest is the SHA-256 of the weights.
-	Digest = "ae070bd2fe50b6651a06ec9e2d0dda8abbc8a6a2c0427e658a82713b57576d59"
+	Digest = "8a817ed5799c0667ccfd09ab63645134f33eed80a71cd6e70a6a1a9c47cd4ec2"
 )
