@@ -168,19 +168,29 @@ func (w *work) pullEdges(i int) trigger {
 	case t.After == '.' && next > ' ':
 		joined = true
 		p |= w.pullStop(i, next)
-		if t.Before == '/' || i > 0 && w.tokens[i-1].Kind == scan.Mixed {
+		if t.Before == '/' && byteAt(w.text, int(t.Start)-3) == '/' || i > 0 && w.tokens[i-1].Kind == scan.Mixed {
 			p |= onGrid // "///filled.count.soap", "w3w filled.count.soap"
 		}
 	case t.Before == ':', t.Before == '(', t.After == ':' && next > ' ', t.After == '-':
 		joined = true
 	}
-	if joined && t.Len() <= maxHextet && isHex(first) {
+	if joined && t.Len() <= maxHextet && isHex(first) && hexOnly(w.word(i)) {
 		p |= onAddress
 	}
 	if joined && (isDigit(first) || w.half(first) != 0) {
 		p |= onAngle
 	}
 	return p
+}
+
+// hexOnly reports whether no ASCII letter of word is beyond the hexadecimal digits.
+func hexOnly(word string) bool {
+	for k := range len(word) {
+		if isLetter(word[k]) && !isHex(word[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxHextet is the length of the longest group of an address in a network.
