@@ -42,13 +42,9 @@ func (w *work) pull(i int, e *lexicon.Entry) {
 	}
 }
 
-// pullName notes the triggers of token i as a word that may be a name by itself.
-func (w *work) pullName(i int) {
-	t, e := &w.tokens[i], w.entries[i]
-	if t.Kind != scan.Word {
-		return
-	}
-	var p trigger
+// pulledByName returns the triggers of token t, a word, as one that may be a name by
+// itself.
+func pulledByName(t *scan.Token, e *lexicon.Entry) (p trigger) {
 	switch {
 	case t.Shape.Has(scan.Upper):
 		p = onCapital
@@ -67,13 +63,9 @@ func (w *work) pullName(i int) {
 	if p&onMaybe != 0 && max(e.Given, e.Surname) >= e.Word(uint8(English)) {
 		p |= onLikely
 	}
-	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
-		p |= onTown
-	}
-	if e.Signs.Has(lexicon.SignWhither) || e.Flags.Has(lexicon.Organization) || e.Forms.Any(lexicon.FormVenue|lexicon.FormLandmark) {
-		p |= onSite
-	}
-	w.trigger(i, p)
+	town := uint64(e.Place) | uint64(e.Signs&(lexicon.SignTownHead|lexicon.SignTownTail))
+	site := uint64(e.Signs&lexicon.SignWhither) | uint64(e.Flags&lexicon.Organization) | uint64(e.Forms&(lexicon.FormVenue|lexicon.FormLandmark))
+	return p | onTown*trigger(nonzero(town)) | onSite*trigger(nonzero(site))
 }
 
 // onlyStarts reports whether token i is a function word in a capital, as at the start of

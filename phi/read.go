@@ -57,10 +57,12 @@ func (w *work) readAll() {
 	}
 	last := len(w.tokens) - 1
 	for i := range w.tokens {
-		t := &w.tokens[i]
-		begins := i < last && w.entries[i].Flags.Has(lexicon.Continues) && lexicon.IsPhrase(scan.Join(t.Hash, w.tokens[i+1].Hash))
-		w.readWord(i, begins)
-		w.pullName(i)
+		t, e := &w.tokens[i], w.entries[i]
+		begins := i < last && e.Flags.Has(lexicon.Continues) && lexicon.IsPhrase(scan.Join(t.Hash, w.tokens[i+1].Hash))
+		e = w.readWord(i, e, begins)
+		if t.Kind == scan.Word {
+			w.trigger(i, pulledByName(t, e))
+		}
 		if edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
 			w.pullBeside(i)
 		}
@@ -81,7 +83,7 @@ func (w *work) skim() {
 		begins, tells := w.lookUpAll(first, alone, starting)
 		for set := begins | tells; set != 0; set &= set - 1 {
 			k := bits.TrailingZeros64(set)
-			w.readWord(first+k, begins>>(k&63)&1 != 0)
+			w.readWord(first+k, w.entries[first+k], begins>>(k&63)&1 != 0)
 		}
 		for set := beside; set != 0; set &= set - 1 {
 			w.pullBeside(first + bits.TrailingZeros64(set))
@@ -115,9 +117,8 @@ func (w *work) lookUpAll(first int, alone, starting uint64) (begins, tells uint6
 }
 
 // readWord notes what it shows that token i, which was looked up, is there, and
-// that a phrase may begin with it.
-func (w *work) readWord(i int, begins bool) {
-	e := w.entries[i]
+// that a phrase may begin with it. It returns what is known about the token.
+func (w *work) readWord(i int, e *lexicon.Entry, begins bool) *lexicon.Entry {
 	if e.Unknown() {
 		e = w.noteEntry(i, e)
 		begins = e.Flags.Has(lexicon.Continues) // with a part of it
@@ -138,6 +139,7 @@ func (w *work) readWord(i int, begins bool) {
 	if e.Langs != 0 && e.Langs&(1<<English) == 0 {
 		w.vote(i, e)
 	}
+	return e
 }
 
 // announcing tells of the 64 tokens from token first on which announce something alone,
