@@ -77,15 +77,14 @@ func (w *work) readAll() {
 // it.
 func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
-		alone, starting := w.announcing(first)
-		beside, digits := w.survey(first)
-		w.numerals[first/64] = digits
-		begins, tells := w.lookUpAll(first, alone, starting)
+		g := w.glance(first)
+		w.numerals[first/64] = g.digits
+		begins, tells := w.lookUpAll(first, g.alone, g.starting)
 		for set := begins | tells; set != 0; set &= set - 1 {
 			k := bits.TrailingZeros64(set)
 			w.readWord(first+k, w.entries[first+k], begins>>(k&63)&1 != 0)
 		}
-		for set := beside; set != 0; set &= set - 1 {
+		for set := g.beside; set != 0; set &= set - 1 {
 			w.pullBeside(first + bits.TrailingZeros64(set))
 		}
 	}
@@ -142,27 +141,25 @@ func (w *work) readWord(i int, e *lexicon.Entry, begins bool) *lexicon.Entry {
 	return e
 }
 
-// announcing tells of the 64 tokens from token first on which announce something alone,
-// or may do so by a part before or behind an apostrophe, and which start phrases that
-// do. It starts with the last, and does so without a branch.
-func (w *work) announcing(first int) (alone, starting uint64) {
+// A glance is what shows of 64 tokens without a look at what they mean: sets of them.
+type glance struct {
+	alone    uint64 // those that announce something alone, or may do so by a part before or behind an apostrophe
+	starting uint64 // those that start phrases which do
+	beside   uint64 // those that stand beside what may pull a trigger
+	digits   uint64 // those that hold digits
+}
+
+// glance looks at the 64 tokens from token first on. It starts with the last, and does so
+// without a branch.
+func (w *work) glance(first int) (g glance) {
 	tokens := w.tokens[first:min(first+64, len(w.tokens))]
+	var alone, starting, beside, digits uint64
+	start := int32(0) // of the token behind
 	for k := len(tokens) - 1; k >= 0; k-- {
 		t := &tokens[k]
 		announces := lexicon.Announces(t.Hash)
 		alone = alone<<1 | announces&lexicon.Alone | uint64(t.Shape/scan.Apostrophe&1)
 		starting = starting<<1 | announces/lexicon.Starting
-	}
-	return alone, starting
-}
-
-// survey tells in the same way which of the tokens stand beside what may pull a trigger,
-// and which hold digits.
-func (w *work) survey(first int) (beside, digits uint64) {
-	tokens := w.tokens[first:min(first+64, len(w.tokens))]
-	start := int32(0) // of the token behind
-	for k := len(tokens) - 1; k >= 0; k-- {
-		t := &tokens[k]
 		around := bytesBefore[t.Before] | bytesAfter[t.After]
 		apart := uint8(uint32(t.End+1-start)>>31) & (around / gapStart) // the one behind from this
 		number := uint8(t.Kind) >> 1 &^ uint8(t.Kind)
@@ -175,7 +172,7 @@ func (w *work) survey(first int) (beside, digits uint64) {
 			beside |= uint64(bytesAfter[t.After] / gapStart)
 		}
 	}
-	return beside, digits
+	return glance{alone, starting, beside, digits}
 }
 
 // entry returns what the lexicon has about token i.
