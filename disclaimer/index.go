@@ -96,10 +96,15 @@ func (x *index) enter(n int, v *vocabulary) {
 	} else {
 		x.free.of(n).pivots |= 1 << (n % 64)
 	}
+	var needs []*elem
 	for k := range at.pattern.elems {
 		if e := &at.pattern.elems[k]; e.needed() && e != pivot && (starts > 1 || e != first) {
-			at.needs = append(at.needs, e.need())
+			needs = append(needs, e)
 		}
+	}
+	slices.SortStableFunc(needs, func(a, b *elem) int { return a.rarity() - b.rarity() }) // what is rare is missed first
+	for _, e := range needs {
+		at.needs = append(at.needs, e.need())
 	}
 }
 
@@ -175,8 +180,9 @@ type search struct {
 
 // join adds the roles of the patterns of a class or a word.
 func (s *search) join(c chunks) {
+	held := s.held
 	for i := range c {
-		r := &s.held[c[i].place]
+		r := &held[c[i].place]
 		r.starts |= c[i].starts
 		r.pivots |= c[i].pivots
 	}

@@ -162,8 +162,7 @@ func (e *elem) need() content {
 }
 
 // pivot returns the rarest element besides the first that a match cannot do
-// without, or nil. The classes of the word files have the higher numbers and
-// are the rarer ones; a word is rarer than a class.
+// without, or nil.
 func (p *pattern) pivot() *elem {
 	var best *elem
 	lowest, first := 0, true
@@ -176,19 +175,25 @@ func (p *pattern) pivot() *elem {
 			first = false
 			continue
 		}
-		cost := 0
-		for _, a := range e.any {
-			cost++
-			if a.hash == 0 {
-				cost += maxClasses - int(a.all.last())
-			}
-		}
-		cost += maxClasses * len(e.classes())
-		if best == nil || cost < lowest {
+		if cost := e.rarity(); best == nil || cost < lowest {
 			best, lowest = e, cost
 		}
 	}
 	return best
+}
+
+// rarity returns a number that is the lower the rarer what e can be is. The classes
+// of the word files have the higher numbers and are the rarer ones; a word is rarer
+// than a class.
+func (e *elem) rarity() int {
+	n := maxClasses * len(e.classes())
+	for _, a := range e.any {
+		n++
+		if a.hash == 0 {
+			n += maxClasses - int(a.all.last())
+		}
+	}
+	return n
 }
 
 // parsePerson reads an owner or an object, with alternatives or a question mark
