@@ -40,8 +40,10 @@ func (s *Space) findWords(t *Text, tokens []scan.Token, entries []*lexicon.Entry
 	n, odds := 2, 0
 	for i := range tokens {
 		tok := &tokens[i]
-		told[n].outside(i)
-		n += int(tok.Shape&scan.SentenceStart) / int(scan.SentenceStart) // it stays if a sentence starts here
+		if tok.Shape.Has(scan.SentenceStart) {
+			told[n].outside(i)
+			n++
+		}
 		w := tok.Hash
 		if tok.Kind == scan.Number && entries[i].Unknown() {
 			w = numberWord(tok)
