@@ -10,7 +10,7 @@ func (e *elem) matches(u *unit) bool { return e.plain.meets(&u.classes) || e.mat
 // matchesOther is matches for the alternatives that are more, or other, than a
 // class.
 func (e *elem) matchesOther(u *unit) bool {
-	return slices.Contains(e.words, u.hash) || len(e.compound) > 0 && e.describes(&u.classes)
+	return e.sieve>>(u.hash&63)&1 != 0 && slices.Contains(e.words, u.hash) || len(e.compound) > 0 && e.describes(&u.classes)
 }
 
 // describes reports whether a word with these classes is one of the classes.
@@ -35,7 +35,10 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 		e := &elems[k]
 		switch {
 		case e.kind == elemAtoms && e.min == 1:
-			if i == limit || !e.matches(&t.units[i]) {
+			if i == limit {
+				return -1
+			}
+			if u := &t.units[i]; !e.plain.meets(&u.classes) && !e.matchesOther(u) {
 				return -1
 			}
 			i++
@@ -61,14 +64,24 @@ func matchElems(elems []elem, t *text, i, limit int) int {
 // match matches an element that takes between min and more units, and those
 // behind it. The longest way wins.
 func (e *elem) match(rest []elem, t *text, i, limit int) int {
-	n := e.reach(t, i, limit)
-	for ; n >= int(e.min) && n >= 0; n-- {
+	var next *elem // what has to stand behind it, if that is one unit
+	if len(rest) > 0 && rest[0].kind == elemAtoms && rest[0].min == 1 {
+		next, rest = &rest[0], rest[1:]
+	}
+	for n := e.reach(t, i, limit); n >= int(e.min); n-- {
+		behind := i + n
+		if next != nil {
+			if behind == limit || !next.matches(&t.units[behind]) {
+				continue
+			}
+			behind++
+		}
 		if e.kind == elemOwn || e.kind == elemObj {
 			if n > 0 && !e.fits(t, i, i+n) && (n > 1 || !e.matches(&t.units[i])) {
 				continue
 			}
 		}
-		if end := matchElems(rest, t, i+n, limit); end >= 0 {
+		if end := matchElems(rest, t, behind, limit); end >= 0 {
 			return end
 		}
 	}
@@ -77,37 +90,42 @@ func (e *elem) match(rest []elem, t *text, i, limit int) int {
 
 // reach returns how many units from i the element can take at most.
 func (e *elem) reach(t *text, i, limit int) int {
-	n := 0
-	for i+n < limit {
-		u := &t.units[i+n]
-		switch e.kind {
-		case elemAtoms:
-			if n == int(e.max) || n > 0 && u.comma && e.max > 1 || !e.matches(u) {
-				return n
-			}
-		case elemGap:
-			if n == int(e.max) || u.comma {
-				return n
-			}
-		case elemWide:
-			if n == int(e.max) {
-				return n
-			}
-		case elemMods:
-			if n == maxMods || n > 0 && u.comma || !modifier(u) {
-				return n
-			}
-		case elemOwn, elemObj:
-			if n == maxMods+1 || n > 0 && u.comma {
-				return n
-			}
-			if n > 0 && !modifier(u) {
+	most := int(e.max)
+	switch e.kind {
+	case elemMods:
+		most = maxMods
+	case elemOwn, elemObj:
+		most = maxMods + 1
+	}
+	most = min(most, limit-i)
+	units := t.units[i : i+most]
+	switch e.kind {
+	case elemAtoms:
+		for n := range units {
+			if u := &units[n]; n > 0 && u.comma && e.max > 1 || !e.matches(u) {
 				return n
 			}
 		}
-		n++
+	case elemGap:
+		for n := range units {
+			if units[n].comma {
+				return n
+			}
+		}
+	case elemMods:
+		for n := range units {
+			if u := &units[n]; n > 0 && u.comma || !modifier(u) {
+				return n
+			}
+		}
+	case elemOwn, elemObj:
+		for n := 1; n < most; n++ {
+			if u := &units[n]; u.comma || !modifier(u) {
+				return n
+			}
+		}
 	}
-	return n
+	return most
 }
 
 // fits reports whether the units [from, to) are an owner or an object: one

@@ -127,7 +127,9 @@ func (w *work) merge() {
 		last[h.rule.code] = len(joined)
 	}
 	w.found = joined
-	slices.SortFunc(w.found, hit.compare) // ends have moved
+	if !slices.IsSortedFunc(w.found, hit.compare) {
+		slices.SortFunc(w.found, hit.compare) // ends have moved
+	}
 }
 
 // compare orders hits as a report does.

@@ -96,10 +96,15 @@ func (x *index) enter(n int, v *vocabulary) {
 	} else {
 		x.free.of(n).pivots |= 1 << (n % 64)
 	}
+	var needs []*elem
 	for k := range at.pattern.elems {
 		if e := &at.pattern.elems[k]; e.needed() && e != pivot && (starts > 1 || e != first) {
-			at.needs = append(at.needs, e.need())
+			needs = append(needs, e)
 		}
+	}
+	slices.SortStableFunc(needs, func(a, b *elem) int { return a.rarity() - b.rarity() }) // what is rare is missed first
+	for _, e := range needs {
+		at.needs = append(at.needs, e.need())
 	}
 }
 
@@ -132,9 +137,9 @@ func (x *index) ofWord(u *unit) chunks {
 	return nil
 }
 
-// begins reports whether the pattern can begin with a unit.
-func (n *numbered) begins(u *unit) bool {
-	return n.starts.classes.meets(&u.classes) || slices.Contains(n.startsWords, u.hash)
+// beginsWith reports whether the pattern can begin with a word.
+func (n *numbered) beginsWith(hash uint64) bool {
+	return n.starts.words.has(hash) && slices.Contains(n.startsWords, hash)
 }
 
 // possible reports whether a sentence holds what the pattern needs.
@@ -175,8 +180,9 @@ type search struct {
 
 // join adds the roles of the patterns of a class or a word.
 func (s *search) join(c chunks) {
+	held := s.held
 	for i := range c {
-		r := &s.held[c[i].place]
+		r := &held[c[i].place]
 		r.starts |= c[i].starts
 		r.pivots |= c[i].pivots
 	}
@@ -197,7 +203,7 @@ func (x *index) appendMatches(ms []match, t *text, s *search) []match {
 				continue
 			}
 			for _, at := range s.possible {
-				if !at.begins(u) {
+				if !at.starts.classes.meets(&u.classes) && !at.beginsWith(u.hash) {
 					continue
 				}
 				if end := at.pattern.match(t, i, to); end > i {

@@ -33,22 +33,16 @@ const (
 	markStem
 	markPart
 	markClass
-	markSign
 	markWords     // two words in a row
-	markSkip      // two words with one between them
 	markWordClass // a word and a class behind it
 	markClassWord // a class and a word behind it
 	markClasses   // two classes in a row
-	markAround    // two classes with a word between them
 	markMention
 	markPersonConcept
 	markPersonTense
 	markConceptTense
 	markGloss
 	markInbound // what the reply answers
-	markBefore  // a class of the sentence before
-	markAfter   // a class of the sentence behind
-	markPlace   // which sentence it is, of how many
 	markRule    // a rule that found something
 	markAlone
 )
@@ -89,12 +83,10 @@ func classesOf(cs ...classID) classSet {
 	return s
 }
 
-// The length of a sentence counts in steps, up to a number of them; so do the
-// sentences of a reply, and those before it.
+// The length of a sentence counts in steps, up to a number of them.
 const (
-	lengthStep   = 3
-	maxLength    = 8
-	maxSentences = 4
+	lengthStep = 3
+	maxLength  = 8
 )
 
 // nearClasses is the number of classes of a unit that its neighbours are paired
@@ -121,11 +113,12 @@ const kindFactor = 0x94d049bb133111eb
 
 // add adds the mark of two values.
 func (m *marker) add(kind, a, b uint64) {
-	m.addHalves(kind*kindFactor ^ halvesOf(a).left ^ halvesOf(b).right)
+	m.addHalves(kind, halvesOf(a).left^halvesOf(b).right)
 }
 
 // addHalves adds the mark of two values by what they give its hash together.
-func (m *marker) addHalves(h uint64) {
+func (m *marker) addHalves(kind, h uint64) {
+	h ^= kind * kindFactor
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	n := uint32(h >> (64 - markBits))
@@ -137,10 +130,9 @@ func (m *marker) addHalves(h uint64) {
 
 // addPairs adds the marks of all pairs of two lists.
 func (m *marker) addPairs(kind uint64, left, right []halves) {
-	kind *= kindFactor
-	for i := range left {
-		for k := range right {
-			m.addHalves(kind ^ left[i].left ^ right[k].right)
+	for _, a := range left {
+		for _, b := range right {
+			m.addHalves(kind, a.left^b.right)
 		}
 	}
 }
@@ -174,8 +166,8 @@ func (w *work) answered() uint64 {
 	return inboundText
 }
 
-// sentence collects the marks of sentence s of a text. It reads no words of the
-// others: what they say is known by their classes.
+// sentence collects the marks of sentence s of a text. It reads nothing of the
+// others: no sentence hides what another one tells.
 func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	from, to := t.sentences[s], t.sentences[s+1]
 	if from == to {
@@ -183,7 +175,6 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 	}
 	m.add(markAlone, aloneAlways, 0)
 	m.add(markAlone, aloneLength+uint64(min((to-from)/lengthStep, maxLength)), 0)
-	m.add(markPlace, uint64(min(s, maxSentences-1)), uint64(min(len(t.contents), maxSentences)))
 	switch end := strings.TrimLeft(t.view.Text[t.units[to-1].end:], `.")`); {
 	case strings.HasPrefix(end, "?"):
 		m.add(markAlone, aloneQuestion, 0)
@@ -195,49 +186,41 @@ func (m *marker) sentence(t *text, s int, found []hit, g *grammar) {
 			m.add(markRule, scan.Hash(r.name), 0)
 		}
 	}
-	known, v := g.names.halves, g.vocabulary[t.lang]
-	word, skipped := uint64(0), uint64(0)
-	near := [...]nearby{markStart, {}, {}}
-	last, before, this := &near[0], &near[1], &near[2]
-	for i := from; i < to; i++ {
-		m.unit(t, i, v, known)
-		if id := t.gloss(i, v); id != 0 {
-			m.add(markGloss, uint64(id), 0)
-		}
-		next := wordMark(&t.units[i])
-		this.set(&t.units[i].classes, known)
-		m.add(markWords, word, next)
-		m.add(markSkip, skipped, next)
-		m.addPairs(markClasses, last.classes(), this.classes())
-		m.addPairs(markWordClass, []halves{halvesOf(word)}, this.classes())
-		m.addPairs(markClassWord, last.classes(), []halves{halvesOf(next)})
-		if i-from > 1 {
-			m.addPairs(markAround, before.classes(), this.classes())
-		}
-		skipped, word = word, next
-		before, last, this = last, this, before
-	}
-	m.add(markWords, word, 0)
-	held := &t.contents[s].classes
+	known, held := g.names.halves, &t.contents[s].classes
+	m.units(t, from, to, g.vocabulary[t.lang], known)
+	m.classes(markClass, held, known)
 	m.persons = appendHalves(m.persons[:0], held, &markPersons, known)
 	m.concepts = appendHalves(m.concepts[:0], held, &markConcepts, known)
 	m.tenses = appendHalves(m.tenses[:0], held, &markTenses, known)
 	m.addPairs(markPersonConcept, m.persons, m.concepts)
 	m.addPairs(markPersonTense, m.persons, m.tenses)
 	m.addPairs(markConceptTense, m.concepts, m.tenses)
-	if s > 0 {
-		m.classes(markBefore, &t.contents[s-1].classes, known)
+}
+
+// units collects the marks of the units [from, to), each alone and two in a row.
+func (m *marker) units(t *text, from, to int, v *vocabulary, known []halves) {
+	word := halves{}
+	near := [...]nearby{markStart, {}}
+	last, this := &near[0], &near[1]
+	for i := from; i < to; i++ {
+		next := halvesOf(wordMark(&t.units[i]))
+		m.unit(t, i, next, v)
+		this.set(&t.units[i].classes, known)
+		m.addHalves(markWords, word.left^next.right)
+		m.addPairs(markClasses, last.classes(), this.classes())
+		m.addPairs(markWordClass, []halves{word}, this.classes())
+		m.addPairs(markClassWord, last.classes(), []halves{next})
+		word = next
+		last, this = this, last
 	}
-	if s+1 < len(t.contents) {
-		m.classes(markAfter, &t.contents[s+1].classes, known)
-	}
+	m.addHalves(markWords, word.left)
 }
 
 // classes adds a mark for each class of a set.
 func (m *marker) classes(kind uint64, s *classSet, known []halves) {
 	for w, word := range s {
 		for ; word != 0; word &= word - 1 {
-			m.addHalves(kind*kindFactor ^ known[w*64+bits.TrailingZeros64(word)].left)
+			m.addHalves(kind, known[w*64+bits.TrailingZeros64(word)].left)
 		}
 	}
 }
@@ -257,24 +240,21 @@ func appendHalves(dst []halves, s, list *classSet, known []halves) []halves {
 	return dst
 }
 
-// unit collects the marks of a unit alone.
-func (m *marker) unit(t *text, i int, v *vocabulary, known []halves) {
-	u := &t.units[i]
-	word := wordMark(u)
-	m.add(markWord, word, 0)
-	if text := t.word(i); word != 0 && t.lang != phi.English {
+// unit collects the marks of a unit alone, but for those of its classes.
+func (m *marker) unit(t *text, i int, word halves, v *vocabulary) {
+	m.addHalves(markWord, word.left)
+	if text := t.word(i); word != (halves{}) && t.lang != phi.English {
 		m.parts(text)
-	} else if word != 0 && len(text) > stemLength+1 {
+	} else if word != (halves{}) && len(text) > stemLength+1 {
 		m.add(markStem, scan.Hash(text[:stemLength]), 0)
 	}
-	m.classes(markClass, &u.classes, known)
-	for s := v.signs(u); s != 0; s &= s - 1 {
-		m.add(markSign, uint64(bits.TrailingZeros32(uint32(s))), 0)
-	}
-	if u.mention > 0 {
-		mention := &t.mentions[u.mention-1]
+	if n := t.units[i].mention; n > 0 {
+		mention := &t.mentions[n-1]
 		m.add(markMention, uint64(mention.Class), uint64(mention.Experiencer))
 		m.add(markMention, uint64(mention.Class), 0)
+	}
+	if id := t.gloss(i, v); id != 0 {
+		m.add(markGloss, uint64(id), 0)
 	}
 }
 

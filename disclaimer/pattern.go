@@ -51,6 +51,7 @@ type elem struct {
 	// What any says, by what is asked of a unit: one of some classes, one of some
 	// words, or one of the atoms that are more than a class.
 	plain    classSet
+	sieve    uint64 // of the words, the bits of the last six bits of their hashes
 	words    []uint64
 	compound []atom
 	any      []atom
@@ -132,6 +133,7 @@ func (e *elem) sort() {
 		switch c := a.all.last(); {
 		case a.hash != 0:
 			e.words = append(e.words, a.hash)
+			e.sieve |= 1 << (a.hash & 63)
 		case a.none == classSet{} && a.all == classesOf(c):
 			e.plain.add(c)
 		default:
@@ -160,8 +162,7 @@ func (e *elem) need() content {
 }
 
 // pivot returns the rarest element besides the first that a match cannot do
-// without, or nil. The classes of the word files have the higher numbers and
-// are the rarer ones; a word is rarer than a class.
+// without, or nil.
 func (p *pattern) pivot() *elem {
 	var best *elem
 	lowest, first := 0, true
@@ -174,19 +175,25 @@ func (p *pattern) pivot() *elem {
 			first = false
 			continue
 		}
-		cost := 0
-		for _, a := range e.any {
-			cost++
-			if a.hash == 0 {
-				cost += maxClasses - int(a.all.last())
-			}
-		}
-		cost += maxClasses * len(e.classes())
-		if best == nil || cost < lowest {
+		if cost := e.rarity(); best == nil || cost < lowest {
 			best, lowest = e, cost
 		}
 	}
 	return best
+}
+
+// rarity returns a number that is the lower the rarer what e can be is. The classes
+// of the word files have the higher numbers and are the rarer ones; a word is rarer
+// than a class.
+func (e *elem) rarity() int {
+	n := maxClasses * len(e.classes())
+	for _, a := range e.any {
+		n++
+		if a.hash == 0 {
+			n += maxClasses - int(a.all.last())
+		}
+	}
+	return n
 }
 
 // parsePerson reads an owner or an object, with alternatives or a question mark

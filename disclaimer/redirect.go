@@ -16,12 +16,15 @@ func (w *work) checkDeletion() {
 		w.drop(func(h hit) bool { return h.rule.code == CodeClaimsDeletion })
 	case DeletionUnstated:
 		w.missing(CodeClaimsDeletion)
+		severity := outcomes[TierC][w.guard.level]
 		for i := range w.found {
 			if w.found[i].rule.code == CodeClaimsDeletion {
-				w.found[i].severity = outcomes[TierC][w.guard.level]
+				w.found[i].severity = severity
 			}
 		}
-		w.drop(func(h hit) bool { return h.severity == silent })
+		if severity == silent {
+			w.drop(func(h hit) bool { return h.severity == silent })
+		}
 	}
 }
 

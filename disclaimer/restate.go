@@ -106,6 +106,9 @@ func (w *work) covered(from, to int) bool { return slices.Contains(w.personal[fr
 // details of what happened.
 func (w *work) checkAmounts() {
 	t := w.text
+	if len(w.disclosed.numbers) == 0 {
+		return
+	}
 	for i := range t.units {
 		if t.amount(i) && w.disclosed.numbers[t.units[i].hash] && !t.sentenceHolds(i, classContact, classGeneric) {
 			w.find("amount.restated", i, i+1)

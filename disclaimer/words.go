@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/phi"
 )
@@ -30,7 +29,6 @@ type vocabularyEntry struct {
 	known   bool  // a word or a phrase ends here
 	longer  bool  // longer phrases start like this
 	gloss   uint8 // what a known word means
-	signs   lexicon.Signs
 }
 
 // entry returns the entry of a word or a phrase, that of no word if there is
@@ -43,26 +41,9 @@ func (v *vocabulary) number(hash uint64) int32 {
 	if n == 0 {
 		n = int32(len(v.entries))
 		v.numbers.set(hash, n)
-		v.entries = append(v.entries, vocabularyEntry{signs: signsOf(hash, v.lang)})
+		v.entries = append(v.entries, vocabularyEntry{})
 	}
 	return n
-}
-
-// signs returns the signs of a unit.
-func (v *vocabulary) signs(u *unit) lexicon.Signs {
-	if u.number != 0 {
-		return v.entries[u.number].signs
-	}
-	return signsOf(u.hash, v.lang)
-}
-
-// signsOf returns the signs of a word or a phrase in a language.
-func signsOf(hash uint64, lang phi.Language) lexicon.Signs {
-	e := lexicon.Find(hash)
-	if e.SignLangs&(1<<lang) == 0 {
-		return 0
-	}
-	return e.Signs
 }
 
 // A classNames interns the names of classes.

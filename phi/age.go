@@ -211,15 +211,21 @@ func (w *work) proposeAge(first, last int, odds float64) {
 // date is no reason to let a year through.
 const unknownReference = 1950
 
-// findBirthYear finds a year of birth, announced as one, that makes the person
-// older than 89 in the year of the reference date.
-func (w *work) findBirthYear(i int) {
-	year := w.atoi(i)
+// yearOfOld reports whether the number at token i is the year of birth of somebody over
+// 89 who may be alive.
+func (w *work) yearOfOld(i int) bool {
 	limit := unknownReference
 	if !w.at.IsZero() {
 		limit = w.at.Year() - minAge + 1
 	}
-	if year < 1850 || year >= limit || i == 0 {
+	year := w.atoi(i)
+	return year >= 1850 && year < limit
+}
+
+// findBirthYear finds a year of birth, announced as one, that makes the person
+// older than 89 in the year of the reference date.
+func (w *work) findBirthYear(i int) {
+	if i == 0 || !w.yearOfOld(i) {
 		return
 	}
 	born := false

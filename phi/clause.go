@@ -16,11 +16,15 @@ type outline struct {
 	limits  tokenSet // words that limit what is said around them
 	spans   tokenSet // those with which a phrase starts that does, or is a sign
 	telling tokenSet // those that may be a sign, or with which such a phrase starts
+
+	ownerOf int  // the token that hasOwner was asked about last, or -1
+	isOwned bool // what it said
 }
 
 // readOutline outlines the part at hand, of which every word has been looked up.
 func (w *work) readOutline() {
 	sets := [...]*tokenSet{&w.clauses, &w.people, &w.limits, &w.spans, &w.telling}
+	w.ownerOf = -1
 	words := len(w.tokens)/64 + 2 // there is always one more
 	w.outlined = emptied(w.outlined, len(sets)*words)
 	for n, set := range sets {

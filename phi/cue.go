@@ -3,38 +3,47 @@
 package phi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// startsCue holds, for the first byte of a word, the set of the bytes that may be
-// the second of a word of a cue, by their last five bits: few words are compared
-// with any.
-var startsCue = [256]uint32{
-	'b': secondE | secondI, 'f': secondO, 'i': secondM, 'p': secondH | secondI, 's': secondE | secondC, 'v': secondI | secondAccent,
-	'B': secondE | secondI, 'F': secondO, 'I': secondM, 'P': secondH | secondI, 'S': secondE | secondC, 'V': secondI | secondAccent,
-	0xC4: 1<<32 - 1, // U+0130, whose lower case is an ASCII letter
+// mediaWords are the words for a picture or a recording.
+var mediaWords = [...]string{
+	"photo", "photos", "pic", "pics", "picture", "pictures", "selfie", "selfies", "video", "videos", "foto", "fotos", "vidéo",
+	"vídeo", "bild", "bilder", "image", "images", "scan", "scans",
 }
 
-const (
-	secondC      = 1 << ('c' & 31)
-	secondE      = 1 << ('e' & 31)
-	secondH      = 1 << ('h' & 31)
-	secondI      = 1<<('i'&31) | 1<<(0xC4&31) // or U+0130
-	secondM      = 1 << ('m' & 31)
-	secondO      = 1 << ('o' & 31)
-	secondAccent = 1 << (0xC3 & 31) // "vídeo"
-)
+// startsCue tells by the first bits of its hash whether a word may begin a cue: few
+// words are compared with any.
+var startsCue = func() (starts [1 << startBits]bool) {
+	starts[scan.Hash("before")>>(64-startBits)] = true
+	for _, word := range mediaWords {
+		starts[scan.Hash(word)>>(64-startBits)] = true
+	}
+	return starts
+}()
+
+const startBits = 12
+
+// cueFrom returns the first token from token i on that may begin a cue, and the
+// number of tokens if none does.
+func (w *work) cueFrom(i int) int {
+	tokens := w.tokens
+	for ; i < len(tokens); i++ {
+		if t := &tokens[i]; startsCue[t.Hash>>(64-startBits)] || t.Shape.Has(scan.NonASCII) {
+			break
+		}
+	}
+	return i
+}
 
 // cues returns the reasons for a person to look at the part at hand.
 func (w *work) cues(m *Message) []Cue {
 	var out []Cue
-	for i := range w.tokens {
-		t := &w.tokens[i]
-		if t.Len() < len("pic") || startsCue[w.text[t.Start]]>>(w.text[t.Start+1]&31)&1 == 0 {
-			continue
-		}
+	for i := w.cueFrom(0); i < len(w.tokens); i = w.cueFrom(i + 1) {
 		switch {
 		case i+2 < len(w.tokens) && w.is(i, "before") && (w.is(i+1, "and") || w.is(i+1, "n")) && w.is(i+2, "after"),
 			i+1 < len(w.tokens) && w.is(i, "before") && w.is(i+1, "after") && strings.Trim(w.gap(i+1), " /&-") == "":
@@ -75,14 +84,7 @@ func (w *work) dateFound() bool {
 }
 
 // mediaWord reports whether token i is a word for a picture or a recording.
-func (w *work) mediaWord(i int) bool {
-	switch string(w.lower(i)) {
-	case "photo", "photos", "pic", "pics", "picture", "pictures", "selfie", "selfies", "video", "videos", "foto", "fotos", "vidéo",
-		"vídeo", "bild", "bilder", "image", "images", "scan", "scans":
-		return true
-	}
-	return false
-}
+func (w *work) mediaWord(i int) bool { return slices.Contains(mediaWords[:], string(w.lower(i))) }
 
 // ofPatient reports whether a word for the author, a relative or a patient
 // stands within four words of token i.

@@ -233,18 +233,15 @@ func (w *work) proposeDate(first, last int, odds float64, rule string) {
 // statute reports whether a word for a law stands close before token i.
 func (w *work) statute(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-6 && !breaks(w.gap(j+1)); j-- {
-		if w.tokens[j].Kind != scan.Word {
-			continue
-		}
-		switch string(w.lower(j)) {
-		case "loi", "décret", "arrêté", "ley", "decreto", "legge", "gesetz", "verordnung", "statute", "regulation":
-			return true
-		case "rd":
-			return w.lang == Spanish
+		if laws.has(&w.tokens[j]) {
+			return w.lang == Spanish || !w.is(j, "rd")
 		}
 	}
 	return false
 }
+
+// laws are the words for a law; "rd" is one in Spanish.
+var laws = wordsOf("rd loi décret arrêté ley decreto legge gesetz verordnung statute regulation")
 
 // day returns the day of the month that token i stands for, as in "5", "5th"
 // or "1er", or 0.

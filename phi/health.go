@@ -100,7 +100,7 @@ func (w *work) supported(m mark) bool {
 	if w.foreignHere(m) {
 		return false
 	}
-	if w.owned(m.first) || w.heads(m) {
+	if w.hasOwner(m.first) || w.heads(m) {
 		return true
 	}
 	if w.ofThing(m.first, m.last, thingReach) || w.thingBehind(m.last) {

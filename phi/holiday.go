@@ -25,7 +25,7 @@ func (w *work) findHoliday(i int) {
 		switch y := w.yearBehind(last); {
 		case y > last:
 			last, odds = y, 2.5
-		case w.timeWord(i-1) || i > 1 && article(w.word(i-1)) && w.timeWord(i-2):
+		case w.timeWord(i-1) || i > 1 && articles.has(&w.tokens[i-1]) && w.timeWord(i-2):
 			odds = 0.8
 			if m.first < m.last {
 				odds = 3.5 // no name: "Christmas Eve"
@@ -55,18 +55,8 @@ func (w *work) timeWord(i int) bool {
 	return w.flags(i).Has(lexicon.DateWord)
 }
 
-// article reports whether word is an article or a particle before a noun.
-func article(word string) bool {
-	if len(word) > len("the") {
-		return false
-	}
-	var low lowerCase
-	switch string(low.of(word)) {
-	case "the", "de", "del", "la", "el", "le", "les", "l", "du", "di", "il", "lo", "dem", "den", "der", "das":
-		return true
-	}
-	return false
-}
+// articles are the articles, and the particles before a noun.
+var articles = wordsOf("the de del la el le les l du di il lo dem den der das")
 
 // openingHours reports whether the words before token i speak of hours or of a
 // wish, not of somebody's day.

@@ -19,6 +19,9 @@ func abbreviated(word string) bool {
 // maxCopula is the largest number of words between a label and a form of "to be".
 const maxCopula = 6
 
+// copulas are the forms of "to be" that a value stands behind.
+var copulas = wordsOf("is es est ist è lautet")
+
 // copulaBehind returns the token behind a form of "to be" that stands a few
 // words behind a label: "serial on my pump is KT-4471"; or j. The words start at
 // token j.
@@ -27,8 +30,7 @@ func (w *work) copulaBehind(j int) int {
 		if w.tokens[k].Kind != scan.Word || w.labelEnding(k) != nil && !w.labelEnding(k).weak || w.seam(k+1) != " " && w.seam(k+1) != ": " || breaks(w.gap(k)) {
 			return j
 		}
-		switch string(w.lower(k)) {
-		case "is", "es", "est", "ist", "è", "lautet":
+		if copulas.has(&w.tokens[k]) {
 			return k + 1
 		}
 	}

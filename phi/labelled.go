@@ -74,11 +74,11 @@ func (w *work) findValueBehind(l label) {
 		}
 		degree := w.word(j) == "°" // "N° 123"
 		if value || !degree && !w.labelTail(j) && w.link(j).Person == 0 {
-			if k := w.colonBehind(j); k > j && !l.weak {
+			if k := w.colonBehind(l, j); k > j {
 				j, connected = k, true
 			} else if k := w.copulaBehind(j); k > j && w.codeAt(k) {
 				j, connected = k, true
-			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && article(w.word(j)) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
+			} else if connected && n > 0 && w.tokens[j].Len() <= 3 && articles.has(&w.tokens[j]) && j+1 < len(w.tokens) && w.seam(j+1) == " " {
 				j++ // "mon numéro est le 4471190"
 			}
 			break
@@ -99,8 +99,12 @@ const maxQualifiers = 4
 
 // colonBehind returns the token of the value that a colon sets off from words
 // which qualify a label: "référence interne de la patiente : 9750409278". The
-// words start at token j, which is returned if there is no such value.
-func (w *work) colonBehind(j int) int {
+// words start at token j, which is returned if there is no such value. An everyday word
+// is not qualified.
+func (w *work) colonBehind(l label, j int) int {
+	if l.weak {
+		return j
+	}
 	for k := j; k+1 < len(w.tokens) && k < j+maxQualifiers; k++ {
 		if w.tokens[k].Kind != scan.Word || w.tokens[k].Shape.Has(scan.Upper) || w.labelEnding(k) != nil || w.seam(k) != " " {
 			return j

@@ -82,23 +82,46 @@ const lastReach = 10
 // number.
 func (w *work) saysLast(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-lastReach && !breaks(w.gap(j+1)); j-- {
-		const firsts = 1<<('a'&31) | 1<<('d'&31) | 1<<('e'&31) | 1<<('f'&31) | 1<<('l'&31) | 1<<('t'&31) | 1<<('u'&31) | 1<<(0xC3&31) // of "ú"
-		if t := &w.tokens[j]; t.Kind != scan.Word || t.Len() < len("end") || firsts>>(w.text[t.Start]&31)&1 == 0 {
-			continue
-		}
-		switch string(w.lower(j)) {
-		case "ending", "ends", "end",
-			"termina", "terminada", "terminado", "acaba", "acabada", "acabado",
-			"termine", "terminant", "finit", "finissant",
-			"endet", "endend", "endung",
-			"finisce", "finale":
+		switch t := &w.tokens[j]; {
+		case endings.has(t):
 			return true
-		case "last", "últimos", "últimas", "derniers", "letzten", "ultime", "ultimi":
+		case lasts.has(t):
 			return w.fourOf(j+1) || w.fourOf(j+2) || w.four(j-1)
 		}
 	}
 	return false
 }
+
+// lastSaid reports whether there may be such words before token i: most numbers have none.
+func (w *work) lastSaid(i int) bool {
+	for j := max(0, i-lastReach); j < i; j++ {
+		if t := &w.tokens[j]; endings.has(t) || lasts.has(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// masked reports whether there may be a mask before token i.
+func (w *work) masked(i int) bool {
+	at := int(w.tokens[i].Start)
+	for at > 0 && (w.text[at-1] == ' ' || w.text[at-1] == '-') {
+		at--
+	}
+	if at == 0 {
+		return false
+	}
+	b := w.text[at-1]
+	return b >= 0x80 || strings.IndexByte("*xX#", b) >= 0
+}
+
+// endings are words behind which the end of a number stands, and lasts those which the
+// number four has to stand beside.
+var (
+	endings = wordsOf(`ending ends end termina terminada terminado acaba acabada acabado termine terminant finit finissant
+		endet endend endung finisce finale`)
+	lasts = wordsOf("last últimos últimas derniers letzten ultime ultimi")
+)
 
 // fourOf reports whether token i is the number four, and what follows are no four
 // things but digits or a number: "last 4 of my ssn", no "last 4 hours".
@@ -107,7 +130,7 @@ func (w *work) fourOf(i int) bool {
 	if !w.four(i) || next >= len(w.tokens) {
 		return false
 	}
-	return w.tokens[next].Kind != scan.Word || w.flags(next).Any(lexicon.Function|lexicon.LabelTail) || article(w.word(next)) || w.numberOf(next) != 0 || w.digitsWord(next)
+	return w.tokens[next].Kind != scan.Word || w.flags(next).Any(lexicon.Function|lexicon.LabelTail) || articles.has(&w.tokens[next]) || w.numberOf(next) != 0 || w.digitsWord(next)
 }
 
 // digitsWord reports whether token i is a word for digits.

@@ -26,6 +26,9 @@ func findMisread(w *work, i int) {
 	for n := 0; n < maxTails && j < len(w.tokens) && w.labelTail(j); n++ {
 		j++
 	}
+	if !w.misread(j) {
+		return
+	}
 	var buf [32]byte
 	digits, last, letters := w.misreadDigits(buf[:0], j)
 	if letters == 0 || 2*letters >= len(digits) {
@@ -46,6 +49,16 @@ func findMisread(w *work, i int) {
 			w.proposeDate(j, last, -1, "date/misread")
 		}
 	}
+}
+
+// misread reports whether there may be letters in the number at token j.
+func (w *work) misread(j int) bool {
+	for k := j; k < len(w.tokens) && k < j+maxMisread; k++ {
+		if t := &w.tokens[k]; t.Kind != scan.Number {
+			return t.Kind == scan.Mixed || t.Shape.Has(scan.Upper)
+		}
+	}
+	return false
 }
 
 // misreadDigits appends to dst what the groups from token j on are digits of, and

@@ -9,6 +9,12 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
+// eponymous are the words for what is named after people and places.
+var eponymous = wordsOf(`syndrome disease disorder score scale index test assay sign criteria classification maneuver manoeuvre lymphoma sarcoma tumor
+	tumour fracture palsy procedure protocol phenomenon reflex stage grade triad equation formula catheter virus fever stent síndrome
+	enfermedad maladie syndrom krankheit morbo malattia sindrome esophagus thyroiditis contracture chorea nebulizer method study trial
+	questionnaire inventory`)
+
 // eponymHead reports whether token i is what is named after people and places:
 // a syndrome, a score, a test.
 func (w *work) eponymHead(i int) bool {
@@ -16,12 +22,7 @@ func (w *work) eponymHead(i int) bool {
 		if gap := w.gap(j); gap != " " && gap != "-" {
 			return false
 		}
-		switch string(w.lower(j)) {
-		case "syndrome", "disease", "disorder", "score", "scale", "index", "test", "assay", "sign", "criteria", "classification",
-			"maneuver", "manoeuvre", "lymphoma", "sarcoma", "tumor", "tumour", "fracture", "palsy", "procedure", "protocol",
-			"phenomenon", "reflex", "stage", "grade", "triad", "equation", "formula", "catheter", "virus", "fever", "stent",
-			"síndrome", "enfermedad", "maladie", "syndrom", "krankheit", "morbo", "malattia", "sindrome", "esophagus",
-			"thyroiditis", "contracture", "chorea", "nebulizer", "method", "study", "trial", "questionnaire", "inventory":
+		if eponymous.has(&w.tokens[j]) {
 			return true
 		}
 		if !w.tokens[j].Shape.Has(scan.Upper) && j == i && !w.is(j, "risk") {

@@ -51,6 +51,10 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 		return
 	}
 	slices.SortFunc(chain, byWeight)
+	if first := &chain[0]; first.start == start && first.end == end && first.odds >= w.d.least {
+		w.settleUnder(first, chain[1:])
+		return
+	}
 	w.owning = emptied(w.owning, end-start)
 	o := owners{start: start, of: w.owning}
 	for i := range chain {
@@ -78,6 +82,24 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 			w.accept(c)
 		}
 	}
+}
+
+// settleUnder settles candidates that one, the likeliest, covers from start to end, as it
+// mostly does. It does what settleChain does.
+func (w *work) settleUnder(winner *candidate, others []candidate) {
+	for i := range others {
+		c := &others[i]
+		switch {
+		case c.odds < w.d.least:
+			w.explain(c, OutcomeUnlikely, "")
+		case winner.kind == c.kind && winner.role == RoleUnknown:
+			winner.role = c.role
+			fallthrough
+		default:
+			w.explain(c, OutcomeOverlapped, winner.rule)
+		}
+	}
+	w.accept(winner)
 }
 
 // accept makes a candidate a finding.

@@ -42,13 +42,9 @@ func (w *work) pull(i int, e *lexicon.Entry) {
 	}
 }
 
-// pullName notes the triggers of token i as a word that may be a name by itself.
-func (w *work) pullName(i int) {
-	t, e := &w.tokens[i], w.entries[i]
-	if t.Kind != scan.Word {
-		return
-	}
-	var p trigger
+// pulledByName returns the triggers of token t, a word, as one that may be a name by
+// itself.
+func pulledByName(t *scan.Token, e *lexicon.Entry) (p trigger) {
 	switch {
 	case t.Shape.Has(scan.Upper):
 		p = onCapital
@@ -67,13 +63,17 @@ func (w *work) pullName(i int) {
 	if p&onMaybe != 0 && max(e.Given, e.Surname) >= e.Word(uint8(English)) {
 		p |= onLikely
 	}
-	if e.Place > 0 || e.Signs.Any(lexicon.SignTownHead|lexicon.SignTownTail) {
-		p |= onTown
-	}
-	if e.Signs.Has(lexicon.SignWhither) || e.Flags.Has(lexicon.Organization) || e.Forms.Any(lexicon.FormVenue|lexicon.FormLandmark) {
-		p |= onSite
-	}
-	w.trigger(i, p)
+	town := uint64(e.Place) | uint64(e.Signs&(lexicon.SignTownHead|lexicon.SignTownTail))
+	site := uint64(e.Signs&lexicon.SignWhither) | uint64(e.Flags&lexicon.Organization) | uint64(e.Forms&(lexicon.FormVenue|lexicon.FormLandmark))
+	return p | onTown*trigger(nonzero(town)) | onSite*trigger(nonzero(site))
+}
+
+// onlyStarts reports whether token i is a function word in a capital, as at the start of
+// most sentences, that can be no name and start none.
+func (w *work) onlyStarts(i int) bool {
+	const namesake = 4 // the weight of a name that is taken for one although it is a word
+	e := w.entries[i]
+	return e.Flags.Has(lexicon.Function) && max(e.Given, e.Surname) < namesake && w.runsOn(i) && w.lang != German && !w.tokens[i].Shape.Has(scan.NonASCII)
 }
 
 // pullBeside notes the triggers that token i and the one before it pull by what
@@ -160,19 +160,29 @@ func (w *work) pullEdges(i int) trigger {
 	case t.After == '.' && next > ' ':
 		joined = true
 		p |= w.pullStop(i, next)
-		if t.Before == '/' || i > 0 && w.tokens[i-1].Kind == scan.Mixed {
+		if t.Before == '/' && byteAt(w.text, int(t.Start)-3) == '/' || i > 0 && w.tokens[i-1].Kind == scan.Mixed {
 			p |= onGrid // "///filled.count.soap", "w3w filled.count.soap"
 		}
 	case t.Before == ':', t.Before == '(', t.After == ':' && next > ' ', t.After == '-':
 		joined = true
 	}
-	if joined && t.Len() <= maxHextet && isHex(first) {
+	if joined && t.Len() <= maxHextet && isHex(first) && hexOnly(w.word(i)) {
 		p |= onAddress
 	}
 	if joined && (isDigit(first) || w.half(first) != 0) {
 		p |= onAngle
 	}
 	return p
+}
+
+// hexOnly reports whether no ASCII letter of word is beyond the hexadecimal digits.
+func hexOnly(word string) bool {
+	for k := range len(word) {
+		if isLetter(word[k]) && !isHex(word[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxHextet is the length of the longest group of an address in a network.

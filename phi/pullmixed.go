@@ -41,7 +41,7 @@ func (w *work) pullDigits(i int, word string) trigger {
 	digits, end := digitsFirst(word)
 	var p trigger
 	switch {
-	case digits == 1:
+	case digits == 1 && len(word) <= len(mbiPattern):
 		p = onMBI
 	case digits == 2 && word[0] == '9', digits == 3 && word[0] == '1':
 		p = onAged
@@ -49,8 +49,13 @@ func (w *work) pullDigits(i int, word string) trigger {
 	if digits > 2 {
 		return p
 	}
-	if behind := len(word) - end; end-digits > 2 || behind != 1 { // "5th", "5mar", "5mar62", "18X2027", "05T10"
+	switch len(word) - end {
+	case 0, 2, 4: // "5th", "5mar", "5mar62", "18X2027", "05T10"
 		p |= onDate
+	default:
+		if len(word) >= 5 && word[2]|0x20 == 't' {
+			p |= onDate // "05T103"
+		}
 	}
 	if i > 0 && w.gridName(i-1) {
 		p |= onGrid

@@ -20,10 +20,10 @@ func (w *work) pullNumber(i int) trigger {
 	p := w.pullBox(i) | w.pullJoints(i) | w.pullDate(i, groups)
 	switch {
 	case n == 4:
-		if t.Before == '-' || !w.goesOnFrom(i) {
+		if (t.Before == '-' || !w.goesOnFrom(i)) && (w.masked(i) || w.lastSaid(i)) {
 			p |= onFour
 		}
-		if w.yearLike(i) {
+		if w.yearOfOld(i) {
 			p |= onAged
 		}
 	case n == 5:
@@ -77,7 +77,7 @@ func (w *work) pullDate(i, groups int) trigger {
 	case n == 6, n == 8:
 	case n > 2:
 		// No calendar has such a day. Beside a label it counts with nine digits.
-		if n > 7 || groups == 2 || n+next+w.tokens[i+2].Len() > 9 {
+		if n > 7 || groups == 2 || n+next+w.tokens[i+2].Len() > 9 || !w.ends(i+2) {
 			return 0
 		}
 	case w.lang == German || w.mayBeDay(i):
@@ -138,7 +138,7 @@ func (w *work) pullLong(i, total int) trigger {
 	if n == 9 || n == 3 && i+2 < len(w.tokens) && w.tokens[i+1].Len() == 2 && w.tokens[i+2].Len() == 4 {
 		p |= onNine
 	}
-	if n >= minRecord && n <= maxRecord {
+	if n >= minRecord && n <= maxRecord && w.mayBeRecord(i) {
 		p |= onRecord
 	}
 	if total >= minCard {
@@ -254,7 +254,7 @@ func (w *work) pullJoints(i int) trigger {
 	var p trigger
 	switch t.After {
 	case '.':
-		if isLetter(behind) || behind >= 0x80 || goesOn && (next.After == '.' || next.After == '-') {
+		if isLetter(behind) || behind >= 0x80 || goesOn && (next.After == '.' || next.After == '-') && w.joinsWord(i) {
 			p = w.pullStop(i, behind)
 		}
 		if (goesOn && next.After == '.' || t.Before == ':') && t.Len() <= maxHextet {
@@ -284,6 +284,17 @@ func (w *work) pullJoints(i int) trigger {
 		}
 	}
 	return p
+}
+
+// joinsWord reports whether stops and dashes join a word to the number at token i, as in
+// the name of a domain.
+func (w *work) joinsWord(i int) bool {
+	for j := i + 1; j < len(w.tokens) && j <= i+maxLabels && w.tokens[j].Start == w.tokens[j-1].End+1; j++ {
+		if w.tokens[j].Kind == scan.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // abroad reports whether other packs than that of the United States are asked.

@@ -18,10 +18,11 @@ import (
 // Recognisers that are not asked about a token, although they are about others of
 // its sort, must have nothing to say about it.
 var (
-	ofWords   = []string{"email", "handle", "url", "photo-file", "ip", "grid"}
-	ofNumbers = []string{"url", "photo-file", "ip", "last-four", "date", "zip", "coordinates", "box"}
-	ofLong    = []string{"ssn", "mbi", "phone", "card", "national", "record"} // of seven digits and more
-	ofMixed   = []string{"mbi", "udi", "vin", "iban", "national", "date", "age", "grid", "box"}
+	ofWords    = []string{"email", "handle", "url", "photo-file", "ip", "grid"}
+	ofCapitals = []string{"place", "name", "site", "tagged"}
+	ofNumbers  = []string{"url", "photo-file", "ip", "last-four", "date", "zip", "coordinates", "box"}
+	ofLong     = []string{"ssn", "mbi", "phone", "card", "national", "record"} // of seven digits and more
+	ofMixed    = []string{"mbi", "udi", "vin", "iban", "national", "date", "age", "grid", "box"}
 )
 
 // checkAsked asks those recognisers about the tokens of text, and returns how many
@@ -41,6 +42,9 @@ func checkAsked(t *testing.T, d *Detector, lang Language, text string) (proposed
 			}
 			if w.flags(i).Has(lexicon.NumberWord) {
 				names = append(names, "age", "date", "phone")
+			}
+			if w.tokens[i].Shape.Has(scan.Upper) {
+				names = append(names, ofCapitals...)
 			}
 		case scan.Mixed:
 			names = ofMixed
@@ -89,7 +93,7 @@ func TestNumbersAreAskedAbout(t *testing.T) {
 				proposed += checkAsked(t, d, lang, text)
 			}
 		}
-		for _, shape := range []synth.Shape{synth.Dense, synth.Notes} {
+		for _, shape := range synth.Shapes() {
 			for _, text := range synth.Corpus(shape, 8, 50_000) {
 				proposed += checkAsked(t, d, LangUnspecified, text)
 			}

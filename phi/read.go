@@ -57,10 +57,12 @@ func (w *work) readAll() {
 	}
 	last := len(w.tokens) - 1
 	for i := range w.tokens {
-		t := &w.tokens[i]
-		begins := i < last && w.entries[i].Flags.Has(lexicon.Continues) && lexicon.IsPhrase(scan.Join(t.Hash, w.tokens[i+1].Hash))
-		w.readWord(i, begins)
-		w.pullName(i)
+		t, e := &w.tokens[i], w.entries[i]
+		begins := i < last && e.Flags.Has(lexicon.Continues) && lexicon.IsPhrase(scan.Join(t.Hash, w.tokens[i+1].Hash))
+		e = w.readWord(i, e, begins)
+		if t.Kind == scan.Word {
+			w.trigger(i, pulledByName(t, e))
+		}
 		if edged(t) || i > 0 && t.Start-w.tokens[i-1].End > 1 {
 			w.pullBeside(i)
 		}
@@ -75,15 +77,14 @@ func (w *work) readAll() {
 // it.
 func (w *work) skim() {
 	for first := 0; first < len(w.tokens); first += 64 {
-		alone, starting := w.announcing(first)
-		beside, digits := w.survey(first)
-		w.numerals[first/64] = digits
-		begins, tells := w.lookUpAll(first, alone, starting)
+		g := w.glance(first)
+		w.numerals[first/64] = g.digits
+		begins, tells := w.lookUpAll(first, g.alone, g.starting)
 		for set := begins | tells; set != 0; set &= set - 1 {
 			k := bits.TrailingZeros64(set)
-			w.readWord(first+k, begins>>(k&63)&1 != 0)
+			w.readWord(first+k, w.entries[first+k], begins>>(k&63)&1 != 0)
 		}
-		for set := beside; set != 0; set &= set - 1 {
+		for set := g.beside; set != 0; set &= set - 1 {
 			w.pullBeside(first + bits.TrailingZeros64(set))
 		}
 	}
@@ -115,9 +116,8 @@ func (w *work) lookUpAll(first int, alone, starting uint64) (begins, tells uint6
 }
 
 // readWord notes what it shows that token i, which was looked up, is there, and
-// that a phrase may begin with it.
-func (w *work) readWord(i int, begins bool) {
-	e := w.entries[i]
+// that a phrase may begin with it. It returns what is known about the token.
+func (w *work) readWord(i int, e *lexicon.Entry, begins bool) *lexicon.Entry {
 	if e.Unknown() {
 		e = w.noteEntry(i, e)
 		begins = e.Flags.Has(lexicon.Continues) // with a part of it
@@ -138,29 +138,28 @@ func (w *work) readWord(i int, begins bool) {
 	if e.Langs != 0 && e.Langs&(1<<English) == 0 {
 		w.vote(i, e)
 	}
+	return e
 }
 
-// announcing tells of the 64 tokens from token first on which announce something alone,
-// or may do so by a part before or behind an apostrophe, and which start phrases that
-// do. It starts with the last, and does so without a branch.
-func (w *work) announcing(first int) (alone, starting uint64) {
+// A glance is what shows of 64 tokens without a look at what they mean: sets of them.
+type glance struct {
+	alone    uint64 // those that announce something alone, or may do so by a part before or behind an apostrophe
+	starting uint64 // those that start phrases which do
+	beside   uint64 // those that stand beside what may pull a trigger
+	digits   uint64 // those that hold digits
+}
+
+// glance looks at the 64 tokens from token first on. It starts with the last, and does so
+// without a branch.
+func (w *work) glance(first int) (g glance) {
 	tokens := w.tokens[first:min(first+64, len(w.tokens))]
+	var alone, starting, beside, digits uint64
+	start := int32(0) // of the token behind
 	for k := len(tokens) - 1; k >= 0; k-- {
 		t := &tokens[k]
 		announces := lexicon.Announces(t.Hash)
 		alone = alone<<1 | announces&lexicon.Alone | uint64(t.Shape/scan.Apostrophe&1)
 		starting = starting<<1 | announces/lexicon.Starting
-	}
-	return alone, starting
-}
-
-// survey tells in the same way which of the tokens stand beside what may pull a trigger,
-// and which hold digits.
-func (w *work) survey(first int) (beside, digits uint64) {
-	tokens := w.tokens[first:min(first+64, len(w.tokens))]
-	start := int32(0) // of the token behind
-	for k := len(tokens) - 1; k >= 0; k-- {
-		t := &tokens[k]
 		around := bytesBefore[t.Before] | bytesAfter[t.After]
 		apart := uint8(uint32(t.End+1-start)>>31) & (around / gapStart) // the one behind from this
 		number := uint8(t.Kind) >> 1 &^ uint8(t.Kind)
@@ -173,7 +172,7 @@ func (w *work) survey(first int) (beside, digits uint64) {
 			beside |= uint64(bytesAfter[t.After] / gapStart)
 		}
 	}
-	return beside, digits
+	return glance{alone, starting, beside, digits}
 }
 
 // entry returns what the lexicon has about token i.

@@ -40,7 +40,6 @@ const (
 	onVIN                             // as many letters and digits as a vehicle has
 	onSigned                          // letters and digits behind a sign as in the code of a device
 	onGrid                            // joined to what is around as in a code for a place
-	onCapital                         // a word that starts in upper case
 	onMonth                           // the name of a month or of a holiday
 	onWeekday                         // the name of a weekday
 	onAt                              // followed by "@"
@@ -56,6 +55,7 @@ const (
 	onIPLabel                         // of addresses in networks
 	onStreet                          // a street word
 	onNumWord                         // a number in words, an ordinal too
+	onCapital                         // a word that starts in upper case
 	onGiven                           // a common given name in lower case
 	onMaybe                           // a given name or a surname in lower case
 	onLikely                          // one that is no word of English more often
@@ -73,7 +73,7 @@ const onLabel = onNameLabel | onPlaceLabel | onCallLabel | onCodeLabel | onAccou
 const onValueLabel = onCallLabel | onCodeLabel | onIPLabel
 
 // onBareName are the triggers of words that may be names by themselves, without
-// anything around them that says so.
+// anything around them that says so. They are the last, and onCapital is their first.
 const onBareName = onCapital | onMaybe | onLikely | onGiven | onTown | onSite | onUnheard
 
 // recognizers are the built-in recognisers, in the order that decides between
@@ -124,8 +124,9 @@ func ruleNames() string {
 
 // dispatch says which recognisers wait for a trigger.
 type dispatch struct {
-	sought  trigger          // for which any waits
-	waiting [triggers]uint32 // for each trigger a set of positions in recognizers
+	sought  trigger                           // for which any waits
+	waiting [triggers]uint32                  // for each trigger a set of positions in recognizers
+	named   [1 << triggers / onCapital]uint32 // the same for each set of those of onBareName, which are the last
 }
 
 // newDispatch returns what waits for the triggers that are sought.
@@ -137,14 +138,20 @@ func newDispatch(sought trigger) dispatch {
 				d.waiting[bit] |= 1 << n
 			}
 		}
+		for set := range d.named {
+			if r.trigger&sought&(onCapital*trigger(set)) != 0 {
+				d.named[set] |= 1 << n
+			}
+		}
 	}
 	return d
 }
 
-// on returns the recognisers that wait for one of the triggers of t.
+// on returns the recognisers that wait for one of the triggers of t. Most words have
+// several of onBareName, and none of the others.
 func (d *dispatch) on(t trigger) uint32 {
-	var set uint32
-	for ; t != 0; t &= t - 1 {
+	set := d.named[t/onCapital]
+	for t %= onCapital; t != 0; t &= t - 1 {
 		set |= d.waiting[bits.TrailingZeros64(uint64(t))]
 	}
 	return set
@@ -202,6 +209,9 @@ func (w *work) asked(i int) uint32 {
 		}
 		if t&onValueLabel != 0 && !w.valueAround(i) {
 			t &^= onValueLabel
+		}
+		if t&onCapital != 0 && w.onlyStarts(i) {
+			t &^= onCapital
 		}
 	}
 	return w.d.dispatch.on(t)

@@ -96,7 +96,7 @@ const maxRow = 12
 // before it and one of them or the end of the line behind it.
 func (w *work) cell(i int) bool {
 	before := strings.TrimRight(w.gap(i), " ")
-	if before == "" || strings.IndexByte("|\t;,", before[len(before)-1]) < 0 {
+	if before == "" || !bordersCell(before[len(before)-1]) {
 		return false
 	}
 	rest := strings.TrimLeft(w.text[w.tokens[i].End:min(len(w.text), int(w.tokens[i].End)+4)], " .")
@@ -123,16 +123,12 @@ func (w *work) encounter(i int) bool {
 	if gap := w.seam(i + 1); gap != " " && gap != " #" && gap != ": " {
 		return false
 	}
-	switch string(w.lower(i)) {
-	case "patient", "pt", "client", "resident", "visit", "encounter", "case", "admission", "member", "record",
-		"paciente", "visita", "caso", "ingreso",
-		"patiente", "visite", "séjour", "venue", "hospitalisation",
-		"patientin", "fall", "aufnahme", "besuch",
-		"paziente", "ricovero", "accesso":
-		return true
-	}
-	return false
+	return encounters.has(&w.tokens[i])
 }
+
+// encounters are the words for a patient, a visit or a case.
+var encounters = wordsOf(`patient pt client resident visit encounter case admission member record paciente visita caso ingreso
+	patiente visite séjour venue hospitalisation patientin fall aufnahme besuch paziente ricovero accesso`)
 
 // numberWord reports whether token i, or the sign behind it, says no more than
 // that a number follows.
@@ -143,12 +139,28 @@ func (w *work) numberWord(i int) bool {
 	if w.flags(i).Has(lexicon.Label) && !w.flags(i).Has(lexicon.WeakLabel) || breaks(w.gap(i+1)) {
 		return false
 	}
-	switch string(w.lower(i)) {
-	case "number", "no", "num", "nr", "número", "numéro", "numero", "nummer", "nº", "n", "ref", "réf":
+	return numbersSaid.has(&w.tokens[i])
+}
+
+// numbersSaid are the words that say no more than that a number follows.
+var numbersSaid = wordsOf("number no num nr número numéro numero nummer nº n ref réf")
+
+// mayBeRecord reports whether what stands before the number at token i may give it away
+// as that of a record.
+func (w *work) mayBeRecord(i int) bool {
+	if i == 0 {
+		return false
+	}
+	before := &w.tokens[i-1]
+	if before.Kind == scan.Symbol || encounters.has(before) || numbersSaid.has(before) {
 		return true
 	}
-	return false
+	gap := strings.TrimRight(w.gap(i), " ")
+	return gap != "" && bordersCell(gap[len(gap)-1])
 }
+
+// bordersCell reports whether a byte may stand between the cells of a row.
+func bordersCell(b byte) bool { return b == '|' || b == '\t' || b == ';' || b == ',' }
 
 // findMisfit finds a long number behind a label for something else: "IP:
 // 67475839483" is no address, "patient no. 2029342803" no name. What is labelled

@@ -65,7 +65,7 @@ func (w *work) scopeAt(first, last int) scope {
 	}
 	w.lookBack(&s, first)
 	w.phraseScopes(&s, first)
-	s.owned = w.owned(first)
+	s.owned = w.hasOwner(first)
 	w.lookAhead(&s, last)
 	s.figurative = w.figurative(first) && (s.figurative || w.idiomBehind(last))
 	switch {
@@ -216,6 +216,14 @@ func (w *work) owned(first int) bool {
 		}
 	}
 	return false
+}
+
+// hasOwner is owned where one token is asked about several times in a row.
+func (w *work) hasOwner(first int) bool {
+	if w.ownerOf != first {
+		w.ownerOf, w.isOwned = first, w.owned(first)
+	}
+	return w.isOwned
 }
 
 func containsNewParagraph(gap string) bool {

@@ -38,7 +38,7 @@ const (
 func findSite(w *work, i int) {
 	if w.entry(i).Signs.Has(lexicon.SignWhither) && i+1 < len(w.tokens) && w.spaced(i+1) {
 		first := i + 1
-		if article(w.word(first)) && first+1 < len(w.tokens) && w.spaced(first+1) {
+		if articles.has(&w.tokens[first]) && first+1 < len(w.tokens) && w.spaced(first+1) {
 			first++
 		}
 		if !w.everyday(first) {

@@ -111,6 +111,9 @@ const (
 	separatorPiece       // the name of a separator
 )
 
+// separatorNames are the names of the signs between the parts of a code.
+var separatorNames = wordsOf("dash hyphen slash dot point underscore space guion tiret bindestrich strich trattino")
+
 // piece says what token i contributes to a code that is read out.
 func (w *work) piece(i int) piece {
 	t := &w.tokens[i]
@@ -127,8 +130,7 @@ func (w *work) piece(i int) piece {
 	if e := w.entry(i); e.Flags.Has(lexicon.NumberWord) && (e.Number <= 20 || e.Number == 102 || e.Number == 103) {
 		return digitPiece
 	}
-	switch string(w.lower(i)) {
-	case "dash", "hyphen", "slash", "dot", "point", "underscore", "space", "guion", "tiret", "bindestrich", "strich", "trattino":
+	if separatorNames.has(t) {
 		return separatorPiece
 	}
 	if t.Len() <= 3 && w.entry(i).Flags&^(lexicon.Health|lexicon.UpperOnly|lexicon.Ambiguous) == 0 && !w.word1(i) {

@@ -23,7 +23,7 @@ func findStreet(w *work, i int) {
 	switch {
 	case w.lang == German:
 		w.findGermanStreet(i)
-	case (w.lang == Spanish || w.lang == French || w.lang == Italian) && leadingStreet(w.word(i)), foreignStreet(w.word(i)):
+	case (w.lang == Spanish || w.lang == French || w.lang == Italian) && leadingStreets.has(&w.tokens[i]), foreignStreets.has(&w.tokens[i]):
 		w.findStreetFirst(i)
 		w.findLowerStreetFirst(i)
 	}
@@ -67,7 +67,7 @@ func (w *work) findEnglishStreet(i int) {
 		return
 	case capital || capitals > 0:
 		odds = 2
-	case strongStreet(w.word(i)):
+	case strongStreets.has(&w.tokens[i]):
 		odds = 1.5
 	case w.oddWord(i-1) && number > 0 && (w.is(number-1, "at") || w.is(number-1, "to") || w.is(number-1, "on")):
 		odds = 0.7 // "lives alone at 40 tarble court"
@@ -105,16 +105,8 @@ func (w *work) houseNumber(i int) bool {
 	return isLetter(word[len(word)-1]) && isDigit(word[len(word)-2])
 }
 
-// strongStreet reports whether a street word in lower case is hardly ever
-// anything else.
-func strongStreet(word string) bool {
-	var low lowerCase
-	switch string(low.of(word)) {
-	case "street", "avenue", "ave", "blvd", "boulevard", "road", "rd", "lane", "ln", "pkwy", "parkway", "hwy", "highway", "terrace", "st", "dr":
-		return true
-	}
-	return false
-}
+// strongStreets are the street words that in lower case are hardly ever anything else.
+var strongStreets = wordsOf("street avenue ave blvd boulevard road rd lane ln pkwy parkway hwy highway terrace st dr")
 
 // findHighway finds a house on a numbered road: "4500 Highway 12".
 func (w *work) findHighway(i int) {

@@ -11,32 +11,16 @@ import (
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// foreignStreet reports whether a street word is one of another language than
-// English and nothing else in English.
-func foreignStreet(word string) bool {
-	var low lowerCase
-	switch string(low.of(word)) {
-	case "rue", "calle", "avenida", "avda", "paseo", "piazza", "viale", "straße", "strasse", "platz", "allée", "chemin", "impasse", "quai":
-		return true
-	}
-	return false
-}
-
-// leadingStreet reports whether a street word stands before the name in the
-// Romance languages.
-func leadingStreet(word string) bool {
-	var low lowerCase
-	switch string(low.of(word)) {
-	case "calle", "c", "avenida", "avda", "av", "avd", "paseo", "pº", "plaza", "pza", "plz", "carretera", "ctra", "camino", "ronda", "travesía", "travesia",
-		"glorieta", "urbanización", "urbanizacion", "urb", "callejón", "callejon", "bulevar", "carrer", "rambla", "pasaje",
-		"rue", "avenue", "ave", "boulevard", "bd", "blvd", "bld", "place", "pl", "chemin", "allée", "allee", "impasse", "quai", "cours", "route", "rte", "square", "passage",
-		"faubourg", "résidence", "residence",
-		"via", "viale", "corso", "piazza", "piazzale", "piazzetta", "vicolo", "largo", "strada", "contrada", "vico", "lungomare", "borgo", "salita", "località", "frazione", "fraz", "loc", "cascina",
-		"lungarno", "circonvallazione":
-		return true
-	}
-	return false
-}
+// foreignStreets are the street words of other languages than English that are nothing
+// else in English, and leadingStreets those that stand before the name in the Romance
+// languages.
+var (
+	foreignStreets = wordsOf("rue calle avenida avda paseo piazza viale straße strasse platz allée chemin impasse quai")
+	leadingStreets = wordsOf(`calle c avenida avda av avd paseo pº plaza pza plz carretera ctra camino ronda travesía travesia glorieta urbanización urbanizacion
+		urb callejón callejon bulevar carrer rambla pasaje rue avenue ave boulevard bd blvd bld place pl chemin allée allee impasse quai
+		cours route rte square passage faubourg résidence residence via viale corso piazza piazzale piazzetta vicolo largo strada contrada
+		vico lungomare borgo salita località frazione fraz loc cascina lungarno circonvallazione`)
+)
 
 // findStreetFirst finds the forms in which the street word comes before its
 // name: "12 bis rue de la Paix", "C/ Mayor 12, 3º B", "Via Roma, 3".
@@ -57,7 +41,7 @@ func (w *work) findStreetFirst(i int) {
 		if n := w.numberBehind(name); n > name {
 			last, odds = n, 3.5
 		}
-		if odds < 0 && w.tokens[i].Len() > 2 && (w.tokens[i].Shape.Has(scan.Upper) || foreignStreet(w.word(i)) || w.lang == Italian && i > 0 && w.is(i-1, "in")) {
+		if odds < 0 && w.tokens[i].Len() > 2 && (w.tokens[i].Shape.Has(scan.Upper) || foreignStreets.has(&w.tokens[i]) || w.lang == Italian && i > 0 && w.is(i-1, "in")) {
 			odds = 0.5
 		}
 	}

@@ -63,15 +63,11 @@ func (w *work) capitalised(i int) bool {
 // determined reports whether a word right before token i makes it a thing: "the",
 // "no", "your".
 func (w *work) determined(i int) bool {
-	if i == 0 || !w.spaced(i) {
-		return false
-	}
-	switch string(w.lower(i - 1)) {
-	case "the", "a", "an", "no", "some", "any", "this", "that", "these", "those", "my", "your", "our", "his", "her", "their", "ur", "its", "more", "much", "many", "new":
-		return true
-	}
-	return false
+	return i > 0 && w.spaced(i) && determiners.has(&w.tokens[i-1])
 }
+
+// determiners are the words before a thing.
+var determiners = wordsOf("the a an no some any this that these those my your our his her their ur its more much many new")
 
 // taggedUnheard is how much more evidence it takes about a word in lower case that
 // no list has: mostly it is misspelt, or a word of the trade.

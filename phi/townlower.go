@@ -92,7 +92,7 @@ func (w *work) findUnheardTown(i int) {
 // findNamedStreet finds a street without a house number behind a preposition:
 // "the bakery on tarcourt avenue", "the 600 block of Quarry Street".
 func (w *work) findNamedStreet(i int) {
-	if w.lang != English || i < 2 || !strongStreet(w.word(i)) && !w.oddWord(i-1) || w.tokens[i].Len() < 3 {
+	if w.lang != English || i < 2 || w.tokens[i].Len() < 3 || !strongStreets.has(&w.tokens[i]) && !w.oddWord(i-1) {
 		return
 	}
 	first := i

@@ -54,17 +54,12 @@ func findUsername(w *work, i int) {
 
 // namesAccount reports whether token i ends a label for the name of an account.
 func (w *work) namesAccount(i int) bool {
-	switch string(w.lower(i)) {
-	case "instagram", "insta", "ig", "twitter", "snapchat", "snap", "facebook", "tiktok", "telegram", "discord", "linkedin",
-		"username", "handle", "login", "usuario", "d'utilisateur", "benutzername", "nutzername", "kennung", "user", "utente", "identifiant", "pseudo", "nickname":
-		return true
-	case "portal":
-		return w.is(i-1, "del")
-	case "name":
-		return w.is(i-1, "user") || w.is(i-1, "screen")
-	}
-	return false
+	return accounts.has(&w.tokens[i]) || w.is(i, "portal") && w.is(i-1, "del") || w.is(i, "name") && (w.is(i-1, "user") || w.is(i-1, "screen"))
 }
+
+// accounts are the words for the name of an account, and the names of networks.
+var accounts = wordsOf(`instagram insta ig twitter snapchat snap facebook tiktok telegram discord linkedin username handle login
+	usuario d'utilisateur benutzername nutzername kennung user utente identifiant pseudo nickname`)
 
 // usernameEnd returns the end of the name of an account that starts at offset
 // start, and whether a digit or a sign in it tells it from a word.

@@ -31,7 +31,7 @@ func (w *work) holdOf(m mark, class Class) hold {
 	switch {
 	case class >= ClassCare || !w.plain(m):
 		return heldLoosely
-	case w.had(m.first) || !m.entry.Flags.Has(lexicon.Figurative) && w.owned(m.first):
+	case w.had(m.first) || !m.entry.Flags.Has(lexicon.Figurative) && w.hasOwner(m.first):
 		return heldByGrammar
 	}
 	return heldByWord
@@ -85,10 +85,14 @@ func (w *work) weighTalk(out []Mention) []Mention {
 		w.weighing = new(talk.Space)
 	}
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Phrases: w.talkPhrases(), Lang: uint8(w.lang)}
+	told := 0 // mentions that end before the passage at hand
 	for first := 0; first < len(w.tokens); {
 		next := min(first+usualPassage, len(w.tokens))
 		next = min(next+bits.TrailingZeros64(w.clauses.from(next)), first+longestPassage, len(w.tokens))
-		out = w.weighPassage(out, &t, first, next-1)
+		for from, _ := w.view.Original(int(w.tokens[first].Start), int(w.tokens[first].End)); told < len(out) && out[told].End <= from; {
+			told++
+		}
+		out = w.weighPassage(out, told, &t, first, next-1)
 		first = next
 	}
 	return out
@@ -108,11 +112,9 @@ func (w *work) talkPhrases() []talk.Phrase {
 	return w.phrases
 }
 
-// weighPassage weighs tokens first to last and the mentions there.
-func (w *work) weighPassage(out []Mention, t *talk.Text, first, last int) []Mention {
-	from, _ := w.view.Original(int(w.tokens[first].Start), int(w.tokens[first].End))
+// weighPassage weighs tokens first to last and the mentions there, from one on.
+func (w *work) weighPassage(out []Mention, start int, t *talk.Text, first, last int) []Mention {
 	_, to := w.view.Original(int(w.tokens[last].Start), int(w.tokens[last].End))
-	start := w.mentionAt(out, from)
 	end, told := start, false
 	for ; end < len(out) && out[end].Start < to; end++ {
 		if w.holds[end] == heldByGrammar && w.grades[end] == healthFact {

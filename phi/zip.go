@@ -126,7 +126,7 @@ func (w *work) addressBefore(i int) int {
 // streetHead reports whether token i is a word that the name of a place may
 // start with: a preposition written as a name, or a word for a place.
 func (w *work) streetHead(i int) bool {
-	return w.tokens[i].Shape.Has(scan.Upper) && particle(string(w.lower(i))) || leadingStreet(w.word(i)) || w.lang == German && germanStreetHead(w.word(i))
+	return w.tokens[i].Shape.Has(scan.Upper) && particle(string(w.lower(i))) || leadingStreets.has(&w.tokens[i]) || w.lang == German && germanStreetHead(w.word(i))
 }
 
 // endsState reports whether the name of a state ends at token i.

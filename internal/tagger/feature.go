@@ -30,99 +30,99 @@ const Reach = 2
 // that a token has for it.
 const Templates = 18
 
-// features are the numbers of the features that a token has for a head. Numbers are
-// below 2^Bits; features that share one share a weight.
-type features [Templates]uint32
+// values holds what each template of a head tells about a token.
+type values [Templates]uint64
 
-// Features appends the numbers of the features that token i has for a head to dst.
+// Features appends the numbers of the features that token i has for a head to dst. Numbers
+// are below 2^Bits; features that share one share a weight.
 func (h Head) Features(dst []uint32, s *Sentence, i int) []uint32 {
-	var f features
-	h.features(&f, s, i)
-	return append(dst, f[:]...)
+	var v values
+	h.values(&v, s, i)
+	for n, value := range v {
+		dst = append(dst, uint32(number(spread*uint64(n+1), value)))
+	}
+	return dst
 }
 
 // spread and mix are odd numbers that numbers are multiplied by, so that all of
 // their bits tell.
 const spread, mix = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
 
-// number returns the number of the feature that a template has with a value.
-func number(template int, value uint64) uint32 {
-	return uint32((uint64(template+1)*spread ^ value) * mix >> (64 - Bits))
-}
+// number returns the number of the feature that a template has with a value. Salts are
+// multiples of spread, the first template has the first.
+func number(salt, value uint64) uint64 { return (salt ^ value) * mix >> (64 - Bits) }
 
-// features sets f to the features that token i has for a head, and returns the sum of
-// their weights. Of some eighty templates these were the ones that, added one after
-// the other, told most about texts that were not learned from.
-func (h Head) features(f *features, s *Sentence, i int) (sum int) {
-	s.look(i)
-	if h == Sites {
-		return s.siteFeatures(f, i)
-	}
-	return s.nameFeatures(f, i)
-}
-
-// nameFeatures are those that tell names of people.
-func (s *Sentence) nameFeatures(f *features, i int) (sum int) {
-	w := Names.weights()
-	own, prev, next := &s.seen.own, &s.seen.prev, &s.seen.next
-	text := s.Tokens[i].Text(s.Text)
-	lang, class := uint64(s.Lang), own.class()
-	for n, value := range [Templates]uint64{
-		own.hash,
-		prev.hash,
-		next.hash,
-		s.seen.style<<16 | class<<8 | own.shape,
-		prev.hash*83 ^ own.flags,
-		prev.hash*103 ^ next.flags<<3 ^ class,
-		own.given<<24 | own.surname<<16 | own.place<<8 | own.word,
-		prev.given<<16 | prev.word<<8 | prev.shape<<4 | own.shape,
-		next.surname<<16 | next.word<<8 | next.shape,
-		own.flags<<8 | own.shape,
-		prev.flags<<8 | lang<<4 | own.shape,
-		prev.flags*spread ^ s.flags(s.before(s.before(i))),
-		s.gap(i)<<16 | prev.shape<<8 | own.shape,
-		s.gap(i+1)<<8 | own.shape,
-		suffix(text, 2)<<8 | own.shape,
-		suffix(text, 3)*67 + lang<<8 | own.shape,
-		prefix(text, 4),
-		uint64(min(len(text), 12))<<8 | own.shape,
-	} {
-		f[n] = number(n, value)
-		sum += int(int8(w[f[n]]))
+// sum returns the sum of the weights of the features that a token with such values has.
+func (h Head) sum(v *values) (sum int) {
+	w := h.weights()
+	salt := uint64(0)
+	for _, value := range v {
+		salt += spread
+		sum += int(int8(w[number(salt, value)]))
 	}
 	return sum
 }
 
-// siteFeatures are those that tell names of sites. What the words around one are
+// values sets v to what the templates of a head tell about token i. Of some eighty
+// templates these were the ones that, added one after the other, told most about texts
+// that were not learned from.
+func (h Head) values(v *values, s *Sentence, i int) {
+	s.look(i)
+	if h == Sites {
+		s.siteValues(v, i)
+	} else {
+		s.nameValues(v, i)
+	}
+}
+
+// nameValues are those that tell names of people.
+func (s *Sentence) nameValues(v *values, i int) {
+	own, prev, next := &s.seen.own, &s.seen.prev, &s.seen.next
+	text := s.Tokens[i].Text(s.Text)
+	lang, class := uint64(s.Lang), own.class()
+	v[0] = own.hash
+	v[1] = prev.hash
+	v[2] = next.hash
+	v[3] = s.seen.style<<16 | class<<8 | own.shape
+	v[4] = prev.hash*83 ^ own.flags
+	v[5] = prev.hash*103 ^ next.flags<<3 ^ class
+	v[6] = own.given<<24 | own.surname<<16 | own.place<<8 | own.word
+	v[7] = prev.given<<16 | prev.word<<8 | prev.shape<<4 | own.shape
+	v[8] = next.surname<<16 | next.word<<8 | next.shape
+	v[9] = own.flags<<8 | own.shape
+	v[10] = prev.flags<<8 | lang<<4 | own.shape
+	v[11] = prev.flags*spread ^ s.flags(s.before(s.before(i)))
+	v[12] = s.gap(i)<<16 | prev.shape<<8 | own.shape
+	v[13] = s.gap(i+1)<<8 | own.shape
+	v[14] = suffix(text, 2)<<8 | own.shape
+	v[15] = suffix(text, 3)*67 + lang<<8 | own.shape
+	v[16] = prefix(text, 4)
+	v[17] = uint64(min(len(text), 12))<<8 | own.shape
+}
+
+// siteValues are those that tell names of sites. What the words around one are
 // tells more here, and the word itself less.
-func (s *Sentence) siteFeatures(f *features, i int) (sum int) {
-	w := Sites.weights()
+func (s *Sentence) siteValues(v *values, i int) {
 	own, prev, next := &s.seen.own, &s.seen.prev, &s.seen.next
 	text := s.Tokens[i].Text(s.Text)
 	lang, class := uint64(s.Lang), own.class()
 	before2 := s.before(s.before(i))
-	for n, value := range [Templates]uint64{
-		own.hash,
-		prev.hash,
-		next.hash,
-		s.hash(before2),
-		s.hash(s.before(before2)),
-		prev.signs<<16 | own.place<<8 | own.shape,
-		next.signs<<16 | class,
-		s.seen.style<<16 | class<<8 | own.shape,
-		s.gap(i+1)<<16 | next.shape<<8 | own.shape,
-		prev.flags<<16 | own.given<<8 | own.word,
-		prev.flags*spread ^ next.flags,
-		prev.flags*spread ^ s.flags(before2),
-		prev.given<<16 | prev.word<<8 | prev.shape<<4 | own.shape,
-		own.flags<<8 | own.shape,
-		next.place<<24 | own.place<<16 | class,
-		lang<<32 | own.place<<24 | class<<8 | own.shape,
-		uint64(min(len(text), 12))<<16 | class<<8 | lang,
-		prefix(text, 2)<<24 ^ suffix(text, 2),
-	} {
-		f[n] = number(n, value)
-		sum += int(int8(w[f[n]]))
-	}
-	return sum
+	v[0] = own.hash
+	v[1] = prev.hash
+	v[2] = next.hash
+	v[3] = s.hash(before2)
+	v[4] = s.hash(s.before(before2))
+	v[5] = prev.signs<<16 | own.place<<8 | own.shape
+	v[6] = next.signs<<16 | class
+	v[7] = s.seen.style<<16 | class<<8 | own.shape
+	v[8] = s.gap(i+1)<<16 | next.shape<<8 | own.shape
+	v[9] = prev.flags<<16 | own.given<<8 | own.word
+	v[10] = prev.flags*spread ^ next.flags
+	v[11] = prev.flags*spread ^ s.flags(before2)
+	v[12] = prev.given<<16 | prev.word<<8 | prev.shape<<4 | own.shape
+	v[13] = own.flags<<8 | own.shape
+	v[14] = next.place<<24 | own.place<<16 | class
+	v[15] = lang<<32 | own.place<<24 | class<<8 | own.shape
+	v[16] = uint64(min(len(text), 12))<<16 | class<<8 | lang
+	v[17] = prefix(text, 2)<<24 ^ suffix(text, 2)
 }

@@ -37,6 +37,7 @@ type Line struct{ Slope, Intercept float64 }
 // Score returns the evidence that token i is a part of a name, as log odds. It is
 // negative for words that are none.
 func (h Head) Score(s *Sentence, i int) float64 {
-	var f features
-	return lines[h].Slope*float64(h.features(&f, s, i)) + lines[h].Intercept
+	var v values
+	h.values(&v, s, i)
+	return lines[h].Slope*float64(h.sum(&v)) + lines[h].Intercept
 }

@@ -18,12 +18,12 @@ type Feature uint64
 // The features that are numbered, by the first of each sort.
 const (
 	ofConcept  Feature = 0
-	ofKinds            = ofConcept + concepts    // a kind and that of the word before, or of the one before that
-	ofFacts            = ofKinds + 2*kinds*kinds // a fact, or two
-	ofLanguage         = ofFacts + facts*facts   // the language
-	ofLength           = ofLanguage + languages  // how many words, in powers of two
-	ofQuestion         = ofLength + lengths      // a question mark
-	ofNothing          = ofQuestion + 1          // no fact
+	ofKinds            = ofConcept + concepts   // a kind and that of the word two before
+	ofFacts            = ofKinds + kinds*kinds  // a fact, or two
+	ofLanguage         = ofFacts + facts*facts  // the language
+	ofLength           = ofLanguage + languages // how many words, in powers of two
+	ofQuestion         = ofLength + lengths     // a question mark
+	ofNothing          = ofQuestion + 1         // no fact
 
 	// Numbered is how many features have a number.
 	Numbered = int(ofNothing) + 1
@@ -68,11 +68,8 @@ func feature(among Feature, value uint64) Feature {
 // conceptFeature returns the feature of a concept.
 func conceptFeature(concept uint16) Feature { return ofConcept + Feature(concept)%concepts }
 
-// kindsFeature returns the feature of a kind and of one so many words before it,
-// one or two.
-func kindsFeature(k, before kind, words int) Feature {
-	return ofKinds + (2*Feature(k)+Feature(words-1))*kinds + Feature(before)
-}
+// kindsFeature returns the feature of a kind and of that of the word two before.
+func kindsFeature(k, before kind) Feature { return ofKinds + kinds*Feature(k) + Feature(before) }
 
 // pairFeature returns the feature of two words in a row.
 func pairFeature(before, w uint64) Feature { return feature(ofPair, bits.RotateLeft64(before, 23)^w) }
@@ -81,10 +78,12 @@ func pairFeature(before, w uint64) Feature { return feature(ofPair, bits.RotateL
 // the text has it, and returns how many tokens have some. They are what [Space.Weigh]
 // weighs.
 func (t *Text) Append(dst []Feature, first, last int) (features []Feature, words int) {
-	var s sentence
-	s.start()
+	r := row{last: outside, before: outside}
 	phrases := t.phraser(first)
 	for i := first; i <= last; i++ {
+		if t.Tokens[i].Shape.Has(scan.SentenceStart) {
+			dst = r.append(dst, 0, outside)
+		}
 		if t.inAddress(i) {
 			continue
 		}
@@ -94,34 +93,29 @@ func (t *Text) Append(dst []Feature, first, last int) (features []Feature, words
 		if concept != 0 {
 			dst = append(dst, conceptFeature(concept))
 		}
-		if t.Tokens[i].Shape.Has(scan.SentenceStart) {
-			s.start()
-		}
-		dst = append(dst, kindsFeature(k, s.kind, 1))
-		if k != 0 && s.before != 0 {
-			dst = append(dst, kindsFeature(k, s.before, 2))
-		}
-		w := t.word(i)
-		dst = append(dst, pairFeature(s.word, w))
-		s.add(w, k)
+		dst = r.append(dst, t.word(i), k)
 	}
-	return t.appendWhole(dst, first, last, s.seen.facts()), words
+	dst = r.append(dst, 0, outside)
+	return t.appendWhole(dst, first, last, r.facts), words
 }
 
-// A sentence is what has been read of one.
-type sentence struct {
-	word         uint64  // the last word
-	kind, before kind    // its kind, and that of the one before
-	seen         kindSet // in this sentence and those before
+// A row is what has been read of words in a row. What stands outside of a sentence is
+// one of them.
+type row struct {
+	word         uint64 // the last word
+	last, before kind   // its kind, and that of the one before
+	facts        uint32
 }
 
-// start begins a sentence.
-func (s *sentence) start() { s.word, s.kind, s.before = 0, outside, outside }
-
-// add adds a word.
-func (s *sentence) add(w uint64, k kind) {
-	s.seen.add(k)
-	s.word, s.kind, s.before = w, k, s.kind
+// append appends what a word is beside those before it.
+func (r *row) append(dst []Feature, w uint64, k kind) []Feature {
+	dst = append(dst, pairFeature(r.word, w))
+	if k != 0 && r.before != 0 {
+		dst = append(dst, kindsFeature(k, r.before))
+	}
+	r.facts |= factsOf[k]
+	r.word, r.last, r.before = w, k, r.last
+	return dst
 }
 
 // appendWhole appends the features of a text as a whole.
@@ -165,10 +159,13 @@ func (t *Text) AppendWord(dst []Feature, i int) []Feature {
 func (t *Text) word(i int) uint64 {
 	tok := &t.Tokens[i]
 	if tok.Kind == scan.Number && t.Entries[i].Unknown() {
-		return uint64(min(tok.Len(), 5)) * mix
+		return numberWord(tok)
 	}
 	return tok.Hash
 }
+
+// numberWord returns what stands for a number of which nothing is known.
+func numberWord(tok *scan.Token) uint64 { return uint64(min(tok.Len(), 5)) * mix }
 
 // appendParts appends the features of the parts of a word, in lower case, each
 // of so many bytes, the first of them behind a mark for the beginning.

@@ -41,18 +41,19 @@ const (
 // tells reports whether a word of a kind has a concept.
 func (k kind) tells() bool { return plain <= k && k < foreign }
 
-// A kindSet is a set of kinds.
-type kindSet [2]uint64
-
-// add adds a kind.
-func (s *kindSet) add(k kind) { s[k/64&1] |= 1 << (k % 64) }
-
-// facts returns what is true of a text because words of these kinds are in it, a
-// bit for each: a person, a relative, a health word of some class.
-func (s *kindSet) facts() uint32 {
-	const persons, some = 1<<(intent-person) - 2, 1<<classes - 2 // none has the first number
-	return uint32(s[0]>>person&persons | s[0]>>relative&1<<9 | s[1]>>(plain-64)&some<<10 | s[1]>>(everyday-64)&some<<20)
-}
+// factsOf holds what is true of a text because words of a kind are in it, a bit for
+// each: a person, a relative, a health word of some class.
+var factsOf = func() (facts [256]uint32) {
+	for k := person + 1; k < intent; k++ {
+		facts[k] = 1 << (k - person)
+	}
+	facts[relative] = 1 << 9
+	for class := kind(1); class < classes; class++ {
+		facts[plain+class] = 1 << (10 + class)
+		facts[everyday+class] = 1 << (20 + class)
+	}
+	return facts
+}()
 
 // healthSigns are the signs that tell of health; the others tell of places.
 const healthSigns = lexicon.SignTownHead - 1 | lexicon.SignChest | lexicon.SignSide | lexicon.SignNumb | lexicon.SignPress |

@@ -17,12 +17,12 @@ import (
 //	others    buckets of a few slots: checks u8, then {weights i8, i8} of each
 //	pairs     a set of bits, one for each pair among the others
 //
-// A check is 0 where there is nothing. A word has the weights of its features and
+// Where there is nothing, all is 0: it weighs nothing. A word has the weights of its features and
 // its kind in one place; the others are pairs of words, and parts of words for those
 // that are not there.
 //
 //go:embed zweights.bin
-var table string
+var table []byte
 
 // The geometry of the table, which the generator shares.
 const (
@@ -30,7 +30,7 @@ const (
 	Slots = 4
 	// WordBits, OtherBits and PairBits are the sizes in bits of the number of a bucket
 	// or of the bit of a pair.
-	WordBits, OtherBits, PairBits = 14, 13, 16
+	WordBits, OtherBits, PairBits = 14, 13, 17
 	// WordBucket and OtherBucket are the sizes of a bucket in bytes.
 	WordBucket, OtherBucket = 5 * Slots, 3 * Slots
 
@@ -50,6 +50,11 @@ func (w *weights) add(v weights) {
 	w.fact += v.fact
 }
 
+func (w *weights) sub(v weights) {
+	w.health -= v.health
+	w.fact -= v.fact
+}
+
 // at returns the weights at an offset into the table.
 func at(offset int) weights {
 	b := table[offset : offset+2]
@@ -60,16 +65,19 @@ func at(offset int) weights {
 func (f Feature) weights() weights { return at(2 * int(f)) }
 
 // key returns what word w is known by in the table.
-func (t *Text) key(w uint64) uint64 { return w ^ uint64(t.Lang)*0x9E3779B97F4A7C15 }
+func (t *Text) key(w uint64) uint64 { return w ^ t.langKey() }
+
+// langKey returns what the language adds to the keys of words.
+func (t *Text) langKey() uint64 { return uint64(t.Lang) * 0x9E3779B97F4A7C15 }
 
 // WordPlace returns the number of the bucket of a word and its check.
 func WordPlace(key uint64) (bucket int, check uint16) {
-	return int(key >> (64 - WordBits)), max(uint16(key), 1)
+	return int(key >> (64 - WordBits)), uint16(key)
 }
 
 // Place returns the number of the bucket of another feature and its check.
 func Place(f Feature) (bucket int, check uint8) {
-	return int(f >> 8 & (1<<OtherBits - 1)), max(uint8(f), 1)
+	return int(f >> 8 & (1<<OtherBits - 1)), uint8(f)
 }
 
 // PairBit returns the number of the bit of a pair of words.
@@ -79,24 +87,6 @@ func PairBit(f Feature) int { return int(f >> 32 & (1<<PairBits - 1)) }
 func (f Feature) kept() bool {
 	n := PairBit(f)
 	return table[PairsAt+n/8]>>(n%8)&1 != 0
-}
-
-// findWord returns the weights of a word and its kind.
-func findWord(key uint64) (w weights, k kind, ok bool) {
-	const each = 0x0001000100010001
-	bucket, check := WordPlace(key)
-	at := WordsAt + bucket*WordBucket
-	b := table[at : at+WordBucket]
-	differ := uint64(check) * each
-	differ ^= uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-	same := (differ - each) &^ differ & (each << 15) // the highest bit of the first field that is 0, and perhaps of later ones
-	if same == 0 {
-		return weights{}, 0, false
-	}
-	at = 2*Slots + 3*(bits.TrailingZeros64(same)/16)
-	slot := b[at : at+3]
-	return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, kind(slot[2]), true
 }
 
 // find returns the weights of a feature that has no number and is no word.

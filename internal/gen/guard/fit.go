@@ -15,7 +15,7 @@ const Size = 1 << 19
 const (
 	cost   = 0.5
 	passes = 60
-	uneven = 0.8
+	uneven = 0.5
 )
 
 // A Fitter collects examples. The zero Fitter is empty.

@@ -45,7 +45,7 @@ type table struct {
 const (
 	mostWords  = talk.Slots << talk.WordBits * 4 / 5
 	mostOthers = talk.Slots << talk.OtherBits * 4 / 5
-	mostPairs  = 1 << talk.PairBits / 8
+	mostPairs  = 1 << talk.PairBits / 16
 )
 
 // table returns the table of the weights: of all features that have a number, of
