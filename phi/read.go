@@ -8,7 +8,6 @@ import (
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
-	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
 // read cuts the text at hand into tokens and looks them up.
@@ -38,7 +37,7 @@ func (w *work) read() {
 	}
 	w.findLanguage()
 	w.names, w.sites = tags{}, tags{}
-	w.sentences = tagger.Sentence{Text: w.text, Tokens: w.tokens, Entries: w.entries, Lang: uint8(w.lang)}
+	w.sentences.Reset(w.text, w.tokens, w.entries, uint8(w.lang))
 	w.findLabels()
 }
 

@@ -22,6 +22,11 @@ type Sentence struct {
 	seen view
 }
 
+// Reset makes s another text, without what it remembers.
+func (s *Sentence) Reset(text string, tokens []scan.Token, entries []*lexicon.Entry, lang uint8) {
+	s.Text, s.Tokens, s.Entries, s.Lang, s.seen.behind = text, tokens, entries, lang, 0
+}
+
 // Reach is the number of tokens on both sides of a token of which features look
 // at the entries.
 const Reach = 2

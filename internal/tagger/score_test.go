@@ -43,6 +43,19 @@ func TestScore(t *testing.T) {
 	}
 }
 
+// A sentence that is used again forgets the text before.
+func TestReset(t *testing.T) {
+	first, second := sentence("I talked to Jessica about it"), sentence("the answer was Nguyen to all")
+	used := first
+	for head := range tagger.Heads {
+		head.Score(&used, 3)
+		used.Reset(second.Text, second.Tokens, second.Entries, second.Lang)
+		if got, want := head.Score(&used, 3), head.Score(&second, 3); got != want {
+			t.Errorf("head %d: the evidence is %v, want %v", head, got, want)
+		}
+	}
+}
+
 func TestScoreDoesNotAllocate(t *testing.T) {
 	s := sentence("I talked to Jessica Nguyen about it")
 	if n := testing.AllocsPerRun(100, func() { tagger.Names.Score(&s, 3) }); n != 0 {
