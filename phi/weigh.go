@@ -55,7 +55,7 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = -0.3, 0.0
+	talkFrom, factFrom = -0.4, -0.2
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
 	raisedFrom = -0.1
@@ -65,7 +65,7 @@ const (
 // the evidence of a fact below which it is nobody's.
 var (
 	dropped = [...]float64{heldLoosely: -0.6, heldByWord: -1}
-	lowered = [...]float64{heldLoosely: -1, heldByWord: -1.4}
+	lowered = [...]float64{heldLoosely: -1, heldByWord: -1.1}
 )
 
 // The sizes of a passage in tokens: it ends with the sentence that reaches the
