@@ -3,25 +3,23 @@
 package phi
 
 import (
-	"math/bits"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// A wordSet is a set of words by their hashes, so that a token is looked up without its
-// letters: each stands at the place that its hash names or at the next that was free, and
-// 0 at those that are. No word has the hash 0. Nobody changes a set.
-type wordSet []uint64
+// A wordSet is a set of some eighty words at most, by their hashes, so that a token is
+// looked up without its letters: each stands at the place that its hash names or at the
+// next that was free, and 0 at those that are. No word has the hash 0. Nobody changes a
+// set. It is an array, so that the sets of the package take no room on the heap.
+type wordSet [128]uint64
 
 // wordsOf returns the set of the words of a list.
-func wordsOf(list string) wordSet {
-	words := strings.Fields(list)
-	s := make(wordSet, 4<<bits.Len(uint(len(words))))
-	for _, word := range words {
+func wordsOf(list string) (s wordSet) {
+	for word := range strings.FieldsSeq(list) {
 		hash := scan.Hash(word)
-		n := s.place(hash)
-		for s[n] != 0 && s[n] != hash {
+		n := place(hash)
+		for s[n] != 0 {
 			n = (n + 1) % len(s)
 		}
 		s[n] = hash
@@ -30,11 +28,11 @@ func wordsOf(list string) wordSet {
 }
 
 // place returns the place that a hash names.
-func (s wordSet) place(hash uint64) int { return int(hash>>32) & (len(s) - 1) }
+func place(hash uint64) int { return int(hash >> 32 % uint64(len(wordSet{}))) }
 
 // has reports whether the word of token t, in any case, is in the set.
-func (s wordSet) has(t *scan.Token) bool {
-	for n := s.place(t.Hash); s[n] != 0; n = (n + 1) & (len(s) - 1) {
+func (s *wordSet) has(t *scan.Token) bool {
+	for n := place(t.Hash); s[n] != 0; n = (n + 1) % len(s) {
 		if s[n] == t.Hash {
 			return true
 		}

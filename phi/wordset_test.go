@@ -24,7 +24,26 @@ func TestWordSet(t *testing.T) {
 			t.Errorf("%q is in the set", text)
 		}
 	}
-	if tokens := scan.Append(nil, "one"); wordsOf("").has(&tokens[0]) {
+	empty := wordsOf("")
+	if tokens := scan.Append(nil, "one"); empty.has(&tokens[0]) {
 		t.Error("a word is in the empty set")
+	}
+}
+
+// A set that is nearly full is slow, and one that is full is searched for ever.
+func TestWordSetsHaveRoom(t *testing.T) {
+	for n, s := range []wordSet{
+		endings, lasts, copulas, separatorNames, laws, eponymous, articles, determiners, encounters, numbersSaid, strongStreets,
+		foreignStreets, leadingStreets, accounts,
+	} {
+		words := 0
+		for _, hash := range s {
+			if hash != 0 {
+				words++
+			}
+		}
+		if words == 0 || words > len(s)*3/4 {
+			t.Errorf("set %d has %d words", n, words)
+		}
 	}
 }
