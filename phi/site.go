@@ -123,7 +123,7 @@ func (w *work) siteExtent(first int) (end int, mean float64) {
 		switch alike := w.tokens[j].Shape.Has(scan.Upper) == w.tokens[first].Shape.Has(scan.Upper); {
 		case odds > siteLeast:
 			sum, words = sum+odds, words+1
-		case odds > siteOn && alike, w.siteSort(j) && alike:
+		case odds > siteOn && alike && !w.siteSort(end), w.siteSort(j) && alike: // most names end with their sort
 		default:
 			return end, sum / float64(words)
 		}
