@@ -14,7 +14,7 @@ import (
 // language. What those found is among what the opinion weighs. They were chosen by
 // fitting the weights to some files and trying them on others.
 const (
-	violatesAbove = 0.15
+	violatesAbove = 0.2
 	outvotedBelow = -0.1
 )
 

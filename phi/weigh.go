@@ -55,7 +55,7 @@ func (w *work) had(i int) bool {
 const (
 	// talkFrom is the evidence from which on a passage that no list speaks for is
 	// health talk, and factFrom the one from which on it tells a fact.
-	talkFrom, factFrom = -0.4, -0.2
+	talkFrom, factFrom = -0.2, -0.2
 	// raisedFrom is the evidence of a fact from which on health talk that was taken
 	// for nobody's tells one.
 	raisedFrom = -0.1
