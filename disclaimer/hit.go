@@ -127,9 +127,7 @@ func (w *work) merge() {
 		last[h.rule.code] = len(joined)
 	}
 	w.found = joined
-	if !slices.IsSortedFunc(w.found, hit.compare) {
-		slices.SortFunc(w.found, hit.compare) // ends have moved
-	}
+	slices.SortFunc(w.found, hit.compare) // ends have moved
 }
 
 // compare orders hits as a report does.

@@ -60,9 +60,6 @@ func (t *text) mark(a *phi.Assessment, part int) {
 	if t.has(classClinicianTitle, classCredential) {
 		t.markClinicians()
 	}
-	if t.has(className) && t.has(classStaff) {
-		t.markStaff()
-	}
 	if t.has(classMonth, classWeekday) {
 		t.markDates()
 	}
@@ -145,23 +142,6 @@ func (t *text) markClinicians() {
 		}
 		if i > 0 && u.is(classCredential) && u.upper && t.units[i-1].upper && t.units[i-1].any(classUnknown, className) {
 			t.units[i-1].classes.add(classClinician)
-		}
-	}
-}
-
-// markStaff marks the names of staff, behind a word for what they do: "our hygienist
-// Becca", "the owner, Jeannie,". What the house tells of them is told of no patient.
-func (t *text) markStaff() {
-	for i := 1; i < len(t.units); i++ {
-		u, before := &t.units[i], &t.units[i-1]
-		if !u.upper || !u.is(className) || !before.is(classStaff) || u.sentence != before.sentence || before.comma && !u.comma {
-			continue
-		}
-		for j := range t.units {
-			if same := &t.units[j]; same.hash == u.hash && same.is(className) {
-				same.classes.remove(className)
-				same.classes.add(classStaff)
-			}
 		}
 	}
 }

@@ -55,14 +55,6 @@ const (
 	aloneLength // and the lengths behind it, up to maxLength
 )
 
-// What a reply answers, the values of the mark of kind markInbound.
-const (
-	inboundNone uint64 = iota
-	inboundText
-	inboundHealth // health talk
-	inboundTold   // what it tells of somebody
-)
-
 // The classes that say who is spoken about, of what and in which tense. What has
 // none of a list has the mark of none.
 var (
@@ -143,27 +135,6 @@ func (m *marker) clear() {
 		m.seen[n/64] = 0
 	}
 	m.marks = m.marks[:0]
-}
-
-// markSentence collects the marks of sentence s of the reply, and of what was found
-// there.
-func (w *work) markSentence(s int, found []hit) {
-	w.marker.clear()
-	w.marker.add(markInbound, w.answered(), 0)
-	w.marker.sentence(w.text, s, found, w.guard.grammar)
-}
-
-// answered says what the reply answers.
-func (w *work) answered() uint64 {
-	switch {
-	case !w.x.hasInbound():
-		return inboundNone
-	case len(w.disclosed.told) > 0:
-		return inboundTold
-	case len(w.inbound.Mentions) > 0:
-		return inboundHealth
-	}
-	return inboundText
 }
 
 // sentence collects the marks of sentence s of a text. It reads nothing of the

@@ -17,13 +17,13 @@ func (w *work) checkDeletion() {
 	case DeletionUnstated:
 		w.missing(CodeClaimsDeletion)
 		severity := outcomes[TierC][w.guard.level]
+		if severity == silent {
+			w.drop(func(h hit) bool { return h.rule.code == CodeClaimsDeletion })
+		}
 		for i := range w.found {
 			if w.found[i].rule.code == CodeClaimsDeletion {
 				w.found[i].severity = severity
 			}
-		}
-		if severity == silent {
-			w.drop(func(h hit) bool { return h.severity == silent })
 		}
 	}
 }

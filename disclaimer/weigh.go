@@ -18,6 +18,14 @@ const (
 	outvotedBelow = -0.1
 )
 
+// What a reply answers, the values of the mark of kind markInbound.
+const (
+	inboundNone uint64 = iota
+	inboundText
+	inboundHealth // health talk
+	inboundTold   // what it tells of somebody
+)
+
 // weigh asks for an opinion on the sentences of which no rule is sure: it finds
 // violations that no rule knows, and drops those that it holds for none. A post
 // addresses nobody, and has no opinion asked. A grammar has none while the weights
@@ -52,6 +60,27 @@ func (w *work) weigh() {
 	if relents && !stays {
 		w.dropOutvoted()
 	}
+}
+
+// markSentence collects the marks of sentence s of the reply, and of what was found
+// there.
+func (w *work) markSentence(s int, found []hit) {
+	w.marker.clear()
+	w.marker.add(markInbound, w.answered(), 0)
+	w.marker.sentence(w.text, s, found, w.guard.grammar)
+}
+
+// answered says what the reply answers.
+func (w *work) answered() uint64 {
+	switch {
+	case !w.x.hasInbound():
+		return inboundNone
+	case len(w.disclosed.told) > 0:
+		return inboundTold
+	case len(w.inbound.Mentions) > 0:
+		return inboundHealth
+	}
+	return inboundText
 }
 
 // dropOutvoted drops what rules hold against harmless sentences, if nothing else

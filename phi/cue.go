@@ -3,39 +3,26 @@
 package phi
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
-	"github.com/safeharbor-go/safeharbor/internal/scan"
 )
 
-// mediaWords are the words for a picture or a recording.
-var mediaWords = [...]string{
-	"photo", "photos", "pic", "pics", "picture", "pictures", "selfie", "selfies", "video", "videos", "foto", "fotos", "vidéo",
-	"vídeo", "bild", "bilder", "image", "images", "scan", "scans",
-}
+// media are the words for a picture or a recording.
+const media = `photo photos pic pics picture pictures selfie selfies video videos foto fotos vidéo vídeo bild bilder
+	image images scan scans`
 
-// startsCue tells by the first bits of its hash whether a word may begin a cue: few
-// words are compared with any.
-var startsCue = func() (starts [1 << startBits]bool) {
-	starts[scan.Hash("before")>>(64-startBits)] = true
-	for _, word := range mediaWords {
-		starts[scan.Hash(word)>>(64-startBits)] = true
-	}
-	return starts
-}()
-
-const startBits = 12
+// mediaWords is the set of those, and startsCue that of the words that begin a cue.
+var (
+	mediaWords = wordsOf(media)
+	startsCue  = wordsOf(media + " before")
+)
 
 // cueFrom returns the first token from token i on that may begin a cue, and the
 // number of tokens if none does.
 func (w *work) cueFrom(i int) int {
-	tokens := w.tokens
-	for ; i < len(tokens); i++ {
-		if t := &tokens[i]; startsCue[t.Hash>>(64-startBits)] || t.Shape.Has(scan.NonASCII) {
-			break
-		}
+	for i < len(w.tokens) && !startsCue.has(&w.tokens[i]) {
+		i++
 	}
 	return i
 }
@@ -84,7 +71,7 @@ func (w *work) dateFound() bool {
 }
 
 // mediaWord reports whether token i is a word for a picture or a recording.
-func (w *work) mediaWord(i int) bool { return slices.Contains(mediaWords[:], string(w.lower(i))) }
+func (w *work) mediaWord(i int) bool { return mediaWords.has(&w.tokens[i]) }
 
 // ofPatient reports whether a word for the author, a relative or a patient
 // stands within four words of token i.

@@ -248,3 +248,6 @@ func (w *work) pullBox(i int) trigger {
 	}
 	return onBox
 }
+
+// abroad reports whether other packs than that of the United States are asked.
+func (w *work) abroad() bool { return w.packs&^(1<<PackUS) != 0 }

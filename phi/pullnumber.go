@@ -296,6 +296,3 @@ func (w *work) joinsWord(i int) bool {
 	}
 	return false
 }
-
-// abroad reports whether other packs than that of the United States are asked.
-func (w *work) abroad() bool { return w.packs&^(1<<PackUS) != 0 }

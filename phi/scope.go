@@ -218,7 +218,8 @@ func (w *work) owned(first int) bool {
 	return false
 }
 
-// hasOwner is owned where one token is asked about several times in a row.
+// hasOwner is owned, but remembers its last answer: one token is asked about several
+// times in a row.
 func (w *work) hasOwner(first int) bool {
 	if w.ownerOf != first {
 		w.ownerOf, w.isOwned = first, w.owned(first)

@@ -85,14 +85,15 @@ func (w *work) weighTalk(out []Mention) []Mention {
 		w.weighing = new(talk.Space)
 	}
 	t := talk.Text{Text: w.text, Tokens: w.tokens, Entries: w.entries, Phrases: w.talkPhrases(), Lang: uint8(w.lang)}
-	told := 0 // mentions that end before the passage at hand
+	passed := 0 // mentions that end before the passage at hand
 	for first := 0; first < len(w.tokens); {
 		next := min(first+usualPassage, len(w.tokens))
 		next = min(next+bits.TrailingZeros64(w.clauses.from(next)), first+longestPassage, len(w.tokens))
-		for from, _ := w.view.Original(int(w.tokens[first].Start), int(w.tokens[first].End)); told < len(out) && out[told].End <= from; {
-			told++
+		from, _ := w.view.Original(int(w.tokens[first].Start), int(w.tokens[first].End))
+		for passed < len(out) && out[passed].End <= from {
+			passed++
 		}
-		out = w.weighPassage(out, told, &t, first, next-1)
+		out = w.weighPassage(out, passed, &t, first, next-1)
 		first = next
 	}
 	return out

@@ -28,7 +28,7 @@ func wordsOf(list string) (s wordSet) {
 }
 
 // place returns the place that a hash names.
-func place(hash uint64) int { return int(hash >> 32 % uint64(len(wordSet{}))) }
+func place(hash uint64) int { return int((hash >> 32) % uint64(len(wordSet{}))) }
 
 // has reports whether the word of token t, in any case, is in the set.
 func (s *wordSet) has(t *scan.Token) bool {

@@ -34,7 +34,7 @@ func TestWordSet(t *testing.T) {
 func TestWordSetsHaveRoom(t *testing.T) {
 	for n, s := range []wordSet{
 		endings, lasts, copulas, separatorNames, laws, eponymous, articles, determiners, encounters, numbersSaid, strongStreets,
-		foreignStreets, leadingStreets, accounts,
+		foreignStreets, leadingStreets, accounts, mediaWords, startsCue,
 	} {
 		words := 0
 		for _, hash := range s {

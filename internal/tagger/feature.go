@@ -22,7 +22,7 @@ type Sentence struct {
 	seen view
 }
 
-// Reset makes s another text, without what it remembers.
+// Reset sets s to another text and forgets what it saw of the one before.
 func (s *Sentence) Reset(text string, tokens []scan.Token, entries []*lexicon.Entry, lang uint8) {
 	s.Text, s.Tokens, s.Entries, s.Lang, s.seen.behind = text, tokens, entries, lang, 0
 }

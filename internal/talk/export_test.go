@@ -2,7 +2,7 @@
 
 package talk
 
-import "math/bits"
+import "encoding/binary"
 
 // Known returns the kind that the table has of token i.
 func (t *Text) Known(i int) (is uint8, ok bool) {
@@ -45,18 +45,13 @@ func SlowEvidence(t *Text, first, last int) Evidence {
 
 // findWord returns the weights of a word and its kind.
 func findWord(key uint64) (w weights, k kind, ok bool) {
-	const each = 0x0001000100010001
 	bucket, check := WordPlace(key)
-	at := WordsAt + bucket*WordBucket
-	b := table[at : at+WordBucket]
-	differ := uint64(check) * each
-	differ ^= uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-	same := (differ - each) &^ differ & (each << 15) // the highest bit of the first field that is 0, and perhaps of later ones
-	if same == 0 {
-		return weights{}, 0, false
+	b := table[WordsAt+bucket*WordBucket:][:WordBucket]
+	for n := range Slots {
+		if binary.LittleEndian.Uint16(b[2*n:]) == check {
+			slot := b[2*Slots+3*n:]
+			return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, kind(slot[2]), true
+		}
 	}
-	at = 2*Slots + 3*(bits.TrailingZeros64(same)/16)
-	slot := b[at : at+3]
-	return weights{int32(int8(slot[0])), int32(int8(slot[1]))}, kind(slot[2]), true
+	return weights{}, 0, false
 }

@@ -15,7 +15,7 @@ type kind uint8
 // The kinds. Some have numbers added: a scope, a person, an intent, a sign, the
 // class of a health concept.
 const (
-	outside kind = iota + 1 // before the first word of a sentence
+	outside kind = iota + 1 // before the first word of a sentence, and behind the last of all
 	function
 	number
 	symbol

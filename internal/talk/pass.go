@@ -62,7 +62,7 @@ func (s *Space) findWords(t *Text, tokens []scan.Token, entries []*lexicon.Entry
 			k = kind(b[at+2])
 		}
 		is.kind = k
-		if k >= plain || joins(tok.Before) || tok.After == '@' {
+		if k >= plain || tok.Before == '@' || tok.Before == '.' || tok.After == '@' {
 			odd[odds] = n
 			odds++
 		}
@@ -132,8 +132,8 @@ func (s *Space) readPhrases(t *Text, out int) {
 // addUp adds up the weights of all tokens and of what they are beside each other, and
 // returns which facts they tell.
 func (s *Space) addUp() (sum weights, facts uint32) {
-	told, pairs := s.told, s.odd[:0]
-	pairs = slices.Grow(pairs, len(told))[:len(told)]
+	told := s.told
+	pairs := s.odd[:len(told)] // there was room for as many
 	numbered, kept := (*[WordsAt]byte)(table), (*[1 << PairBits / 8]byte)(table[PairsAt:])
 	found := 0
 	for n := 2; n < len(told); n++ {

@@ -19,7 +19,7 @@ import (
 //
 // Where there is nothing, all is 0: it weighs nothing. A word has the weights of its features and
 // its kind in one place; the others are pairs of words, and parts of words for those
-// that are not there.
+// that are not there. Nobody writes to it.
 //
 //go:embed zweights.bin
 var table []byte
@@ -70,9 +70,10 @@ func (t *Text) key(w uint64) uint64 { return w ^ t.langKey() }
 // langKey returns what the language adds to the keys of words.
 func (t *Text) langKey() uint64 { return uint64(t.Lang) * 0x9E3779B97F4A7C15 }
 
-// WordPlace returns the number of the bucket of a word and its check.
+// WordPlace returns the number of the bucket of a word and its check, which is never
+// that of a free slot.
 func WordPlace(key uint64) (bucket int, check uint16) {
-	return int(key >> (64 - WordBits)), uint16(key)
+	return int(key >> (64 - WordBits)), max(uint16(key), 1)
 }
 
 // Place returns the number of the bucket of another feature and its check.

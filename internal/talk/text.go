@@ -29,10 +29,6 @@ func (t *Text) inAddress(i int) bool {
 	return tok.Before == '@' || tok.After == '@' || t.topLevel(i) || tok.After == '.' && t.topLevel(i+1)
 }
 
-// joins reports whether a byte joins the parts of an address. It costs less to ask
-// than inAddress, and few tokens stand beside one that does.
-func joins(b byte) bool { return b == '@' || b == '.' }
-
 // topLevel reports whether token i is the last part of the name of a site.
 func (t *Text) topLevel(i int) bool {
 	return 0 < i && i < len(t.Tokens) && t.Tokens[i].Before == '.' && t.gap(i) == "." && t.Entries[i].Flags.Has(lexicon.TopLevel)

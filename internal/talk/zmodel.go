@@ -10,5 +10,5 @@ const (
 	healthUnit, healthBias = 0.067266, -0.035847
 	factUnit, factBias     = 0.058361, -0.051630
 	// Digest is the SHA-256 of the weights.
-	Digest = "bcb8b4f0be9818f1a135eddadbd75c383c79dd82f5644a607972ea7b597a2d9a"
+	Digest = "261d57e9f156f9cc2ae5fc6f9bd6859ed20fb1048a83aa4c8e767de16388d5c6"
 )

@@ -62,7 +62,8 @@ func appendTokens(dst []token, t *prepared, head tagger.Head) []token {
 }
 
 // learn returns weights that put each token on its side by 1 or more. A weight takes
-// steps that become smaller by how often it moved.
+// steps that become smaller by how often it moved. Products are rounded before they are
+// added, so that every machine learns the same.
 func learn(tokens []token, r *rand.Rand) []float64 {
 	w, moves := make([]float64, 1<<tagger.Bits), make([]float64, 1<<tagger.Bits)
 	for range epochs {
