@@ -46,10 +46,6 @@ func (w *work) settle() {
 
 // settleChain settles candidates that hang together from start to end.
 func (w *work) settleChain(chain []candidate, start, end int) {
-	if len(chain) == 1 && chain[0].odds >= w.d.least {
-		w.accept(&chain[0])
-		return
-	}
 	slices.SortFunc(chain, byWeight)
 	if first := &chain[0]; first.start == start && first.end == end && first.odds >= w.d.least {
 		w.settleUnder(first, chain[1:])
@@ -89,14 +85,13 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 func (w *work) settleUnder(winner *candidate, others []candidate) {
 	for i := range others {
 		c := &others[i]
-		switch {
-		case c.odds < w.d.least:
+		if c.odds < w.d.least {
 			w.explain(c, OutcomeUnlikely, "")
-		case winner.kind == c.kind && winner.role == RoleUnknown:
+			continue
+		}
+		w.explain(c, OutcomeOverlapped, winner.rule)
+		if winner.kind == c.kind && winner.role == RoleUnknown {
 			winner.role = c.role
-			fallthrough
-		default:
-			w.explain(c, OutcomeOverlapped, winner.rule)
 		}
 	}
 	w.accept(winner)
