@@ -65,12 +65,9 @@ func (w *work) settleChain(chain []candidate, start, end int) {
 			continue
 		}
 		winner := &chain[own-1]
-		w.explain(c, OutcomeOverlapped, winner.rule)
+		w.overlapped(c, winner)
 		if winner.kind == c.kind {
 			o.widen(winner, own, c.start, c.end)
-			if winner.role == RoleUnknown {
-				winner.role = c.role
-			}
 		}
 	}
 	for i := range chain {
@@ -89,12 +86,18 @@ func (w *work) settleUnder(winner *candidate, others []candidate) {
 			w.explain(c, OutcomeUnlikely, "")
 			continue
 		}
-		w.explain(c, OutcomeOverlapped, winner.rule)
-		if winner.kind == c.kind && winner.role == RoleUnknown {
-			winner.role = c.role
-		}
+		w.overlapped(c, winner)
 	}
 	w.accept(winner)
+}
+
+// overlapped explains that a candidate lost to a likelier one, which takes over what it
+// knows of the role.
+func (w *work) overlapped(c, winner *candidate) {
+	w.explain(c, OutcomeOverlapped, winner.rule)
+	if winner.kind == c.kind && winner.role == RoleUnknown {
+		winner.role = c.role
+	}
 }
 
 // accept makes a candidate a finding.

@@ -95,8 +95,7 @@ const maxRow = 12
 // cell reports whether token i fills a cell of a row: a bar, a tab or a comma
 // before it and one of them or the end of the line behind it.
 func (w *work) cell(i int) bool {
-	before := strings.TrimRight(w.gap(i), " ")
-	if before == "" || !bordersCell(before[len(before)-1]) {
+	if !w.opensCell(i) {
 		return false
 	}
 	rest := strings.TrimLeft(w.text[w.tokens[i].End:min(len(w.text), int(w.tokens[i].End)+4)], " .")
@@ -155,12 +154,14 @@ func (w *work) mayBeRecord(i int) bool {
 	if before.Kind == scan.Symbol || encounters.has(before) || numbersSaid.has(before) {
 		return true
 	}
-	gap := strings.TrimRight(w.gap(i), " ")
-	return gap != "" && bordersCell(gap[len(gap)-1])
+	return w.opensCell(i)
 }
 
-// bordersCell reports whether a byte may stand between the cells of a row.
-func bordersCell(b byte) bool { return b == '|' || b == '\t' || b == ';' || b == ',' }
+// opensCell reports whether what stands between cells of a row stands before token i.
+func (w *work) opensCell(i int) bool {
+	before := strings.TrimRight(w.gap(i), " ")
+	return before != "" && strings.IndexByte("|\t;,", before[len(before)-1]) >= 0
+}
 
 // findMisfit finds a long number behind a label for something else: "IP:
 // 67475839483" is no address, "patient no. 2029342803" no name. What is labelled

@@ -15,7 +15,7 @@ import (
 // its tokens tell by themselves, once for what they tell beside each other. What few
 // of them need is done in between.
 
-// Told is what a token tells.
+// A told is what a token tells.
 type told struct {
 	word uint64 // what stands for it
 	weights
