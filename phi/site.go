@@ -147,6 +147,18 @@ func (w *work) siteParticle(i int) bool {
 		(w.tokens[next].Shape.Has(scan.Upper) || w.siteLike(next))
 }
 
+// onlyTown reports whether a list has the name that starts at token first as that of a town
+// and of nothing else, and no word before the preposition says what is named after it:
+// "me mudo de Getafe", not "escala de Glasgow".
+func (w *work) onlyTown(first int) bool {
+	_, weight := w.townAt(first)
+	e := w.entry(first)
+	if weight == 0 || max(int(e.Given), int(e.Surname)) > weight || e.Word(uint8(w.lang)) > 0 {
+		return false
+	}
+	return first < 2 || !w.flags(first-2).Any(lexicon.Health|lexicon.Organization) && !eponymous.has(&w.tokens[first-2])
+}
+
 // siteHead returns the word for a sort of site that the name at token first belongs
 // to, which stands before it in most languages: "universidad de jaén", "collège
 // Lavastre"; or first.
@@ -157,6 +169,9 @@ func (w *work) siteHead(first int) int {
 	}
 	if head >= 0 && w.lang != English && w.siteGap(head+1) && w.siteSort(head) {
 		return head
+	}
+	if head = first - 1; head > 0 && w.spaced(first) && w.tokens[head].Shape.Has(scan.Upper) && !w.tokens[head].Shape.Has(scan.SentenceStart) && articles.has(&w.tokens[head]) {
+		return head // "El Chuscal"
 	}
 	return first
 }
@@ -176,7 +191,7 @@ func (w *work) venue(i int) bool {
 // eponym, a label, a street of no name, a part of the body.
 func (w *work) noSite(first, end int) bool {
 	switch {
-	case w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end): // "índice de Karnofsky"
+	case w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) && !w.onlyTown(first): // "índice de Karnofsky"
 	case w.state(first) == end, w.announces(end), w.begins(first, end):
 	case w.cares(end), w.caredAt(end + 1), w.eponymHead(end + 1):
 	case w.flags(end).Has(lexicon.Street) && !w.oddWord(first), w.entry(end).Signs.Has(lexicon.SignBody), !w.proper(first, end):

@@ -78,13 +78,15 @@ const taggedUnheard = 0.7
 // knows that it is a word.
 func (w *work) goesOn(j int) bool {
 	e, t := w.entry(j), &w.tokens[j]
-	if w.lang != English && w.lang != German || t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
+	if t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
 		return false
 	}
 	if w.gap(j) == "-" {
 		return max(e.Given, e.Surname) >= 3 || e.Unknown()
 	}
 	switch {
+	case w.lang != English && w.lang != German:
+		return false
 	case e.Word(uint8(w.lang)) > 0, w.lang == German && e.Unknown() && w.germanNoun(j):
 		return false
 	case e.Surname >= 3, e.Place > 0:

@@ -14,7 +14,7 @@ import (
 // The tagger is asked only about words that could be names. It knows English
 // messages best.
 func findTagged(w *work, i int) {
-	if !w.taggable(i) || w.labelStarts(i) || w.labelEnding(i) != nil && (w.labelEnding(i).first < i || w.after(i) == ':') || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > w.taggedLeast() {
+	if !w.taggable(i) || w.labelStarts(i) || w.labelEnding(i) != nil && (w.labelEnding(i).first < i || w.after(i) == ':') || i > 0 && w.linked(i) && w.taggable(i-1) && w.tag(i-1) > taggedLeast {
 		return
 	}
 	e := w.entry(i)
@@ -26,7 +26,7 @@ func findTagged(w *work, i int) {
 		return // "the last name field"
 	}
 	first := w.tag(i)
-	least := w.taggedLeast() - w.surely(i)
+	least := taggedLeast - w.surely(i)
 	if w.entry(i).Unknown() && !w.tokens[i].Shape.Has(scan.Upper) {
 		least += taggedUnheard
 	}
@@ -137,16 +137,10 @@ func (w *work) saint(i int) bool {
 	return false
 }
 
-// taggedLeast returns the evidence from which on a word counts. It lies well below
+// taggedLeast is the evidence from which on a word counts. It lies well below
 // zero, because a name that is missed weighs more than a word that is taken for one;
-// it was set on texts that the tagger had not seen. The scale was fitted to English,
-// so that other languages ask for more.
-func (w *work) taggedLeast() float64 {
-	if w.lang == English {
-		return -1.85
-	}
-	return -1.3
-}
+// it was set on texts that the tagger had not seen.
+const taggedLeast = -1.85
 
 // surely returns by how much less evidence is enough about token i because lists
 // have it as a name and as nothing else. It has to stand apart: in "San Francisco"
