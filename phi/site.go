@@ -72,7 +72,7 @@ func (w *work) proposeSite(first int, bare bool) {
 		return
 	case w.siteOdds(first) <= siteOn:
 		return
-	case bare && first > 0 && w.linked(first) && !w.everyday(first-1) && w.siteLike(first-1):
+	case bare && first > 0 && (w.saint(first-1) || w.linked(first) && !w.everyday(first-1) && w.siteLike(first-1)):
 		return // in the middle of one
 	}
 	end, odds := w.siteExtent(first)
@@ -244,7 +244,7 @@ func (w *work) genitive(i int) bool {
 	case w.lang == French:
 		return w.is(i, "de") || w.is(i, "du")
 	case w.lang == Italian:
-		return w.is(i, "di") || w.is(i, "da")
+		return w.is(i, "di")
 	}
 	return false
 }

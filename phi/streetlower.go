@@ -9,7 +9,7 @@ import (
 
 // Streets of other languages than English in texts without capitals. The number
 // of the house gives them away: "12 rue des tanneurs", "via garibaldi 12",
-// "schulstraße 4".
+// "schulstraße 4". What the tagger takes for a name in one of them is a part of it.
 
 // findLowerStreetFirst finds a street in lower case behind its street word, token
 // i, in a Romance language.
@@ -30,9 +30,9 @@ func (w *work) findLowerStreetFirst(i int) {
 	first, last := w.numberBefore(i), w.numberBehind(name)
 	switch {
 	case first >= 0:
-		w.proposePlace(first, w.tailEnd(name), 1.5, "place/street")
+		w.proposePlace(first, w.tailEnd(name), taggedMost, "place/street")
 	case last > name && w.tokens[last].Len() <= 3 && (name > i+1 || max(w.entry(name).Given, w.entry(name).Surname, w.entry(name).Place) > 0): // not "via orale 3"
-		w.proposePlace(i, w.tailEnd(last), 1, "place/street")
+		w.proposePlace(i, w.tailEnd(last), taggedMost, "place/street")
 	}
 }
 
@@ -50,6 +50,6 @@ func (w *work) findLowerGermanStreet(i int) {
 		return
 	}
 	if last := w.numberBehind(i); last > i && w.tokens[last].Len() <= 4 {
-		w.proposePlace(i, w.tailEnd(last), 1.5, "place/street")
+		w.proposePlace(i, w.tailEnd(last), taggedMost, "place/street")
 	}
 }
