@@ -46,6 +46,7 @@ func findSite(w *work, i int) {
 		}
 		return
 	}
+	w.findVenue(i)
 	if !w.everyday(i) {
 		w.proposeSite(i, true)
 	}

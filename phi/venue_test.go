@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi_test
+
+import (
+	"testing"
+
+	"github.com/safeharbor-go/safeharbor/phi"
+)
+
+// What stands in capitals behind a word for a sort of firm or school is its name.
+func TestReq_P2_VenuesWithNamesInCapitals(t *testing.T) {
+	checkSamples(t, nil, phi.KindName, []sample{
+		{"words of the language", phi.French, "il va à la «crèche Les Petits Loups» le matin"},
+		{"a word between the sort and the name", phi.Spanish, "trabaja de noche en la «panadería de Los Olivos» hace años"},
+		{"two words", phi.Italian, "serve il certificato per la «ditta Corna Legnami» di mio cugino"},
+		{"a place of care", phi.Spanish, "me citaron en la clínica San Blas por la mañana"},
+		{"the sort alone", phi.French, "elle reprend l'école lundi"},
+		{"a noun of German in its capital", phi.German, "wir warten vor der Schule auf Oma"},
+	})
+}
+
+// Behind a genitive stands a town as well as the name of a discoverer.
+func TestReq_P2_SitesBehindGenitives(t *testing.T) {
+	checkSamples(t, nil, phi.KindLocation, []sample{
+		{"a town that somebody leaves", phi.Spanish, "me mudo de «Getafe» por trabajo"},
+		{"with the article of its name", phi.Spanish, "viven en el barrio «El Paraíso» desde siempre"},
+		{"a scale", phi.Spanish, "escala de Glasgow de 15 al ingreso"},
+		{"an index", phi.Spanish, "presenta un índice de Karnofsky del 80 %"},
+		{"a disease", phi.French, "suivi pour une maladie de Horton depuis deux ans"},
+	})
+}
