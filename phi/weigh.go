@@ -65,7 +65,7 @@ const (
 // the evidence of a fact below which it is nobody's.
 var (
 	dropped = [...]float64{heldLoosely: -0.6, heldByWord: -1}
-	lowered = [...]float64{heldLoosely: -1, heldByWord: -1.1}
+	lowered = [...]float64{heldLoosely: -0.5, heldByWord: -0.6}
 )
 
 // The sizes of a passage in tokens: it ends with the sentence that reaches the
