@@ -81,25 +81,27 @@ const lastReach = 10
 // saysLast reports whether the words before token i say that it is the end of a
 // number.
 func (w *work) saysLast(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-lastReach && !breaks(w.gap(j+1)); j-- {
-		switch t := &w.tokens[j]; {
-		case endings.has(t):
-			return true
-		case lasts.has(t):
-			return w.fourOf(j+1) || w.fourOf(j+2) || w.four(j-1)
+	said := w.lastWord(i)
+	if said < 0 {
+		return false
+	}
+	for j := said + 1; j <= i; j++ {
+		if breaks(w.gap(j)) {
+			return false
 		}
 	}
-	return false
+	return endings.has(&w.tokens[said]) || w.fourOf(said+1) || w.fourOf(said+2) || w.four(said-1)
 }
 
-// lastSaid reports whether there may be such words before token i: most numbers have none.
-func (w *work) lastSaid(i int) bool {
-	for j := max(0, i-lastReach); j < i; j++ {
+// lastWord returns the nearest token before token i that speaks of the end of a number,
+// or -1: most numbers have none.
+func (w *work) lastWord(i int) int {
+	for j := i - 1; j >= max(0, i-lastReach); j-- {
 		if t := &w.tokens[j]; endings.has(t) || lasts.has(t) {
-			return true
+			return j
 		}
 	}
-	return false
+	return -1
 }
 
 // masked reports whether there may be a mask before token i.

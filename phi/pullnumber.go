@@ -20,7 +20,7 @@ func (w *work) pullNumber(i int) trigger {
 	p := w.pullBox(i) | w.pullJoints(i) | w.pullDate(i, groups)
 	switch {
 	case n == 4:
-		if (t.Before == '-' || !w.goesOnFrom(i)) && (w.masked(i) || w.lastSaid(i)) {
+		if (t.Before == '-' || !w.goesOnFrom(i)) && (w.masked(i) || w.lastWord(i) >= 0) {
 			p |= onFour
 		}
 		if w.yearOfOld(i) {

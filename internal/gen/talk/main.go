@@ -26,7 +26,9 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/gen/committed"
+	"github.com/safeharbor-go/safeharbor/internal/talk"
 )
 
 const (
@@ -49,7 +51,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(*tweets, backgroundNames[0]+".conll")); errors.Is(err, fs.ErrNotExist) {
-		if err := check(); err != nil {
+		if err := committed.Check(weightsFile, talk.Digest); err != nil {
 			log.Fatal(err)
 		}
 		fmt.Println("talk: skipped: the background is absent; the committed weights have their checksum")
@@ -94,21 +96,4 @@ const (
 	Digest = %q
 )
 `, len(m.features), messages, t.odds[0].unit, t.odds[0].bias, t.odds[1].unit, t.odds[1].bias, hex.EncodeToString(sum[:]))
-}
-
-// check reports whether the committed weights are those of the committed source.
-func check() error {
-	weights, err := os.ReadFile(weightsFile)
-	if err != nil {
-		return err
-	}
-	src, err := os.ReadFile(sourceFile)
-	if err != nil {
-		return err
-	}
-	sum := sha256.Sum256(weights)
-	if !strings.Contains(string(src), hex.EncodeToString(sum[:])) {
-		return errors.New("the committed weights are not those of " + sourceFile)
-	}
-	return nil
 }

@@ -23,8 +23,8 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"github.com/safeharbor-go/safeharbor/internal/gen/committed"
 	"github.com/safeharbor-go/safeharbor/internal/tagger"
 )
 
@@ -43,7 +43,7 @@ func main() {
 	flag.Parse()
 
 	if _, err := os.Stat(filepath.Join(*corpora, "btc_h.conll")); errors.Is(err, fs.ErrNotExist) {
-		if err := check(); err != nil {
+		if err := committed.Check(weightsFile, tagger.Digest); err != nil {
 			log.Fatal(err)
 		}
 		fmt.Println("train: skipped: the corpora are absent; the committed weights have their checksum")
@@ -112,21 +112,4 @@ var lines = [Heads]Line{
 // Digest is the SHA-256 of the weights.
 const Digest = %q
 `, texts, lines[tagger.Names].Slope, lines[tagger.Names].Intercept, lines[tagger.Sites].Slope, lines[tagger.Sites].Intercept, hex.EncodeToString(sum[:]))
-}
-
-// check reports whether the committed weights are those of the committed source.
-func check() error {
-	weights, err := os.ReadFile(weightsFile)
-	if err != nil {
-		return err
-	}
-	src, err := os.ReadFile(sourceFile)
-	if err != nil {
-		return err
-	}
-	sum := sha256.Sum256(weights)
-	if !strings.Contains(string(src), hex.EncodeToString(sum[:])) {
-		return errors.New("the committed weights are not those of " + sourceFile)
-	}
-	return nil
 }
