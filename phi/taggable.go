@@ -78,6 +78,9 @@ const taggedUnheard = 0.7
 // knows that it is a word.
 func (w *work) goesOn(j int) bool {
 	e, t := w.entry(j), &w.tokens[j]
+	if t.Kind == scan.Word && w.lang == English && e.Surname >= 5 && e.Surname > e.Word(uint8(English)) && e.Flags&^(lexicon.Common|lexicon.Continues) == 0 && w.entry(j-1).Given >= 4 {
+		return w.tag(j) > taggedSurname // "matthew green"
+	}
 	if t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
 		return false
 	}

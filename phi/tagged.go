@@ -3,6 +3,9 @@
 package phi
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
 	"github.com/safeharbor-go/safeharbor/internal/tagger"
@@ -90,7 +93,8 @@ func (w *work) findTaggedBehind(i int, least float64, role Role, rule string) {
 }
 
 // widened returns the tokens of a name with the capitalised words right beside it
-// that no list has: one half of a name is often known and the other not.
+// that no list has, one half of a name is often known and the other not, and with the
+// particles and initials in lower case before it: "de luca", "t. q. pham".
 func (w *work) widened(first, last int) (int, int) {
 	if first > 0 && w.linked(first) && w.halfName(first-1) {
 		first--
@@ -98,7 +102,35 @@ func (w *work) widened(first, last int) (int, int) {
 	if last+1 < len(w.tokens) && w.linked(last+1) && w.halfName(last+1) {
 		last++
 	}
+	for first > 0 && w.lowerHead(first-1) {
+		first--
+	}
 	return first, last
+}
+
+// lowerHead reports whether token i, in lower case, belongs to the name behind it as its
+// particle or its initial.
+func (w *work) lowerHead(i int) bool {
+	if w.tokens[i].Kind != scan.Word || w.tokens[i].Shape.Has(scan.Upper) {
+		return false
+	}
+	if w.tokens[i].Len() == 1 {
+		ofPhrase := func(m mark) bool { return m.last == i } // "vitamin d"
+		return strings.HasPrefix(w.gap(i+1), ".") && !w.flags(i).Has(lexicon.Title) &&
+			(i == 0 || w.spaced(i) && !slices.ContainsFunc(w.marksAt(i-1), ofPhrase) || strings.HasPrefix(w.gap(i), "."))
+	}
+	if !w.spaced(i + 1) {
+		return false
+	}
+	switch w.word(i) { // but for words of the language
+	case "van", "al", "el", "ibn", "abu":
+		return w.lang != Spanish
+	case "de", "del", "della", "dos", "du", "bin":
+		return w.lang == English || w.lang == Italian && w.is(i, "de")
+	case "der", "den", "la", "le":
+		return w.lang == English && i > 0 && w.lowerHead(i-1)
+	}
+	return false
 }
 
 // halfName reports whether token i may be the unknown half of a name.

@@ -18,6 +18,13 @@ func TestReq_P2_NamesInTalk(t *testing.T) {
 		{"a given name alone at the start", phi.English, "«Kieran» (15) needs a sports physical"},
 		{"a thing that no list has", phi.English, "do you have a zancordel, how much does the yorhil cost"},
 		{"a saint", phi.English, "is St. Vincent open on Sundays"},
+		{"a surname that is a word, behind a common given name", phi.English, "«matthew green» doesnt like his eggs runny"},
+		{"the same word behind none", phi.English, "the green tablets and the brown ones"},
+		{"an initial in lower case", phi.English, "could you fax the results of «d. lewis» tonight"},
+		{"a letter of a vitamin", phi.English, "i take vitamin d. lemon helps too"},
+		{"a particle that is no word", phi.Italian, "ho chiamato «de luca» ma ha risposto la moglie"},
+		{"a preposition", phi.Spanish, "la hija de «noelia» viene a buscarla"},
+		{"the half behind a hyphen", phi.Spanish, "«Hyun-woo» se mareó en la fábrica"},
 		{"nouns", phi.German, "Der Verband muss neu, die Wunde ist trocken, Wundheilung gut"},
 	})
 }

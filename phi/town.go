@@ -31,7 +31,7 @@ func findTown(w *work, i int) {
 	switch {
 	case odds == 0, capital && w.endsOrganization(last), w.eponymHead(last + 1):
 		return
-	case !capital && (weight < 8 && !w.comes(i, last) && !w.siteBehind(last) || w.word1(i) && last == i):
+	case !capital && (weight < 8 && !w.comes(i, last) && !w.siteBehind(last) && !w.onlyTown(i) || w.word1(i) && last == i):
 		return
 	}
 	if !capital {
@@ -41,6 +41,12 @@ func findTown(w *work, i int) {
 		odds -= 1
 	}
 	w.propose(candidate{kind: KindLocation, start: int(w.tokens[i].Start), end: int(w.tokens[last].End), odds: odds, rule: "place/town"})
+}
+
+// onlyTown reports whether lists have token i, the name of a town, as nothing else.
+func (w *work) onlyTown(i int) bool {
+	e := w.entry(i)
+	return max(e.Given, e.Surname) < e.Place && e.Word(uint8(w.lang)) == 0
 }
 
 // townOdds returns how much the word before tokens i to last tells that they are a town
