@@ -31,7 +31,7 @@ func (w *work) mentions() []Mention {
 		w.grades = append(w.grades, grade)
 		w.holds = append(w.holds, w.holdOf(m, mention.Class))
 	}
-	w.told = w.weighTalk(w.hintedTalk(w.everydayTalk(w.compounds(out))))
+	w.told = w.weighTalk(w.hintedTalk(w.everydayTalk(w.ended(w.compounds(out)))))
 	return w.told
 }
 

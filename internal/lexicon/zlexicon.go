@@ -4,36 +4,41 @@
 
 package lexicon
 
-// The sections of the table, 2300167 bytes.
+// The sections of the table, 2303043 bytes.
 const (
-	spellings   = 318757
-	buckets     = 79690
-	slots       = 325133
-	slotsAt     = 159380
+	spellings   = 319192
+	buckets     = 79799
+	slots       = 325576
+	slotsAt     = 159598
 	phraseWords = 16384
-	phrasesAt   = 2110178
+	phrasesAt   = 2113054
 	announcers  = 65536
-	announceAt  = 2241250
+	announceAt  = 2244126
 	pairs       = 32768
-	pairsAt     = 2257634
+	pairsAt     = 2260510
 	particles   = 8192
-	particlesAt = 2261730
-	conceptsAt  = 2263778
-	impliedAt   = 2282776
-	idsAt       = 2284520
+	particlesAt = 2264606
+	conceptsAt  = 2266654
+	impliedAt   = 2285652
+	idsAt       = 2287396
 	concepts    = 1357
-	digest      = "0cb60cb695a0ed6ba74c69cc7ca022e0186866b83f00fd3eb2435030730da77f"
+	digest      = "264b8a7b7e5bc829cb2f8b603da093a48aabb2bf103948af57ba37d31a0733e2"
 )
 
 // The concepts that code speaks of by their names.
 const (
 	ConceptBodilyFunction = 134
 	ConceptBodyComplaint  = 135
+	ConceptCancer         = 186
 	ConceptCareContact    = 202
+	ConceptEndoscopy      = 428
 	ConceptHealthHint     = 577
 	ConceptHealthTalk     = 579
+	ConceptInflammation   = 660
 	ConceptMalaise        = 772
 	ConceptMedicationUse  = 794
+	ConceptPain           = 945
 	ConceptPregnancy      = 1026
 	ConceptSobriety       = 1157
+	ConceptSurgery        = 1196
 )

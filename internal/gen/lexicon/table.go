@@ -34,7 +34,8 @@ type table struct {
 
 // named are the concepts that code speaks of by their names.
 var named = []string{
-	"bodily_function", "body_complaint", "care_contact", "health_hint", "health_talk", "malaise", "medication_use", "pregnancy", "sobriety",
+	"bodily_function", "body_complaint", "cancer", "care_contact", "endoscopy", "health_hint", "health_talk", "inflammation", "malaise",
+	"medication_use", "pain", "pregnancy", "sobriety", "surgery",
 }
 
 func (b *builder) table() (*table, error) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package phi
+
+import (
+	"strings"
+
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
+
+// An ending is what the Greek and Latin words of medicine end with, in all five languages.
+type ending struct {
+	concept uint32
+	class   Class
+	forms   []string
+}
+
+// endings of medicine are those that hardly any other word has. The ones that everyday
+// words share, as French -ite, are left to the lists.
+var medicalEndings = [...]ending{
+	{lexicon.ConceptSurgery, ClassProcedure, []string{
+		"ectomy", "ectomía", "ectomia", "ectomie", "ektomie", "otomy", "otomía", "otomia", "ostomy", "ostomía", "ostomia", "ostomie",
+		"plasty", "plastia", "plastie", "pexy", "pexia", "pexie", "desis", "odèse", "centesis", "centèse", "zentese", "tripsy", "tripsia", "tripsie",
+	}},
+	{lexicon.ConceptEndoscopy, ClassProcedure, []string{"oscopy", "oscopia", "oscopía", "oscopie", "oskopie"}},
+	{lexicon.ConceptInflammation, ClassCondition, []string{"itis"}},
+	{lexicon.ConceptPain, ClassSymptom, []string{"algia", "algie", "odynia", "odynie"}},
+	{lexicon.ConceptCancer, ClassCondition, []string{
+		"carcinoma", "carcinome", "karzinom", "sarcoma", "sarcome", "sarkom", "blastoma", "blastome", "blastom", "lymphoma", "linfoma", "lymphome", "lymphom",
+	}},
+	{lexicon.ConceptBodyComplaint, ClassCondition, []string{
+		"adenoma", "adénome", "angioma", "angiome", "fibroma", "fibrome", "lipoma", "lipome", "aemia", "emia", "émie", "ämie", "opathy", "opatía", "opatia",
+		"opathie", "osis", "plegia", "plegie", "plégie", "penia", "pénie", "penie", "megaly", "megalia", "mégalie", "megalie", "rrhea", "rrhoea", "rrea", "rrhée",
+	}},
+}
+
+// The lengths of the shortest word of medicine that is told by its ending, and of what
+// stands before that, in bytes.
+const (
+	minEnded     = 8
+	minEndedStem = 3
+)
+
+// ended adds the words of medicine that no list has and that their endings give away, such
+// as "vitrectomy" and "polychondritis".
+func (w *work) ended(out []Mention) []Mention {
+	for i := range w.tokens {
+		t := &w.tokens[i]
+		if t.Kind != scan.Word || t.Len() < minEnded || t.Len() > maxNameBytes || !w.entry(i).Unknown() {
+			continue
+		}
+		if t.Shape.Has(scan.Upper) && w.lang != German && !t.Shape.Has(scan.SentenceStart) && !t.Shape.Has(scan.AllUpper) {
+			continue // a name
+		}
+		if e := endingOf(string(w.lower(i))); e != nil {
+			out = w.tell(out, i, i, e.class, e.concept)
+		}
+	}
+	return out
+}
+
+// endingOf returns the ending of a word of medicine in lower case, or nil.
+func endingOf(word string) *ending {
+	for n := range medicalEndings {
+		for _, form := range medicalEndings[n].forms {
+			if len(word)-len(form) >= minEndedStem && strings.HasSuffix(word, form) {
+				return &medicalEndings[n]
+			}
+		}
+	}
+	return nil
+}
