@@ -47,11 +47,14 @@ const (
 func (w *work) ended(out []Mention) []Mention {
 	for i := range w.tokens {
 		t := &w.tokens[i]
-		if t.Kind != scan.Word || t.Len() < minEnded || t.Len() > maxNameBytes || !w.entry(i).Unknown() {
+		if t.Kind != scan.Word || t.Len() < minEnded || t.Len() > maxNameBytes || !w.entries[i].Unknown() {
 			continue
 		}
 		if t.Shape.Has(scan.Upper) && w.lang != German && !t.Shape.Has(scan.SentenceStart) && !t.Shape.Has(scan.AllUpper) {
 			continue // a name
+		}
+		if !medicalTails.has(t.Text(w.text)) {
+			continue
 		}
 		if e := endingOf(string(w.lower(i))); e != nil {
 			out = w.tell(out, i, i, e.class, e.concept)
@@ -70,4 +73,31 @@ func endingOf(word string) *ending {
 		}
 	}
 	return nil
+}
+
+// A tailSet is a set of the last three bytes of words, whatever their case, by their hash.
+type tailSet [16]uint64
+
+// medicalTails are those of the endings: few other words have one of them.
+var medicalTails = tailsOf(&medicalEndings)
+
+func tailsOf(endings *[len(medicalEndings)]ending) (s tailSet) {
+	for _, e := range endings {
+		for _, form := range e.forms {
+			n := tail(form)
+			s[n/64] |= 1 << (n % 64)
+		}
+	}
+	return s
+}
+
+// has reports whether the set may have the last bytes of a word.
+func (s *tailSet) has(word string) bool {
+	n := tail(word)
+	return s[n/64]>>(n%64)&1 != 0
+}
+
+func tail(word string) uint32 {
+	a, b, c := word[len(word)-3]|0x20, word[len(word)-2]|0x20, word[len(word)-1]|0x20
+	return (uint32(a)*961 + uint32(b)*31 + uint32(c)) % (64 * uint32(len(tailSet{})))
 }
