@@ -144,7 +144,7 @@ func objectionOf(name string, tier Tier) objection {
 
 // readers are the families with rules of tier B that judge by language.
 var readers = [...]string{
-	"amount", "appointment", "argue", "belongs", "definite", "denial", "frame", "health", "joy", "lookup", "offer", "perfect", "person",
+	"appointment", "argue", "belongs", "definite", "denial", "frame", "health", "joy", "lookup", "offer", "perfect", "person",
 	"provider", "regret", "relationship", "romance", "said", "schedule", "thanked",
 }
 

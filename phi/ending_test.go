@@ -27,9 +27,12 @@ func TestReq_P8_WordsOfMedicineByTheirEndings(t *testing.T) {
 		{"a pain in Italian", "ho una brachialgia da giorni", phi.Italian, "brachialgia", phi.ClassSymptom},
 		{"a state of the blood in French", "mon fils a une drépanocytémie légère", phi.French, "drépanocytémie", phi.ClassCondition},
 		{"a tumour", "le quitaron un condrosarcoma pequeño", phi.Spanish, "condrosarcoma", phi.ClassCondition},
-		{"an everyday word with such an ending", "we studied anatomy and photography at the academy", phi.English, "", 0},
-		{"a name", "ask for Noemia Irunlarrea at the gate", phi.English, "", 0},
-		{"a short word", "what an aroma this osis has", phi.English, "", 0},
+		{"an operation in French", "ma goniotomie est prévue jeudi", phi.French, "goniotomie", phi.ClassProcedure},
+		{"a word of another science", "a course on trichotomy and cryoscopy", phi.English, "", 0},
+		{"a name", "ask for Noemia Irunlosis at the gate", phi.English, "", 0},
+		{"a name behind a title", "please call mrs papalemia about the chairs", phi.English, "", 0},
+		{"a handle", "see @apotheemia for the pictures", phi.English, "", 0},
+		{"a short word", "what a nice losis this is", phi.English, "", 0},
 	} {
 		m := phi.Body(tc.text)
 		m.Lang = tc.lang

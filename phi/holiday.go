@@ -56,7 +56,7 @@ func (w *work) timeWord(i int) bool {
 }
 
 // articles are the articles, and the particles before a noun.
-var articles = wordsOf("the de del la el los las le les l du di il lo gli dem den der das die")
+var articles = wordsOf("the de del la el los las le les l du di il lo gli dem den der das")
 
 // openingHours reports whether the words before token i speak of hours or of a
 // wish, not of somebody's day.

@@ -148,17 +148,16 @@ func (w *work) siteParticle(i int) bool {
 		(w.tokens[next].Shape.Has(scan.Upper) || w.siteLike(next))
 }
 
-// namedAfter are words of Romance languages for what is named after people and places,
-// beside those that are in English nearly the same.
-var namedAfter = wordsOf(`escala índice signo maniobra criterios clasificación técnica método prueba reflejo tríada fórmula sonda aguja fiebre cirugía
-	operación vacuna échelle indice signe manoeuvre critères technique méthode épreuve réflexe triade formule fièvre loi vaccin opération scala segno
-	manovra criteri classificazione tecnica metodo prova riflesso formula catetere febbre legge punto vaccino intervento`)
-
-// namesake reports whether the words before token i, behind a genitive, say what is named
-// after it: "escala de Glasgow", not "me mudo de Getafe".
-func (w *work) namesake(i int) bool {
+// peopleOf reports whether the word before a genitive and token i is one for people, an
+// institution or a sort of place: those are of a town, while things are named after one.
+func (w *work) peopleOf(i int) bool {
 	head := i - 2
-	return head >= 0 && (w.entry(head).Unknown() || w.tokens[head].Shape.Has(scan.Upper) || w.flags(head).Any(lexicon.Health|lexicon.Organization) || eponymous.has(&w.tokens[head]) || namedAfter.has(&w.tokens[head]))
+	if head < 0 || !w.siteGap(i-1) {
+		return false
+	}
+	e := w.entry(head)
+	return e.Flags.Any(lexicon.Title|lexicon.ProviderTitle|lexicon.Kin|lexicon.Organization) || e.Person != 0 || w.signsOf(e).Any(lexicon.SignCarer|lexicon.SignComing) ||
+		w.siteSort(head) || w.tokens[head].Shape.Has(scan.Upper) && e.Word(uint8(w.lang)) == 0
 }
 
 // siteHead returns the word for a sort of site that the name at token first belongs
@@ -193,7 +192,7 @@ func (w *work) venue(i int) bool {
 // eponym, a label, a street of no name, a part of the body.
 func (w *work) noSite(first, end int) bool {
 	switch {
-	case w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) && w.namesake(first): // "índice de Karnofsky"
+	case w.genitive(first-1) && w.tokens[first].Shape.Has(scan.Upper) && !w.comes(first, end) && !w.peopleOf(first): // "índice de Karnofsky"
 	case w.state(first) == end, w.announces(end), w.begins(first, end):
 	case w.cares(end), w.caredAt(end + 1), w.eponymHead(end + 1):
 	case w.flags(end).Has(lexicon.Street) && !w.oddWord(first), w.entry(end).Signs.Has(lexicon.SignBody), !w.proper(first, end):

@@ -9,7 +9,11 @@ import (
 
 // Streets of other languages than English in texts without capitals. The number
 // of the house gives them away: "12 rue des tanneurs", "via garibaldi 12",
-// "schulstraße 4". What the tagger takes for a name in one of them is a part of it.
+// "schulstraße 4".
+
+// lowerStreet is the evidence of such a street. What the tagger takes for a name in one of
+// them is a part of it.
+const lowerStreet = taggedMost
 
 // findLowerStreetFirst finds a street in lower case behind its street word, token
 // i, in a Romance language.
@@ -30,9 +34,9 @@ func (w *work) findLowerStreetFirst(i int) {
 	first, last := w.numberBefore(i), w.numberBehind(name)
 	switch {
 	case first >= 0:
-		w.proposePlace(first, w.tailEnd(name), taggedMost, "place/street")
+		w.proposePlace(first, w.tailEnd(name), lowerStreet, "place/street")
 	case last > name && w.tokens[last].Len() <= 3 && (name > i+1 || max(w.entry(name).Given, w.entry(name).Surname, w.entry(name).Place) > 0): // not "via orale 3"
-		w.proposePlace(i, w.tailEnd(last), taggedMost, "place/street")
+		w.proposePlace(i, w.tailEnd(last), lowerStreet, "place/street")
 	}
 }
 
@@ -50,6 +54,6 @@ func (w *work) findLowerGermanStreet(i int) {
 		return
 	}
 	if last := w.numberBehind(i); last > i && w.tokens[last].Len() <= 4 {
-		w.proposePlace(i, w.tailEnd(last), taggedMost, "place/street")
+		w.proposePlace(i, w.tailEnd(last), lowerStreet, "place/street")
 	}
 }

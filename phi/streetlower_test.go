@@ -21,6 +21,6 @@ func TestReq_P2_StreetsInLowerCase(t *testing.T) {
 		{"and one that a stop ends", phi.Italian, "abito in «via garibaldi 6, serravalle». a domani"},
 		{"a request behind it", phi.Spanish, "vive en «calle mayor 6», llame ya"},
 		{"a part of the sentence behind it", phi.French, "j'habite «12 rue des lilas», gardez mes clés"},
-		{"such a word without a house", phi.German, "wir waren am radweg spazieren"},
+		{"a common noun with such an end", phi.German, "wir waren am radweg spazieren"},
 	})
 }

@@ -73,13 +73,14 @@ var determiners = wordsOf("the a an no some any this that these those my your ou
 // no list has: mostly it is misspelt, or a word of the trade.
 const taggedUnheard = 0.7
 
-// goesOn reports whether token j in lower case, with evidence s, belongs to the
-// name before it: its other half behind a hyphen, or a surname of which no list
-// knows that it is a word.
+// goesOn reports whether token j in lower case belongs to the name before it: its
+// other half behind a hyphen, a surname of which no list knows that it is a word, or
+// in English one that is, behind a common given name and before no other noun.
 func (w *work) goesOn(j int) bool {
 	e, t := w.entry(j), &w.tokens[j]
-	if t.Kind == scan.Word && w.lang == English && e.Surname >= 5 && e.Surname > e.Word(uint8(English)) && e.Flags&^(lexicon.Common|lexicon.Continues) == 0 && w.entry(j-1).Given >= 4 {
-		return w.tag(j) > taggedSurname // "matthew green"
+	if w.lang == English && e.Surname >= 5 && e.Surname > e.Word(uint8(English)) && e.Flags&^(lexicon.Common|lexicon.Continues) == 0 &&
+		!t.Shape.Has(scan.Upper) && w.spaced(j) && w.entry(j-1).Given >= 4 && w.stopsAt(j+1) {
+		return w.tag(j) > taggedSurname // "matthew green", not "matthew green tea"
 	}
 	if t.Kind != scan.Word || t.Shape.Has(scan.Upper) || t.Len() < 3 || e.Flags.Any(notName|lexicon.Label) {
 		return false
@@ -96,6 +97,12 @@ func (w *work) goesOn(j int) bool {
 		return w.tag(j) > taggedSurname
 	}
 	return e.Unknown() && t.Len() >= minUnheard && w.tag(j) > taggedUnknown
+}
+
+// stopsAt reports whether token j, which may lie outside of the text, is none that a noun or
+// an adjective before it may be about: a clause ends there, or it is a function word.
+func (w *work) stopsAt(j int) bool {
+	return j >= len(w.tokens) || !w.spaced(j) || w.tokens[j].Kind != scan.Word || w.flags(j).Any(lexicon.Function|lexicon.ScopeWord)
 }
 
 // What a word behind a name needs to be its surname: little if a list says that

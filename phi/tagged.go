@@ -4,7 +4,6 @@ package phi
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/safeharbor-go/safeharbor/internal/lexicon"
 	"github.com/safeharbor-go/safeharbor/internal/scan"
@@ -102,35 +101,50 @@ func (w *work) widened(first, last int) (int, int) {
 	if last+1 < len(w.tokens) && w.linked(last+1) && w.halfName(last+1) {
 		last++
 	}
-	for first > 0 && w.lowerHead(first-1) {
+	for n := 0; n < maxHeads && first > 0 && w.lowerHead(first-1); n++ {
 		first--
 	}
 	return first, last
 }
 
+// maxHeads is the largest number of particles and initials before a name.
+const maxHeads = 3
+
 // lowerHead reports whether token i, in lower case, belongs to the name behind it as its
-// particle or its initial.
+// particle, or as its initial if that is in lower case as well.
 func (w *work) lowerHead(i int) bool {
-	if w.tokens[i].Kind != scan.Word || w.tokens[i].Shape.Has(scan.Upper) {
+	t := &w.tokens[i]
+	switch {
+	case t.Kind != scan.Word, t.Shape.Has(scan.Upper):
+		return false
+	case t.Len() == 1:
+		return !w.tokens[i+1].Shape.Has(scan.Upper) && w.initialGap(i+1) && (i == 0 || w.spaced(i) || w.gap(i) == ". ") && !w.flags(i).Has(lexicon.Title) && !w.endsPhrase(i)
+	case !w.spaced(i + 1):
 		return false
 	}
-	if w.tokens[i].Len() == 1 {
-		ofPhrase := func(m mark) bool { return m.last == i } // "vitamin d"
-		return strings.HasPrefix(w.gap(i+1), ".") && !w.flags(i).Has(lexicon.Title) &&
-			(i == 0 || w.spaced(i) && !slices.ContainsFunc(w.marksAt(i-1), ofPhrase) || strings.HasPrefix(w.gap(i), "."))
-	}
-	if !w.spaced(i + 1) {
-		return false
-	}
-	switch w.word(i) { // but for words of the language
-	case "van", "al", "el", "ibn", "abu":
-		return w.lang != Spanish
-	case "de", "del", "della", "dos", "du", "bin":
-		return w.lang == English || w.lang == Italian && w.is(i, "de")
+	switch w.word(i) {
+	case "van":
+		return i == 0 || !articles.has(&w.tokens[i-1]) && !w.determined(i) // "the van"
+	case "ibn", "abu":
+		return true
+	case "al", "el":
+		return w.lang == English && (i == 0 || !w.is(i-1, "et"))
+	case "de":
+		return w.lang == English || w.lang == Italian
+	case "del", "della", "dos", "du", "bin":
+		return w.lang == English
 	case "der", "den", "la", "le":
-		return w.lang == English && i > 0 && w.lowerHead(i-1)
+		return w.lang == English && i > 0 && (w.is(i-1, "van") || w.is(i-1, "von") || w.is(i-1, "de"))
 	}
 	return false
+}
+
+// initialGap reports whether what stands before token i may stand behind an initial.
+func (w *work) initialGap(i int) bool { return w.gap(i) == "." || w.gap(i) == ". " }
+
+// endsPhrase reports whether token i ends a phrase with the word before it: "vitamin d".
+func (w *work) endsPhrase(i int) bool {
+	return i > 0 && slices.ContainsFunc(w.marksAt(i-1), func(m mark) bool { return m.last == i })
 }
 
 // halfName reports whether token i may be the unknown half of a name.

@@ -46,7 +46,7 @@ func findTown(w *work, i int) {
 // onlyTown reports whether lists have token i, the name of a town, as nothing else.
 func (w *work) onlyTown(i int) bool {
 	e := w.entry(i)
-	return max(e.Given, e.Surname) < e.Place && e.Word(uint8(w.lang)) == 0
+	return max(e.Given, e.Surname) < e.Place && e.Word(uint8(w.lang)) == 0 && !e.Flags.Any(lexicon.Health|lexicon.Common|lexicon.Label)
 }
 
 // townOdds returns how much the word before tokens i to last tells that they are a town

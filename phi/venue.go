@@ -2,14 +2,17 @@
 
 package phi
 
-import "github.com/safeharbor-go/safeharbor/internal/scan"
+import (
+	"github.com/safeharbor-go/safeharbor/internal/lexicon"
+	"github.com/safeharbor-go/safeharbor/internal/scan"
+)
 
 // findVenue finds the name of a firm, a school or a club behind the word for its sort,
-// token i, in a Romance language: "la crèche Les Petits Loups", "impresa edile Corna". There
+// token i, in a Romance language: "la crèche Les Petits Loups", "la ditta Corna". There
 // only names have capitals, so that no evidence is asked of their words. A place of care is
 // none.
 func (w *work) findVenue(i int) {
-	if w.lang == English || w.lang == German || !w.venue(i) || w.cares(i) || w.tokens[i].Kind != scan.Word || w.tokens[i].Shape.Has(scan.AllUpper) {
+	if w.lang == English || w.lang == German || !w.venue(i) || w.cares(i) || w.tokens[i].Kind != scan.Word {
 		return
 	}
 	first := i + 1
@@ -27,7 +30,9 @@ func (w *work) findVenue(i int) {
 			break
 		}
 	}
-	if w.caredAt(last+1) || w.state(first) == last || w.announces(last) {
+	e := w.entry(first)
+	alone := last == first && (e.Word(uint8(w.lang)) > 0 || e.Given >= 4) // "facultad de Derecho", "l'école Marie"
+	if alone || w.caredAt(last+1) || w.state(first) == last || w.announces(last) {
 		return
 	}
 	w.propose(candidate{
@@ -42,5 +47,6 @@ func (w *work) venueWord(j int) bool {
 		return false
 	}
 	t := &w.tokens[j]
-	return t.Kind == scan.Word && t.Shape.Has(scan.Upper) && t.Len() > 1 && !w.cares(j) && !w.flags(j).Any(cueFlags)
+	return t.Kind == scan.Word && t.Shape.Has(scan.Upper) && !t.Shape.Has(scan.AllUpper) && t.Len() > 1 && !w.cares(j) &&
+		(articles.has(t) || !w.flags(j).Any(neverSite|lexicon.Label))
 }

@@ -9,7 +9,7 @@ import (
 	"os"
 )
 
-// Check reports whether a file has the SHA-256 that is given in hexadecimal digits.
+// Check returns an error unless a file has the SHA-256 that is given in hexadecimal digits.
 func Check(file, digest string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
