@@ -32,7 +32,7 @@ func (w *work) gradeAge(first, last int) {
 			odds = 3
 		case w.is(first-1, "alter") && connector(w.gap(first)):
 			odds = 3
-		case w.reaches(first - 1):
+		case w.reaches(first-1) && !w.thing(first-2):
 			odds = 2.5
 		case w.birthday(last + 1):
 			w.proposeAge(first, last+1, 2.5)
@@ -43,7 +43,7 @@ func (w *work) gradeAge(first, last int) {
 			odds = 0.8
 		case w.saidOfPerson(first-1) && !w.unitOrCount(last+1):
 			odds = 0.8
-		case w.entry(first-1).Person != 0 || w.is(first-1, "is") || w.is(first-1, "was"):
+		case w.entry(first-1).Person != 0 || (w.is(first-1, "is") || w.is(first-1, "was")) && !w.thing(first-2):
 			// "is 93": anything behind it speaks against.
 			if last+1 >= len(w.tokens) || breaks(w.gap(last+1)) || w.is(last+1, "and") || w.is(last+1, "now") || w.is(last+1, "with") {
 				odds = 0.8
@@ -91,6 +91,16 @@ func (w *work) saidOfPerson(i int) bool {
 	return false
 }
 
+// thing reports whether token i is an English noun in lower case that stands for no person:
+// "a cleaning is 99", "our building turns 100".
+func (w *work) thing(i int) bool {
+	if i < 0 || w.lang != English || w.tokens[i].Kind != scan.Word || w.tokens[i].Shape.Has(scan.Upper) {
+		return false
+	}
+	e := w.entry(i)
+	return e.Word(uint8(English)) > 0 && e.Person == 0 && e.Given == 0 && !e.Flags.Any(lexicon.Function|lexicon.Kin|lexicon.PersonWord|lexicon.Title) && !encounters.has(&w.tokens[i])
+}
+
 // unitOrCount reports whether token i says what a number before it counts or
 // measures: a plural, a span of time, a unit, a part of a ratio.
 func (w *work) unitOrCount(i int) bool {
@@ -103,7 +113,8 @@ func (w *work) unitOrCount(i int) bool {
 	}
 	switch string(w.lower(i)) {
 	case "percent", "per", "pct", "out", "over", "under", "degrees", "point", "lb", "lbs", "kg", "kilo", "mg", "g", "ml", "mph", "bpm", "cm", "mm", "ft", "k",
-		"th", "more", "less", "to", "plus", "minus", "or", "of", "pound", "million", "thousand", "hundred":
+		"th", "more", "less", "to", "plus", "minus", "or", "of", "pound", "million", "thousand", "hundred",
+		"euro", "eur", "usd", "chf", "km", "min", "kcal":
 		return true
 	}
 	if w.entry(i).Signs.Has(lexicon.SignSpan) || w.flags(i).Any(lexicon.NumberWord|lexicon.Unit) {

@@ -24,6 +24,18 @@ func TestReq_P2_CodesAwayFromTheirLabel(t *testing.T) {
 	})
 }
 
+// A number that counts something belongs to no label.
+func TestReq_P2_NumbersThatCountBehindLabels(t *testing.T) {
+	checkSamples(t, nil, phi.KindHealthPlanID, []sample{
+		{"minutes of a policy", phi.English, "our late policy is 15 minutes for everybody"},
+		{"days of a plan", phi.English, "the coach has a plan: 10 walks, 10 salads"},
+		{"a policy with its number", phi.English, "my policy number is «8834721» for the claim"},
+	})
+	checkSamples(t, nil, phi.KindAccount, []sample{
+		{"a sum behind the word for a bill", phi.Italian, "quanto al conto: 35 euro in più per la lente"},
+	})
+}
+
 func TestReq_P2_LocalNumbersThatAreLeft(t *testing.T) {
 	checkSamples(t, nil, phi.KindPhone, []sample{
 		{"at the end, behind a name", phi.English, "we park there on sundays. ask at the office, «555-0148»"},

@@ -158,7 +158,11 @@ func (w *work) proposeValues(l label, j int, connected bool) {
 		if digits < 2 {
 			odds -= 2
 		}
-		if !connected && w.quantity(j, last) {
+		switch {
+		case !w.quantity(j, last):
+		case l.weak, w.unitOrCount(last + 1):
+			odds -= 5 // "our late policy is 15 minutes"
+		case !connected:
 			odds -= 3.5
 		}
 		w.propose(candidate{

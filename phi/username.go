@@ -44,12 +44,18 @@ func findUsername(w *work, i int) {
 	switch {
 	case joined:
 		odds = 4
-	case tied && !w.flags(j).Any(lexicon.Function|lexicon.Common):
+	case tied && !w.flags(j).Any(lexicon.Function|lexicon.Common) && !w.sentenceGoesOn(j):
 		odds = 1.5
 	case w.entry(j).Unknown() && w.owned(l.first):
 		odds = 0.8
 	}
 	w.propose(candidate{kind: KindOtherID, start: start, end: end, odds: odds, rule: "handle/labelled"})
+}
+
+// sentenceGoesOn reports whether token j is a word of the language with another behind it,
+// as behind a salutation: "Estimado usuario: agradecemos su comentario".
+func (w *work) sentenceGoesOn(j int) bool {
+	return w.entry(j).Word(uint8(w.lang)) > 0 && j+1 < len(w.tokens) && w.spaced(j+1) && w.tokens[j+1].Kind == scan.Word
 }
 
 // namesAccount reports whether token i ends a label for the name of an account.

@@ -21,6 +21,7 @@ func TestReq_P2_NamesOfAccounts(t *testing.T) {
 		{"nome utente", phi.Italian, "nome utente: «ana_ruiz»"},
 		{"a user of a forum", phi.English, "find «u/janedoe» on there"},
 		{"with a stroke before it", phi.English, "find «/u/janedoe» on there"},
+		{"a salutation", phi.Spanish, "Estimado usuario: agradecemos su comentario"},
 		{"a judgement", phi.English, "instagram is great"},
 		{"a day", phi.English, "saw it on Facebook today"},
 		{"a unit", phi.English, "insulin 5 U/mL"},
