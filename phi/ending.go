@@ -62,10 +62,16 @@ func (w *work) ended(out []Mention) []Mention {
 	return out
 }
 
-// isFound reports whether token i lies in a finding.
+// isFound reports whether token i lies in a finding. They are sorted and disjoint.
 func (w *work) isFound(i int) bool {
 	start, end := w.view.Original(int(w.tokens[i].Start), int(w.tokens[i].End))
-	return slices.ContainsFunc(w.found, func(f Finding) bool { return f.Start < end && start < f.End })
+	n, _ := slices.BinarySearchFunc(w.found, start, func(f Finding, at int) int {
+		if f.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return n < len(w.found) && w.found[n].Start < end
 }
 
 // endingOf returns the ending of a word of medicine in lower case, or nil.
