@@ -162,7 +162,7 @@ func (w *work) peopleOf(i int) bool {
 
 // siteHead returns the word for a sort of site that the name at token first belongs
 // to, which stands before it in most languages: "universidad de jaén", "collège
-// Lavastre"; or first.
+// Lavastre"; or that with which the name starts, "El Chuscal", "bad wurzach"; or first.
 func (w *work) siteHead(first int) int {
 	head := first - 1
 	for n := 0; n < 2 && head > 0 && w.siteGap(head+1) && particle(w.word(head)); n++ {
@@ -171,10 +171,23 @@ func (w *work) siteHead(first int) int {
 	if head >= 0 && w.lang != English && w.siteGap(head+1) && w.siteSort(head) {
 		return head
 	}
-	if head = first - 1; head > 0 && w.spaced(first) && w.tokens[head].Shape.Has(scan.Upper) && !w.tokens[head].Shape.Has(scan.SentenceStart) && articles.has(&w.tokens[head]) {
-		return head // "El Chuscal"
+	if head = first - 1; head >= 0 && w.spaced(first) && w.startsTown(head, w.tokens[first].Shape.Has(scan.Upper)) {
+		return head
 	}
 	return first
+}
+
+// startsTown reports whether token i starts the name that goes on behind it with a capital
+// or not: it is written so as well, and either the article of the name or no article.
+func (w *work) startsTown(i int, capital bool) bool {
+	t := &w.tokens[i]
+	if t.Shape.Has(scan.Upper) != capital {
+		return false
+	}
+	if articles.has(t) {
+		return capital && !t.Shape.Has(scan.SentenceStart)
+	}
+	return w.signsOf(w.entry(i)).Has(lexicon.SignTownHead)
 }
 
 // siteSort reports whether token i is a word for a sort of organisation or place.

@@ -32,6 +32,7 @@ func TestReq_P2_SitesBehindGenitives(t *testing.T) {
 		{"a cheese", phi.Spanish, "ponme medio kilo de jamón de Teruel"},
 		{"a soap", phi.French, "je me lave au savon de Marseille"},
 		{"a match", phi.Italian, "hai visto la partita di Napoli ieri"},
+		{"with the first word of many towns", phi.German, "sie wohnt in «bad wurzach» bei ihrer tochter"},
 		{"in lower case, and nothing else", phi.German, "wir wohnen jetzt in «heilbronn»"},
 		{"a scale", phi.Spanish, "escala de Glasgow de 15 al ingreso"},
 		{"an index", phi.Spanish, "presenta un índice de Karnofsky del 80 %"},
