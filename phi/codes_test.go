@@ -31,6 +31,9 @@ func TestReq_P2_NumbersThatCountBehindLabels(t *testing.T) {
 		{"days of a plan", phi.English, "the coach has a plan: 10 walks, 10 salads"},
 		{"a policy with its number", phi.English, "my policy number is «8834721» for the claim"},
 	})
+	checkSamples(t, nil, phi.KindOtherID, []sample{
+		{"a verb that ends as EIN", phi.German, "wir laden alle ein: «date|14. Juni, 18 Uhr», im Saal"},
+	})
 	checkSamples(t, nil, phi.KindAccount, []sample{
 		{"a sum behind the word for a bill", phi.Italian, "quanto al conto: 35 euro in più per la lente"},
 	})

@@ -43,7 +43,7 @@ func (w *work) findLabels() {
 	end := -1
 	for n := range w.marks {
 		m := &w.marks[n]
-		if !m.entry.Flags.Has(lexicon.Label) || m.first == m.last && w.behindStroke(m.first) {
+		if !m.entry.Flags.Has(lexicon.Label) || m.first == m.last && (w.behindStroke(m.first) || w.onlyJoins(m)) {
 			continue // "mg/dl" is a unit
 		}
 		if m.first <= end {
@@ -62,6 +62,12 @@ func (w *work) findLabels() {
 		})
 		w.facts[m.last].label = int32(len(w.labels))
 	}
+}
+
+// onlyJoins reports whether the word of a mark, an abbreviation in English, is a function
+// word of the language at hand and in no capitals: German "ein", not "EIN".
+func (w *work) onlyJoins(m *mark) bool {
+	return w.lang != English && m.entry.Flags.Has(lexicon.Function) && m.entry.Langs&w.langs != 0 && !w.tokens[m.first].Shape.Has(scan.AllUpper)
 }
 
 // labelEnding returns the label that ends at token i, or nil.
