@@ -36,7 +36,7 @@
 // which find violations that no rule knows and, at [GuardStandard], outvote rules
 // of [TierB] that judge by language. It can be wrong in both directions: of
 // replies that nobody mended it for it stops about 97 in a hundred violations and
-// six in a hundred harmless ones. Where grammar alone gives half of the violations
+// five in a hundred harmless ones. Where grammar alone gives half of the violations
 // away it stops some eight or nine in ten of them, and one harmless reply in ten
 // to twenty. English is deep; of Spanish, French, German and Italian it knows the
 // forms of verbs and nouns by their endings, and fewer words. It does not look at

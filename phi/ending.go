@@ -62,16 +62,11 @@ func (w *work) ended(out []Mention) []Mention {
 	return out
 }
 
-// isFound reports whether token i lies in a finding. They are sorted and disjoint.
+// isFound reports whether token i lies in a finding: the last that starts before its end.
 func (w *work) isFound(i int) bool {
 	start, end := w.view.Original(int(w.tokens[i].Start), int(w.tokens[i].End))
-	n, _ := slices.BinarySearchFunc(w.found, start, func(f Finding, at int) int {
-		if f.End <= at {
-			return -1
-		}
-		return 1
-	})
-	return n < len(w.found) && w.found[n].Start < end
+	n := len(w.found) - len(w.foundFrom(end))
+	return n > 0 && w.found[n-1].End > start
 }
 
 // endingOf returns the ending of a word of medicine in lower case, or nil.

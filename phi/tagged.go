@@ -113,15 +113,28 @@ const maxHeads = 3
 // lowerHead reports whether token i, in lower case, belongs to the name behind it as its
 // particle, or as its initial if that is in lower case as well.
 func (w *work) lowerHead(i int) bool {
-	t := &w.tokens[i]
-	switch {
-	case t.Kind != scan.Word, t.Shape.Has(scan.Upper):
-		return false
-	case t.Len() == 1:
-		return !w.tokens[i+1].Shape.Has(scan.Upper) && w.initialGap(i+1) && (i == 0 || w.spaced(i) || w.gap(i) == ". ") && !w.flags(i).Has(lexicon.Title) && !w.endsPhrase(i)
-	case !w.spaced(i + 1):
+	if w.tokens[i].Kind != scan.Word || w.tokens[i].Shape.Has(scan.Upper) {
 		return false
 	}
+	if w.tokens[i].Len() == 1 {
+		return w.lowerInitial(i)
+	}
+	return w.spaced(i+1) && w.lowerParticle(i)
+}
+
+// lowerInitial reports whether token i, a single letter in lower case, is an initial of the
+// name behind it, and neither a title nor the end of a phrase as in "vitamin d".
+func (w *work) lowerInitial(i int) bool {
+	if w.tokens[i+1].Shape.Has(scan.Upper) || w.gap(i+1) != "." && w.gap(i+1) != ". " || w.flags(i).Has(lexicon.Title) {
+		return false
+	}
+	ofPhrase := func(m mark) bool { return m.last == i }
+	return i == 0 || (w.spaced(i) || w.gap(i) == ". ") && !slices.ContainsFunc(w.marksAt(i-1), ofPhrase)
+}
+
+// lowerParticle reports whether token i is a particle that may start the name behind it and
+// that the language at hand has not as a word.
+func (w *work) lowerParticle(i int) bool {
 	switch w.word(i) {
 	case "van":
 		return i == 0 || !articles.has(&w.tokens[i-1]) && !w.determined(i) // "the van"
@@ -137,14 +150,6 @@ func (w *work) lowerHead(i int) bool {
 		return w.lang == English && i > 0 && (w.is(i-1, "van") || w.is(i-1, "von") || w.is(i-1, "de"))
 	}
 	return false
-}
-
-// initialGap reports whether what stands before token i may stand behind an initial.
-func (w *work) initialGap(i int) bool { return w.gap(i) == "." || w.gap(i) == ". " }
-
-// endsPhrase reports whether token i ends a phrase with the word before it: "vitamin d".
-func (w *work) endsPhrase(i int) bool {
-	return i > 0 && slices.ContainsFunc(w.marksAt(i-1), func(m mark) bool { return m.last == i })
 }
 
 // halfName reports whether token i may be the unknown half of a name.
